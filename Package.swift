@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target: Swift 6 concurrency checking, explicit imports, and no warnings let through.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the program. The dependencies named here are the only ones there are: see docs/architecture.md.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: name == "ScreensTests" ? ["Expected"] : [],
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "entente",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "entente", targets: ["entente"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    module("Diplomacy"),
+    module("DossierStore", ["Diplomacy", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("Exchange", ["Diplomacy", "DossierStore"]),
+    module("ViewModels", ["Diplomacy", "DossierStore"]),
+    module("Console", ["TOMLKit"]),
+    module("Screens", ["Diplomacy", "ViewModels", "Console"]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    module("Curses", ["CNcurses", "Console"]),
+    .executableTarget(
+      name: "entente",
+      dependencies: [
+        "Diplomacy", "DossierStore", "Exchange", "ViewModels", "Console", "Screens", "Curses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    tests("DiplomacyTests", ["Diplomacy"]),
+    tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
+    tests("ConsoleTests", ["Console"]),
+    tests("ViewModelsTests", ["ViewModels", "DossierStore", "Diplomacy"]),
+    tests("ScreensTests", ["Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
+    tests("EndToEndTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

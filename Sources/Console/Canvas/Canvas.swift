@@ -1,0 +1,96 @@
+/// A picture of the terminal as a value: a grid of cells that screens draw on and that is compared in tests.
+///
+/// Drawing outside the grid, or outside the clip, is ignored. Text is measured in terminal columns, so wide glyphs
+/// take two cells; a wide glyph that would be cut in half is replaced by a blank.
+package struct Canvas: Hashable, Sendable {
+  package let size: Size
+  private var cells: [Cell]
+  /// Where the terminal's cursor rests: on the selected row or in a field, so that screen readers find it.
+  package var cursor: Point?
+  /// Whether the cursor shows as a text cursor (a field is being typed into).
+  package var cursorVisible = false
+
+  package init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.width * size.height)
+  }
+
+  package var bounds: Rect { Rect(size) }
+
+  /// The cell at a place; a blank outside the grid.
+  package subscript(point: Point) -> Cell {
+    get { bounds.contains(point) ? cells[point.y * size.width + point.x] : .blank }
+    set {
+      guard bounds.contains(point) else { return }
+      cells[point.y * size.width + point.x] = newValue
+    }
+  }
+
+  /// A row of cells, for the terminal to present.
+  package func row(_ y: Int) -> ArraySlice<Cell> {
+    guard y >= 0, y < size.height else { return [] }
+    return cells[y * size.width..<(y + 1) * size.width]
+  }
+
+  /// Puts one cluster of the given width at a place inside `clip`, and mends a wide glyph that it cuts in half.
+  private mutating func place(_ glyph: String, width: Int, at point: Point, role: Role, highlight: Highlight, clip: Rect) {
+    guard point.x >= clip.x, point.x + width <= clip.maxX, point.y >= clip.y, point.y < clip.maxY else { return }
+    let index = point.y * size.width + point.x
+    if cells[index].isContinuation, point.x > 0 { cells[index - 1].glyph = " " }
+    let end = index + width
+    if point.x + width < size.width, cells[end].isContinuation { cells[end].glyph = " " }
+    cells[index] = Cell(glyph: glyph, role: role, highlight: highlight)
+    if width == 2 { cells[index + 1] = Cell(glyph: "", role: role, highlight: highlight) }
+  }
+
+  /// Writes text in one row, clipped to `clip` (or the canvas), and returns the column after the last glyph.
+  @discardableResult
+  package mutating func write(
+    _ text: String, at point: Point, role: Role = .text, highlight: Highlight = .none, clip: Rect? = nil
+  ) -> Int {
+    let area = clip.map { bounds.intersection($0) } ?? bounds
+    var x = point.x
+    for cluster in text {
+      let width = TextWidth.columns(of: cluster)
+      guard width > 0 else { continue }
+      if x >= area.maxX { break }
+      if x + width > area.maxX {
+        place(" ", width: 1, at: Point(x: x, y: point.y), role: role, highlight: highlight, clip: area)
+        x += 1
+        break
+      }
+      place(String(cluster), width: width, at: Point(x: x, y: point.y), role: role, highlight: highlight, clip: area)
+      x += width
+    }
+    return x
+  }
+
+  /// Fills a rectangle with one glyph of width 1.
+  package mutating func fill(_ rect: Rect, _ glyph: String = " ", role: Role = .text, highlight: Highlight = .none) {
+    let area = bounds.intersection(rect)
+    guard !area.isEmpty else { return }
+    for y in area.y..<area.maxY {
+      for x in area.x..<area.maxX {
+        place(glyph, width: 1, at: Point(x: x, y: y), role: role, highlight: highlight, clip: area)
+      }
+    }
+  }
+
+  /// Lays a highlight behind a rectangle without changing its text.
+  package mutating func highlight(_ rect: Rect, _ highlight: Highlight) {
+    let area = bounds.intersection(rect)
+    guard !area.isEmpty else { return }
+    for y in area.y..<area.maxY {
+      for x in area.x..<area.maxX { cells[y * size.width + x].highlight = highlight }
+    }
+  }
+
+  /// The glyphs as lines of text, without trailing blanks: what a person sees, for tests and `--plain`.
+  package var text: String {
+    (0..<size.height).map { y in
+      var line = row(y).map(\.glyph).joined()
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,38 @@
+/// One cell of a canvas: what is shown there and what it means.
+///
+/// A cell says *why* it looks as it does (a role and a highlight); only a theme knows the colours.
+package struct Cell: Hashable, Sendable {
+  /// One grapheme cluster, or the empty string in the second cell of a wide one.
+  package var glyph: String
+  /// What the glyph means; the theme gives it its colour.
+  package var role: Role
+  /// What lies behind the glyph, such as the selected row.
+  package var highlight: Highlight
+
+  package init(glyph: String = " ", role: Role = .text, highlight: Highlight = .none) {
+    self.glyph = glyph
+    self.role = role
+    self.highlight = highlight
+  }
+
+  /// An empty place in the ordinary style.
+  package static let blank = Cell()
+
+  /// Whether this is the second cell of a wide glyph, which the terminal draws with the first.
+  package var isContinuation: Bool { glyph.isEmpty }
+}
+
+/// What lies behind a cell. A highlight changes the background or the attributes and keeps the role readable.
+package enum Highlight: String, CaseIterable, Sendable {
+  case none
+  /// The selected row of the pane that has the focus.
+  case selection
+  /// The selected row of a pane without the focus.
+  case selectionUnfocused = "selection-unfocused"
+  /// The letters that a search found.
+  case match
+  /// The chart's crosshair and the years inside the brush.
+  case crosshair
+  /// A field that is being typed into.
+  case input
+}

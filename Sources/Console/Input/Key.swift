@@ -1,0 +1,48 @@
+/// Something the person did at the terminal: a key, a mouse button, a paste, or a change of the window's size.
+package enum Input: Hashable, Sendable {
+  case key(Key)
+  case mouse(Mouse)
+  case resize(Size)
+}
+
+/// A key with its modifiers.
+package struct Key: Hashable, Sendable {
+  package var code: Code
+  package var control: Bool
+  package var alt: Bool
+  /// Set for named keys only: a shifted letter is another character.
+  package var shift: Bool
+
+  package init(_ code: Code, control: Bool = false, alt: Bool = false, shift: Bool = false) {
+    self.code = code
+    self.control = control
+    self.alt = alt
+    self.shift = shift
+  }
+
+  package enum Code: Hashable, Sendable {
+    case character(Character)
+    case enter, escape, tab, backspace, delete, insert
+    case up, down, left, right
+    case home, end, pageUp, pageDown
+    case function(Int)
+  }
+}
+
+/// A mouse event at a cell of the screen.
+package struct Mouse: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case press
+    case doublePress
+    case wheelUp
+    case wheelDown
+  }
+
+  package var kind: Kind
+  package var point: Point
+
+  package init(_ kind: Kind, at point: Point) {
+    self.kind = kind
+    self.point = point
+  }
+}
