@@ -2,6 +2,11 @@
 package struct PartialDateError: Error, Hashable, Sendable {
   package let reason: String
   package let mend: String
+
+  package init(reason: String, mend: String) {
+    self.reason = reason
+    self.mend = mend
+  }
 }
 
 extension PartialDate {

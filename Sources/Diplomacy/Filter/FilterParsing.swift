@@ -5,6 +5,12 @@ package struct FilterError: Error, Hashable, Sendable {
   package let reason: String
   package let mend: String
 
+  package init(range: Range<Int>, reason: String, mend: String) {
+    self.range = range
+    self.reason = reason
+    self.mend = mend
+  }
+
   /// The error in one sentence.
   package var message: String { "\(reason): \(mend)" }
 }

@@ -20,7 +20,14 @@ package enum SearchText {
     text.unicodeScalars.contains { isCombiningMark($0) || ($0.value >= 0xC0 && base(of: $0) != nil) }
   }
 
-  static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a name in this text can be shown as it is to readers of Latin letters.
+  package static func isLatin(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      !scalar.properties.isAlphabetic || scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value)
+    }
+  }
+
+  private static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool {
     (0x0300...0x036F).contains(scalar.value)
   }
 
