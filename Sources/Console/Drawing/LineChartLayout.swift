@@ -49,7 +49,7 @@ extension LineChart {
     let hasLegend = endTexts.isEmpty && area.height >= 6 && area.width >= 12 && lines.contains { !$0.name.isEmpty }
     let tags = hasLegend && area.width >= 24 ? tags : []
     let rows = area.height - (hasAxis ? 2 : 0) - (hasLegend ? 1 : 0)
-    let tickCount = max(2, rows / 3 + 1)
+    let tickCount = min(10, max(3, rows / 2))
     let figures = lines.flatMap { line in positions.indices.compactMap { figure(line, at: $0) } }
     let scale = ChartScale(showing: figures, isLogarithmic: isLogarithmic, tickCount: tickCount)
     let values = area.width >= 16 ? scale.ticks(count: tickCount) : []

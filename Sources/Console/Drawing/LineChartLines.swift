@@ -63,9 +63,6 @@ struct CellPen {
   var arriveUp: String
   var leaveDown: String
   var arriveDown: String
-  /// One row up or down in one column.
-  var stepUp: String?
-  var stepDown: String?
   var dottedLevel: String
   var dottedUpright: String
 
@@ -75,7 +72,7 @@ struct CellPen {
 
   static let ascii = CellPen(
     level: "-", upright: "|", leaveUp: "/", arriveUp: "/", leaveDown: "\\", arriveDown: "\\",
-    stepUp: "/", stepDown: "\\", dottedLevel: ".", dottedUpright: ":")
+    dottedLevel: ".", dottedUpright: ":")
 
   func draw(
     from start: Point, to end: Point, role: Role, isDotted: Bool, on canvas: inout Canvas, clip: Rect
@@ -87,8 +84,7 @@ struct CellPen {
     for x in start.x...max(start.x, end.x) {
       let next = rowAt(x, from: start, to: end)
       if next == row {
-        // A dotted line keeps every other column, so that it reads as dotted whatever the glyph.
-        if !isDotted || x.isMultiple(of: 2) { put(isDotted ? dottedLevel : level, x, row) }
+        put(isDotted ? dottedLevel : level, x, row)
       } else {
         put(next < row ? leaveUp : leaveDown, x, row)
         for y in min(row, next) + 1..<max(row, next) { put(isDotted ? dottedUpright : upright, x, y) }

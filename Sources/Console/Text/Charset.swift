@@ -67,12 +67,12 @@ package struct Glyphs: Hashable, Sendable {
   /// The glyphs of terminals that show ASCII only.
   package static let ascii = Glyphs(
     topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-", vertical: "|",
-    horizontalFocused: "=", axisCorner: "+", axisCross: "+", axisTickLeft: "|", axisTickDown: "+",
+    horizontalFocused: "=", axisCorner: "+", axisCross: "+", axisTickLeft: "+", axisTickDown: "+",
     pointer: ">", bullet: "*", ellipsis: "~", check: "x", sortDescending: "v", sortAscending: "^",
     clippedLeft: "<", clippedRight: ">",
     outbound: ">", inbound: "<", tierChange: "*", visitOut: "^", visitIn: "v", warning: "!",
     approximately: "~", minus: "-", times: "x", gap: ".", point: "@", hollowPoint: "o",
-    levels: [" ", "_", ",", "-", "=", "+", "*", "%", "#"])
+    levels: [" ", ",", ":", "-", "=", "+", "*", "%", "#"])
 
   /// The glyph of a bar that fills `fraction` of one row. Anything above nothing shows at least the lowest level.
   package func level(_ fraction: Double) -> String {
