@@ -37,7 +37,13 @@ let package = Package(
     module("ViewModels", ["Diplomacy", "DossierStore"]),
     module("Console", ["TOMLKit"]),
     module("Screens", ["Diplomacy", "ViewModels", "Console"]),
-    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
     module("Curses", ["CNcurses", "Console"]),
     .executableTarget(
       name: "entente",
@@ -51,6 +57,7 @@ let package = Package(
     tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
     tests("ConsoleTests", ["Console"]),
     tests("ViewModelsTests", ["ViewModels", "DossierStore", "Diplomacy"]),
+    tests("CursesTests", ["Curses", "Console"]),
     tests("ScreensTests", ["Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("EndToEndTests", []),
   ],

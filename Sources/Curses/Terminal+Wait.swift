@@ -1,0 +1,109 @@
+internal import CNcurses
+package import Console
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+extension Terminal {
+  /// How long the rest of a broken key sequence may take to arrive.
+  private static let sequencePatience = Duration.milliseconds(50)
+
+  /// Sleeps until something happens, and returns everything that did; empty when only the watched descriptor became
+  /// readable or the time ran out.
+  ///
+  /// - Parameters:
+  ///   - descriptor: another descriptor to wake for, such as a `WakeUpPipe`'s. It is left for the caller to drain.
+  ///   - timeout: how long to sleep at most; nil sleeps for as long as nothing happens, at no cost.
+  /// - Throws: `TerminalClosed` when the terminal is gone or a signal asks the program to end.
+  package func wait(alsoWatching descriptor: Int32? = nil, timeout: Duration? = nil) throws(TerminalClosed) -> [Input] {
+    let deadline = timeout.map { ContinuousClock.now + $0 }
+    while true {
+      let isMidSequence = keys.isMidSequence
+      let ready = sleep(alsoWatching: descriptor, until: isMidSequence ? .now + Self.sequencePatience : deadline)
+      if ready.signals { handleSignals() }
+      if isGone || ready.isGone { throw .hangUp }
+      if let askedToEnd { throw .signal(askedToEnd) }
+      if ready.keys || isMidSequence { try readKeys(areWaiting: ready.keys) }
+
+      let inputs = keys.take().map(recognisingDoublePress) + resize()
+      let timedOut = !ready.keys && !ready.signals && !isMidSequence
+      if !inputs.isEmpty || ready.watched || timedOut { return inputs }
+    }
+  }
+
+  private struct Ready {
+    var keys = false
+    var signals = false
+    var watched = false
+    var isGone = false
+  }
+
+  private func sleep(alsoWatching descriptor: Int32?, until deadline: ContinuousClock.Instant?) -> Ready {
+    var watched = [keyboard, signals.descriptor, descriptor ?? -1].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    while poll(&watched, nfds_t(watched.count), Self.milliseconds(until: deadline)) < 0 {
+      if errno != EINTR { return Ready(isGone: true) }
+    }
+    return Ready(
+      keys: watched[0].revents & Int16(POLLIN) != 0, signals: watched[1].revents != 0,
+      watched: watched[2].revents != 0, isGone: watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0)
+  }
+
+  /// The time left as `poll` takes it: rounded up so as not to spin, and -1 for ever.
+  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+    guard let deadline else { return -1 }
+    let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+    return Int32(min(max(0, left.rounded(.up)), 1e9))
+  }
+
+  private func handleSignals() {
+    let arrived = noteSignals()
+    if arrived.contains(SIGTSTP) {
+      suspend()
+    } else if arrived.contains(SIGCONT) {
+      // Stopped by force and continued: whatever ran in the meantime has drawn on the screen.
+      retake()
+    } else if arrived.contains(SIGWINCH) {
+      tty_adopt_size()
+    }
+  }
+
+  /// The change of size to tell the program, if there was one; several at once are told as the last.
+  private func resize() -> [Input] {
+    guard size != reportedSize else { return [] }
+    reportedSize = size
+    return [.resize(size)]
+  }
+
+  private func readKeys(areWaiting: Bool) throws(TerminalClosed) {
+    var count = 0
+    while let item = nextItem() {
+      count += 1
+      keys.feed(item)
+    }
+    // Readable with nothing to read is how a terminal says that it has ended.
+    if areWaiting, count == 0, tty_pending_bytes(keyboard) <= 0 { throw .hangUp }
+    if count == 0 || keys.isAtEscape { keys.finish() }
+  }
+
+  private func nextItem() -> KeyDecoder.Item? {
+    while true {
+      var code: UInt32 = 0
+      switch tty_next_key(&code) {
+      case TTY_KEY: return .key(Int32(code), name: tty_key_name(Int32(code)).map { String(cString: $0) })
+      case TTY_SCALAR:
+        if let scalar = Unicode.Scalar(code) { return .scalar(scalar) }
+      default: return nil
+      }
+    }
+  }
+
+  private func recognisingDoublePress(_ input: Input) -> Input {
+    guard case .mouse(let mouse) = input else { return input }
+    return .mouse(doublePress.recognise(mouse, at: .now))
+  }
+}
