@@ -36,7 +36,7 @@ let package = Package(
     module("Exchange", ["Diplomacy", "DossierStore"]),
     module("ViewModels", ["Diplomacy", "DossierStore"]),
     module("Console", ["TOMLKit"]),
-    module("Screens", ["Diplomacy", "ViewModels", "Console"]),
+    module("Screens", ["Diplomacy", "DossierStore", "ViewModels", "Console"]),
     .target(
       name: "CNcurses",
       linkerSettings: [

@@ -1,5 +1,6 @@
 internal import Console
 internal import Diplomacy
+internal import DossierStore
 internal import ViewModels
 
 /// The top row: where one is, the as-of date, problems, and the partners by tier.
