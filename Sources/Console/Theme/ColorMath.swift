@@ -16,7 +16,7 @@ package struct RGB: Hashable, Sendable {
     let red = red - other.red
     let green = green - other.green
     let blue = blue - other.blue
-    return ((512 + mean) * red * red >> 8) + 4 * green * green + ((767 - mean) * blue * blue >> 8)
+    return (512 + mean) * red * red / 256 + 4 * green * green + (767 - mean) * blue * blue / 256
   }
 
   /// The colour as `#rrggbb`.
@@ -66,20 +66,34 @@ extension Color {
   /// The nearest colour of the cube and the greys; the 16 colours stay, since they are the user's own.
   package var nearestIndexed: Color {
     guard case .rgb = self, let rgb else { return self }
-    return Color.indexed(nearest(to: rgb, among: 16..<256))
+    return Color.indexed(rgb.nearest(among: 16..<256))
   }
 
-  /// The nearest of the terminal's 16 colours.
+  /// The nearest of the terminal's 16 colours. A colour keeps its hue: by distance alone, soft greens and blues would
+  /// all be nearest to grey.
   package var nearestANSI: Color {
     if case .ansi = self { return self }
     guard let rgb else { return self }
-    return Color.ansi(nearest(to: rgb, among: 0..<16))
+    guard let pure = rgb.saturated else { return .ansi(rgb.nearest(among: [0, 7, 8, 15])) }
+    let hue = pure.nearest(among: 9...14)
+    return .ansi(rgb.brightest > 220 ? hue : hue - 8)
+  }
+}
+
+extension RGB {
+  fileprivate var brightest: Int { max(red, green, blue) }
+
+  /// The pure colour of the same hue; nil for greys.
+  fileprivate var saturated: RGB? {
+    let low = min(red, green, blue)
+    let range = brightest - low
+    guard range > 32 else { return nil }
+    return RGB((red - low) * 255 / range, (green - low) * 255 / range, (blue - low) * 255 / range)
   }
 
-  private func nearest(to rgb: RGB, among numbers: Range<Int>) -> Int {
-    let distances = numbers.map { number in
-      (number, Self.indexedRGB(number)?.distance(to: rgb) ?? Int.max)
-    }
-    return distances.min { $0.1 < $1.1 }?.0 ?? numbers.lowerBound
+  /// Which of some of the 256 colours looks most like this one.
+  fileprivate func nearest(among numbers: some Collection<Int>) -> Int {
+    let distances = numbers.map { ($0, Color.numbered($0).rgb?.distance(to: self) ?? Int.max) }
+    return distances.min { $0.1 < $1.1 }?.0 ?? 0
   }
 }
