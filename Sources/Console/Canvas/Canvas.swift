@@ -33,7 +33,9 @@ package struct Canvas: Hashable, Sendable {
   }
 
   /// Puts one cluster of the given width at a place inside `clip`, and mends a wide glyph that it cuts in half.
-  private mutating func place(_ glyph: String, width: Int, at point: Point, role: Role, highlight: Highlight, clip: Rect) {
+  private mutating func place(
+    _ glyph: String, width: Int, at point: Point, role: Role, highlight: Highlight, clip: Rect
+  ) {
     guard point.x >= clip.x, point.x + width <= clip.maxX, point.y >= clip.y, point.y < clip.maxY else { return }
     let index = point.y * size.width + point.x
     if cells[index].isContinuation, point.x > 0 { cells[index - 1].glyph = " " }

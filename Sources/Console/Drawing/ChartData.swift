@@ -1,0 +1,46 @@
+/// One figure of a chart. A missing one is a gap in the chart and never zero.
+package struct ChartValue: Hashable, Sendable {
+  /// The figure, or nil when it is missing.
+  package var value: Double?
+  /// Whether the figure is only approximate or provisional, which charts show hollow.
+  package var isHollow: Bool
+
+  package init(_ value: Double?, isHollow: Bool = false) {
+    self.value = value
+    self.isHollow = isHollow
+  }
+
+  /// A figure that nobody has.
+  package static let missing = ChartValue(nil)
+
+  /// The figure if there is one that can be drawn; what is not a number counts as missing.
+  package var figure: Double? { value.flatMap { $0.isFinite ? $0 : nil } }
+}
+
+/// One line of a chart: a name, a colour by role, and a figure for every position.
+package struct ChartSeries: Hashable, Sendable {
+  package var name: String
+  package var role: Role
+  /// One figure per position of the chart.
+  package var values: [ChartValue]
+
+  package init(name: String, role: Role, values: [ChartValue]) {
+    self.name = name
+    self.role = role
+    self.values = values
+  }
+}
+
+/// An event on the time axis of a chart.
+package struct ChartMark: Hashable, Sendable {
+  /// The index of the position where it happened.
+  package var position: Int
+  package var glyph: String
+  package var role: Role
+
+  package init(position: Int, glyph: String, role: Role = .event) {
+    self.position = position
+    self.glyph = glyph
+    self.role = role
+  }
+}

@@ -1,0 +1,53 @@
+/// How far the compilers trust a fact.
+package enum Confidence: String, CaseIterable, Sendable {
+  /// Read on the page named.
+  case high
+  /// Derived or second-hand.
+  case medium
+  /// From memory, or doubtful.
+  case low
+}
+
+/// What a fact rests on.
+package struct Evidence: Hashable, Sendable {
+  /// Ids of rows of `sources`, at least one for every fact.
+  package var sources: [String]
+  package var confidence: Confidence
+  package var note: String
+
+  package init(sources: [String], confidence: Confidence, note: String) {
+    self.sources = sources
+    self.confidence = confidence
+    self.note = note
+  }
+}
+
+/// A document that facts rest on.
+package struct Source: Hashable, Sendable {
+  package var id: String
+  package var title: String
+  package var publisher: String
+  /// The date of publication in EDTF, or blank.
+  package var published: String
+  package var url: String
+  /// news, official, dataset, treaty or reference.
+  package var kind: String
+  package var note: String
+
+  package init(
+    id: String, title: String, publisher: String, published: String, url: String, kind: String, note: String
+  ) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.published = published
+    self.url = url
+    self.kind = kind
+    self.note = note
+  }
+
+  /// The document as a citation in one line: publisher, title, date.
+  package var citation: String {
+    [publisher, "“\(title)”", published].filter { !$0.isEmpty && $0 != "“”" }.joined(separator: ", ")
+  }
+}

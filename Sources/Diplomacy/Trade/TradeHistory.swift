@@ -1,0 +1,121 @@
+/// The claim that a pane shows for one flow of one year, with the others beside it.
+package struct TradePoint: Hashable, Sendable {
+  package var figure: TradeFigure
+  /// Other series' figures for the same flow and year, in order of preference.
+  package var others: [TradeFigure]
+
+  package init(figure: TradeFigure, others: [TradeFigure]) {
+    self.figure = figure
+    self.others = others
+  }
+
+  /// The largest share by which another claim differs: 0.05 means 5 %; 0 when all agree or there is no other.
+  package var disagreement: Double {
+    let reference = Double(figure.value)
+    guard reference > 0 else { return others.contains { $0.value != figure.value } ? 1 : 0 }
+    return others.map { abs(Double($0.value) - reference) / reference }.max() ?? 0
+  }
+}
+
+/// What is known of one year's trade with a partner.
+package struct TradeYear: Hashable, Sendable {
+  package var year: Int
+  package var exports: TradePoint?
+  package var imports: TradePoint?
+  /// A total as a source states it, where exports and imports are not both known.
+  package var statedTotal: TradePoint?
+
+  /// Exports minus imports in US dollars, when one series gives both: a balance across two series would be an artefact.
+  package var balance: Int? {
+    guard let exports, let imports, exports.figure.series == imports.figure.series else { return nil }
+    return exports.figure.value - imports.figure.value
+  }
+
+  /// Exports plus imports where one series gives both, else the stated total.
+  package var total: Int? {
+    if let exports, let imports, exports.figure.series == imports.figure.series {
+      return exports.figure.value + imports.figure.value
+    }
+    return statedTotal?.figure.value
+  }
+
+  /// Whether the total rests on a figure known only approximately or provisionally.
+  package var isTotalHollow: Bool {
+    if let exports, let imports, exports.figure.series == imports.figure.series {
+      return exports.figure.isHollow || imports.figure.isHollow
+    }
+    return statedTotal?.figure.isHollow ?? false
+  }
+
+  /// The claim shown for a flow.
+  package func point(_ flow: Flow) -> TradePoint? {
+    switch flow {
+    case .export: exports
+    case .import: imports
+    case .total: statedTotal
+    }
+  }
+}
+
+/// A partner's trade by year: of the many claims, the preferred one for each flow and year.
+package struct TradeHistory: Hashable, Sendable {
+  /// Ascending, only years with at least one figure.
+  package var years: [TradeYear]
+
+  package static let empty = TradeHistory(years: [])
+
+  package init(years: [TradeYear]) {
+    self.years = years
+  }
+
+  /// Chooses for each year.
+  ///
+  /// A series that states both exports and imports goes before one that states only one of them, so that the balance
+  /// is one publisher's; then the order in `preference` (ids, best first; unknown series last); then confidence; then
+  /// the later-named source. The order is documented in docs/data-format.md.
+  package init(figures: [TradeFigure], preference: [String]) {
+    let order = Dictionary(preference.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    var byYear: [Int: [TradeFigure]] = [:]
+    for figure in figures {
+      if let year = figure.year { byYear[year, default: []].append(figure) }
+    }
+    years = byYear.keys.sorted().map { year in Self.resolve(year, byYear[year] ?? [], order: order) }
+  }
+
+  private static func resolve(_ year: Int, _ figures: [TradeFigure], order: [String: Int]) -> TradeYear {
+    let complete = Set(figures.filter { $0.flow == .export }.map(\.series))
+      .intersection(figures.filter { $0.flow == .import }.map(\.series))
+    func point(_ flow: Flow) -> TradePoint? {
+      let claims = figures.filter { $0.flow == flow }.sorted { left, right in
+        key(left, complete, order) < key(right, complete, order)
+      }
+      guard let best = claims.first else { return nil }
+      return TradePoint(figure: best, others: Array(claims.dropFirst()))
+    }
+    return TradeYear(year: year, exports: point(.export), imports: point(.import), statedTotal: point(.total))
+  }
+
+  private static func key(
+    _ figure: TradeFigure, _ complete: Set<String>, _ order: [String: Int]
+  ) -> (Int, Int, Int, Int, Int) {
+    let confidence = Confidence.allCases.firstIndex(of: figure.evidence.confidence) ?? 0
+    return (
+      figure.flow == .total || complete.contains(figure.series) ? 0 : 1,
+      order[figure.series] ?? Int.max,
+      confidence,
+      figure.isHollow ? 1 : 0,
+      -figure.value
+    )
+  }
+
+  /// The year's entry, or nil when nothing is known of it.
+  package subscript(year: Int) -> TradeYear? {
+    years.first { $0.year == year }
+  }
+
+  /// The first and last year with a figure.
+  package var span: ClosedRange<Int>? {
+    guard let first = years.first?.year, let last = years.last?.year else { return nil }
+    return first...last
+  }
+}

@@ -1,0 +1,164 @@
+package import Diplomacy
+
+/// Everything that a trade pane shows of one partner by a day.
+package struct TradeReport: Hashable, Sendable {
+  package var partner: String
+  package var history: TradeHistory
+  /// Tier changes and visits, ascending by date, for the marks on the time axis.
+  package var events: [RelationEvent]
+  /// The sources that the figures name, by id.
+  package var sources: [String: Source]
+
+  package init(partner: String, history: TradeHistory, events: [RelationEvent], sources: [String: Source]) {
+    self.partner = partner
+    self.history = history
+    self.events = events
+    self.sources = sources
+  }
+}
+
+/// Something that happened between the two countries.
+package struct RelationEvent: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case milestone(MilestoneKind, Tier)
+    case visit(Direction, VisitKind)
+  }
+
+  /// The id of the milestone or visit.
+  package var id: String
+  package var date: PartialDate
+  package var kind: Kind
+  /// In a few words: "Comprehensive strategic partnership", or the travellers' names.
+  package var title: String
+
+  package init(id: String, date: PartialDate, kind: Kind, title: String) {
+    self.id = id
+    self.date = date
+    self.kind = kind
+    self.title = title
+  }
+}
+
+/// Everything known of one partner by a day, for the dossier view.
+package struct PartnerDetail: Hashable, Sendable {
+  package var partner: PartnerRow
+  package var milestones: [Milestone]
+  /// Newest first.
+  package var visits: [VisitRow]
+  /// The partner's offices on the day, highest rank first.
+  package var officeHolders: [OfficeHolder]
+  /// Rows of the remaining tables, under their headings, in the order of the tables; empty ones are left out.
+  package var sections: [FactSection]
+  /// All sources named by any of the rows, by id.
+  package var sources: [String: Source]
+
+  package init(
+    partner: PartnerRow, milestones: [Milestone], visits: [VisitRow], officeHolders: [OfficeHolder],
+    sections: [FactSection], sources: [String: Source]
+  ) {
+    self.partner = partner
+    self.milestones = milestones
+    self.visits = visits
+    self.officeHolders = officeHolders
+    self.sections = sections
+    self.sources = sources
+  }
+}
+
+/// A person in an office.
+package struct OfficeHolder: Hashable, Sendable {
+  package var leader: String
+  /// The name as shown.
+  package var name: String
+  package var office: String
+  package var rank: Rank
+  package var start: PartialDate?
+  package var end: PartialDate?
+  package var isActing: Bool
+  package var evidence: Evidence
+
+  package init(
+    leader: String, name: String, office: String, rank: Rank, start: PartialDate?, end: PartialDate?, isActing: Bool,
+    evidence: Evidence
+  ) {
+    self.leader = leader
+    self.name = name
+    self.office = office
+    self.rank = rank
+    self.start = start
+    self.end = end
+    self.isActing = isActing
+    self.evidence = evidence
+  }
+}
+
+/// Rows of one table about a partner, such as agreements.
+package struct FactSection: Hashable, Sendable {
+  package var heading: String
+  package var facts: [Fact]
+
+  package init(heading: String, facts: [Fact]) {
+    self.heading = heading
+    self.facts = facts
+  }
+}
+
+/// One row of any table, as a line: when, what, how it stands.
+package struct Fact: Hashable, Sendable {
+  /// The date as the row states it, or blank.
+  package var date: String
+  package var title: String
+  /// Status, amount or stage, or blank.
+  package var detail: String
+  package var evidence: Evidence
+
+  package init(date: String, title: String, detail: String, evidence: Evidence) {
+    self.date = date
+    self.title = title
+    self.detail = detail
+    self.evidence = evidence
+  }
+}
+
+/// Everything known of one visit.
+package struct VisitDetail: Hashable, Sendable {
+  package var visit: VisitRow
+  package var host: String
+  /// The leaders of both sides with the offices they held on the first day of the visit, travellers first.
+  package var participants: [Participant]
+  /// Milestones with the partner that are dated within the visit or a day of it.
+  package var milestones: [Milestone]
+  /// The visits before and after with the same partner: ids, dates.
+  package var previous: VisitRow?
+  package var next: VisitRow?
+  package var sources: [String: Source]
+
+  package init(
+    visit: VisitRow, host: String, participants: [Participant], milestones: [Milestone], previous: VisitRow?,
+    next: VisitRow?, sources: [String: Source]
+  ) {
+    self.visit = visit
+    self.host = host
+    self.participants = participants
+    self.milestones = milestones
+    self.previous = previous
+    self.next = next
+    self.sources = sources
+  }
+}
+
+/// A leader taking part in a visit.
+package struct Participant: Hashable, Sendable {
+  package var leader: String
+  package var name: String
+  package var isHome: Bool
+  /// The offices held on the day of the visit; empty when no term covers it.
+  package var offices: [String]
+
+  package init(leader: String, name: String, isHome: Bool, offices: [String]) {
+    self.leader = leader
+    self.name = name
+    self.isHome = isHome
+    self.offices = offices
+  }
+}

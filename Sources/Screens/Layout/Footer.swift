@@ -1,0 +1,107 @@
+internal import Console
+internal import Diplomacy
+internal import ViewModels
+
+/// The bottom row: a field being typed into, else a message, else the keys that help most here.
+struct Footer {
+  let dashboard: Dashboard
+  let charset: Charset
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    if case .prompt(let prompt) = dashboard.overlay {
+      draw(prompt, on: &canvas, in: area)
+    } else if let message = dashboard.message {
+      canvas.write(spans: Self.spans(message, charset), at: Point(x: 1, y: area.y), clip: area)
+    } else {
+      for hint in Hints.fitting(dashboard, width: area.width, charset: charset) {
+        canvas.write(spans: hint.spans, at: Point(x: hint.x, y: area.y), clip: area)
+      }
+    }
+  }
+
+  private static func spans(_ message: Message, _ charset: Charset) -> [Span] {
+    switch message.kind {
+    case .information: [Span(message.text, .text)]
+    case .warning: [Span("! ", .warning), Span(message.text, .warning)]
+    case .error: [Span("! ", .error), Span(message.text, .error)]
+    }
+  }
+
+  /// The label, the text with its cursor, and beside it the count, the mistake or what may be typed.
+  private func draw(_ prompt: Prompt, on canvas: inout Canvas, in area: Rect) {
+    let label = " \(prompt.label): "
+    let start = canvas.write(label, at: Point(x: area.x, y: area.y), role: .hintKey, clip: area)
+    let room = max(4, area.maxX - start - 1)
+    let visible = Self.visible(prompt.field, columns: room)
+    var end = start
+    for (index, cluster) in visible.text.enumerated() {
+      let isWrong = prompt.error?.range.contains(index + visible.dropped) ?? false
+      end = canvas.write(
+        String(cluster), at: Point(x: end, y: area.y), role: isWrong ? .error : .strong, highlight: .input, clip: area)
+    }
+    canvas.cursor = Point(x: min(area.maxX - 1, start + visible.cursor), y: area.y)
+    canvas.cursorVisible = true
+    canvas.write(spans: [Span("   ")] + aside(prompt), at: Point(x: end, y: area.y), clip: area)
+  }
+
+  private func aside(_ prompt: Prompt) -> [Span] {
+    if let error = prompt.error { return [Span("! \(error.message)", .error)] }
+    switch prompt.purpose {
+    case .partnerFilter:
+      return [Span("\(dashboard.partners.matching) of \(dashboard.partners.rows.count)", .accent), Span("   \(prompt.hint)", .muted)]
+    case .timelineFilter, .years:
+      let summary = dashboard.timeline.summary
+      return [Span("\(summary.matching) of \(summary.total)", .accent), Span("   \(prompt.hint)", .muted)]
+    case .asOf: return [Span(prompt.hint, .muted)]
+    }
+  }
+
+  /// The part of the text around the cursor that fits.
+  private static func visible(_ field: TextField, columns: Int) -> (text: String, dropped: Int, cursor: Int) {
+    var head = field.head
+    var dropped = 0
+    while TextWidth.columns(of: head) >= columns, !head.isEmpty {
+      head.removeFirst()
+      dropped += 1
+    }
+    let rest = field.text.dropFirst(field.head.count)
+    let tail = Fit.truncate(String(rest), to: max(0, columns - TextWidth.columns(of: head)), ellipsis: "")
+    return (head + tail, dropped, TextWidth.columns(of: head))
+  }
+}
+
+/// One hint of the bottom row, with its place for the mouse.
+struct Hint {
+  var command: Command
+  var x: Int
+  var spans: [Span]
+}
+
+/// The hints that fit, the most helpful first.
+enum Hints {
+  static func fitting(_ dashboard: Dashboard, width: Int, charset: Charset) -> [Hint] {
+    var hints: [Hint] = []
+    var x = 1
+    for command in commands(dashboard) {
+      guard let row = command.row, let key = row.keys.first.flatMap({ KeySequence.parse($0) }) else { continue }
+      let spans = [Span(key.display(charset: charset), .hintKey), Span(" \(row.hint)", .hintText)]
+      guard x + spans.columns <= width - 1 else { break }
+      hints.append(Hint(command: command, x: x, spans: spans))
+      x += spans.columns + 2
+    }
+    return hints
+  }
+
+  private static func commands(_ dashboard: Dashboard) -> [Command] {
+    if dashboard.overlay != nil { return [.open, .back] }
+    if let page = dashboard.pages.last {
+      return page.subject == .problems ? [.back, .reload, .copy, .help] : [.back, .open, .openSource, .copy, .asOf, .help]
+    }
+    let common: [Command] = [.asOf, .help, .zoom, .nextPane, .palette, .copy, .problems, .close]
+    switch dashboard.focus {
+    case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
+    case .timeline: return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
+    case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
+    }
+  }
+}

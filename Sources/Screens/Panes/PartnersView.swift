@@ -1,0 +1,144 @@
+internal import Console
+internal import Diplomacy
+internal import DossierStore
+internal import ViewModels
+
+/// The pane of partners: headings by group, and a row per partner.
+struct PartnersView {
+  let dashboard: Dashboard
+  let charset: Charset
+
+  private var list: PartnerList { dashboard.partners }
+
+  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
+    guard let frame = layout.panes[.partners] else { return }
+    let isFocused = dashboard.focus == .partners
+    Panel(title: title, right: count, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
+    let rows = layout.partnerRows
+    guard !rows.isEmpty else { return }
+    // One column for the pointer, one for air at the right.
+    let columns = PartnerColumn.fitting(rows.width - 3)
+    let widths = Self.widths(columns, in: rows.width - 3)
+    if rows.y > layout.inner(.partners).y { drawHeadings(columns, widths, above: rows, on: &canvas) }
+    guard !list.lines.isEmpty else {
+      drawEmpty(on: &canvas, in: rows)
+      return
+    }
+    for position in list.cursor.visible {
+      let row = rows.row(position - list.cursor.top)
+      draw(list.lines[position], isSelected: position == list.cursor.selected, columns, widths, on: &canvas, in: row)
+    }
+    if isFocused, dashboard.overlay == nil {
+      canvas.cursor = Point(x: rows.x, y: rows.y + list.cursor.selected - list.cursor.top)
+    }
+  }
+
+  private var title: [Span] {
+    var spans = [Span("1 ", .hintKey), Span("Partners", .title)]
+    if list.grouping != .none { spans.append(Span("  by \(list.grouping.rawValue)", .muted)) }
+    if !list.filter.isEmpty { spans.append(Span("  \(list.filter)", .active)) }
+    return spans
+  }
+
+  private var count: [Span] {
+    let total = list.rows.count
+    return [Span(list.filter.isEmpty ? "\(total)" : "\(list.matching) of \(total)", list.filter.isEmpty ? .muted : .active)]
+  }
+
+  /// The name takes what the other columns leave.
+  private static func widths(_ columns: [PartnerColumn], in total: Int) -> [Int] {
+    let fixed = columns.filter { $0 != .name }.reduce(0) { $0 + $1.width + 1 }
+    return columns.map { $0 == .name ? max(1, total - fixed) : $0.width }
+  }
+
+  private func drawHeadings(_ columns: [PartnerColumn], _ widths: [Int], above rows: Rect, on canvas: inout Canvas) {
+    var x = rows.x + 1
+    for (column, width) in zip(columns, widths) {
+      let isSorted = column.order == list.order
+      let glyphs = charset.glyphs
+      let ascends = column == .name || column == .since
+      let title = column.title + (isSorted ? (ascends ? glyphs.sortAscending : glyphs.sortDescending) : "")
+      let text = Fit.pad(title, to: width, align: column.isNumeric ? .right : .left)
+      canvas.write(text, at: Point(x: x, y: rows.y - 1), role: isSorted ? .active : .muted, clip: layoutClip(rows))
+      x += width + 1
+    }
+  }
+
+  private func layoutClip(_ rows: Rect) -> Rect { Rect(x: rows.x, y: rows.y - 1, width: rows.width, height: rows.height + 1) }
+
+  private func draw(
+    _ line: PartnerList.Line, isSelected: Bool, _ columns: [PartnerColumn], _ widths: [Int], on canvas: inout Canvas,
+    in row: Rect
+  ) {
+    switch line {
+    case .heading(let title, let tier, let count):
+      let role = tier?.role ?? .header
+      canvas.write(title, at: Point(x: row.x + 1, y: row.y), role: role, clip: row)
+      let text = String(count)
+      canvas.write(text, at: Point(x: row.maxX - 1 - text.count, y: row.y), role: .muted, clip: row)
+    case .partner(let index):
+      draw(list.rows[index], columns, widths, on: &canvas, in: row)
+      guard isSelected else { return }
+      canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
+      canvas.highlight(row, dashboard.focus == .partners ? .selection : .selectionUnfocused)
+    }
+  }
+
+  private func draw(
+    _ partner: PartnerRow, _ columns: [PartnerColumn], _ widths: [Int], on canvas: inout Canvas, in row: Rect
+  ) {
+    var x = row.x + 1
+    for (column, width) in zip(columns, widths) {
+      let place = Point(x: x, y: row.y)
+      if column == .trend {
+        let values = partner.trend.map { total in ChartValue(total.map { Double($0.value) }, isHollow: total?.isHollow ?? false) }
+        Sparkline(values: values, role: .total)
+          .draw(on: &canvas, in: Rect(x: x, y: row.y, width: width, height: 1), charset: charset)
+      } else {
+        let text = column.text(partner, asOf: dashboard.asOf)
+        let fitted = Fit.truncate(text, to: width, ellipsis: charset.glyphs.ellipsis)
+        let padded = Fit.pad(fitted, to: width, align: column.isNumeric ? .right : .left)
+        canvas.write(padded, at: place, role: role(of: column, partner), clip: row)
+      }
+      x += width + 1
+    }
+  }
+
+  private func role(of column: PartnerColumn, _ partner: PartnerRow) -> Role {
+    switch column {
+    case .name: .text
+    case .trade: .total
+    case .last: overdue(partner) ? .warning : .text
+    default: .muted
+    }
+  }
+
+  /// A visit at the top level is overdue after five years with a partner of the strategic tiers and above.
+  private func overdue(_ partner: PartnerRow) -> Bool {
+    guard partner.tier.order <= Tier.strategic.order, let last = partner.lastTopLevel?.last else { return false }
+    return dashboard.asOf.ordinal - last.ordinal > 5 * 365
+  }
+
+  private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
+    let lines =
+      if !list.isLoaded {
+        ["Reading the partners …"]
+      } else if list.filter.isEmpty {
+        ["The dossier has no partners yet.", "They are rows of partners.csv; see docs/data-format.md."]
+      } else {
+        ["No partner matches.", "Backspace clears the filter, / changes it."]
+      }
+    EmptyState.draw(lines, on: &canvas, in: rows)
+  }
+}
+
+/// A few quiet lines where a list or chart has nothing to show, and what to do about it.
+enum EmptyState {
+  static func draw(_ lines: [String], on canvas: inout Canvas, in area: Rect) {
+    let wrapped = lines.flatMap { Fit.wrap($0, to: max(1, area.width - 2)) }
+    let top = area.y + max(0, (area.height - wrapped.count) / 3)
+    for (index, line) in wrapped.enumerated() {
+      canvas.write(line, at: Point(x: area.x + 1, y: top + index), role: index == 0 ? .text : .muted, clip: area)
+    }
+  }
+}

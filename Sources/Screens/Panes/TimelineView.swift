@@ -1,0 +1,122 @@
+internal import Console
+internal import Diplomacy
+internal import DossierStore
+internal import ViewModels
+
+/// The pane of visits: a strip of years above, the agenda below.
+struct TimelineView {
+  let dashboard: Dashboard
+  let charset: Charset
+
+  private var timeline: Timeline { dashboard.timeline }
+
+  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
+    guard let frame = layout.panes[.timeline] else { return }
+    let isFocused = dashboard.focus == .timeline
+    Panel(title: title, right: count, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
+    let (strip, rows) = layout.timelineParts
+    if let chart = Self.strip(timeline) { chart.draw(on: &canvas, in: Self.stripArea(strip), charset: charset) }
+    guard timeline.cursor.count > 0 else {
+      drawEmpty(on: &canvas, in: rows)
+      return
+    }
+    let columns = VisitColumn.fitting(rows.width - 2)
+    for position in timeline.cursor.visible {
+      draw(position, columns, on: &canvas, in: rows.row(position - timeline.cursor.top))
+    }
+    if isFocused, dashboard.overlay == nil {
+      canvas.cursor = Point(x: rows.x, y: rows.y + timeline.cursor.selected - timeline.cursor.top)
+    }
+  }
+
+  /// The strip's bars: visits out and in for every year from the first to the last.
+  static func strip(_ timeline: Timeline) -> BarStrip? {
+    guard let span = timeline.span else { return nil }
+    let counts = Dictionary(timeline.summary.years.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first })
+    let brush = timeline.brush.map { ($0.lowerBound - span.lowerBound)...($0.upperBound - span.lowerBound) }
+    return BarStrip(
+      periods: Array(span),
+      rows: [
+        BarStrip.Row(label: "out", role: .outbound, counts: span.map { counts[$0]?.outbound ?? 0 }),
+        BarStrip.Row(label: "in", role: .inbound, counts: span.map { counts[$0]?.inbound ?? 0 }),
+      ],
+      brush: brush)
+  }
+
+  static func stripArea(_ strip: Rect) -> Rect {
+    Rect(x: strip.x + 1, y: strip.y, width: strip.width - 2, height: strip.height)
+  }
+
+  private var title: [Span] {
+    var spans = [Span("2 ", .hintKey), Span("Timeline", .title)]
+    if timeline.followsPartner {
+      spans.append(Span("  with \(dashboard.partners.selected?.name ?? dashboard.partners.selectedID ?? "…")", .active))
+    }
+    if timeline.filter.isEmpty {
+      if !timeline.followsPartner { spans.append(Span("  all visits", .muted)) }
+    } else {
+      spans.append(Span("  \(timeline.filter)", .active))
+    }
+    return spans
+  }
+
+  private var count: [Span] {
+    let summary = timeline.summary
+    guard timeline.isLoaded else { return [] }
+    return summary.matching == summary.total
+      ? [Span("\(summary.total) visits", .muted)] : [Span("\(summary.matching) of \(summary.total)", .active)]
+  }
+
+  private func draw(_ position: Int, _ columns: [VisitColumn], on canvas: inout Canvas, in row: Rect) {
+    guard let visit = timeline.row(at: position) else {
+      canvas.write(charset.glyphs.gap, at: Point(x: row.x + 1, y: row.y), role: .muted, clip: row)
+      return
+    }
+    let fixed = columns.filter { $0 != .leaders }.reduce(0) { $0 + $1.width + 1 }
+    var x = row.x + 1
+    for column in columns {
+      let width = column == .leaders ? max(1, row.width - 2 - fixed) : column.width
+      let text = Fit.truncate(self.text(column, visit), to: width, ellipsis: charset.glyphs.ellipsis)
+      canvas.write(text, at: Point(x: x, y: row.y), role: role(of: column, visit, at: position), clip: row)
+      x += width + 1
+    }
+    guard position == timeline.cursor.selected else { return }
+    canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
+    canvas.highlight(row, dashboard.focus == .timeline ? .selection : .selectionUnfocused)
+  }
+
+  private func text(_ column: VisitColumn, _ visit: VisitRow) -> String {
+    guard column == .direction else { return column.text(visit) }
+    return visit.direction == .outbound ? charset.glyphs.outbound : charset.glyphs.inbound
+  }
+
+  private func role(of column: VisitColumn, _ visit: VisitRow, at position: Int) -> Role {
+    let way: Role = visit.direction == .outbound ? .outbound : .inbound
+    if visit.status == .cancelled { return .muted }
+    switch column {
+    case .dates:
+      // The first visit of each year stands out, so that years can be found while scrolling.
+      let above = timeline.row(at: position - 1)?.start.first?.year
+      return above == visit.start.first?.year ? .muted : .strong
+    case .direction, .partner: return way
+    case .leaders: return .text
+    case .kind: return visit.status == .planned ? .active : .muted
+    case .places: return .muted
+    }
+  }
+
+  private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
+    let partner = dashboard.partners.selected?.name ?? "this partner"
+    let lines =
+      if !timeline.isLoaded {
+        ["Reading the visits …"]
+      } else if timeline.summary.total == 0, timeline.followsPartner {
+        ["No visit with \(partner) on record by \(dashboard.asOf).", "p shows the visits with all partners."]
+      } else if timeline.summary.total == 0 {
+        ["No visit on record by \(dashboard.asOf).", "Visits are rows of visits.csv."]
+      } else {
+        ["No visit matches.", "Backspace clears the filter, Y changes the years, P the leader."]
+      }
+    EmptyState.draw(lines, on: &canvas, in: rows)
+  }
+}

@@ -1,0 +1,148 @@
+/// Everything that a person can do, by name. `Command.table` says what each does and which keys do it.
+package enum Command: String, CaseIterable, Sendable {
+  // Moving.
+  case up = "move.up"
+  case down = "move.down"
+  case left = "move.left"
+  case right = "move.right"
+  case pageUp = "move.page-up"
+  case pageDown = "move.page-down"
+  case halfPageUp = "move.half-page-up"
+  case halfPageDown = "move.half-page-down"
+  case first = "move.first"
+  case last = "move.last"
+  case nextPane = "pane.next"
+  case previousPane = "pane.previous"
+  case partnersPane = "pane.partners"
+  case timelinePane = "pane.timeline"
+  case tradePane = "pane.trade"
+  case zoom = "pane.zoom"
+
+  // Opening and going back.
+  case open = "view.open"
+  case back = "view.back"
+  case close = "view.close"
+  case quit = "program.quit"
+
+  // What is shown.
+  case filter = "filter.edit"
+  case clearFilters = "filter.clear"
+  case asOf = "as-of.set"
+  case sort = "sort.choose"
+  case group = "partners.group"
+  case filterYear = "timeline.filter-year"
+  case filterLeader = "timeline.filter-leader"
+  case direction = "timeline.direction"
+  case kind = "timeline.kind"
+  case follow = "timeline.follow-partner"
+  case earlierYears = "timeline.earlier"
+  case laterYears = "timeline.later"
+  case moreYears = "timeline.widen"
+  case fewerYears = "timeline.narrow"
+  case nextEvent = "trade.next-event"
+  case previousEvent = "trade.previous-event"
+  case logarithmic = "trade.logarithmic"
+  case dataTable = "trade.data-table"
+
+  // The program.
+  case openSource = "source.open"
+  case copy = "row.copy"
+  case problems = "view.problems"
+  case palette = "command.palette"
+  case help = "view.help"
+  case reload = "program.reload"
+  case redraw = "program.redraw"
+  case suspend = "program.suspend"
+  case mouse = "program.mouse"
+}
+
+/// A row of the table of commands: help, key hints, palette and docs are made from it.
+package struct CommandRow: Hashable, Sendable {
+  /// Where a command works; also the heading that it stands under in the help.
+  package enum Context: String, CaseIterable, Sendable {
+    case everywhere = "Everywhere"
+    case moving = "Moving"
+    case partners = "Partners"
+    case timeline = "Timeline"
+    case trade = "Trade"
+    case detail = "Details"
+  }
+
+  package var command: Command
+  package var context: Context
+  /// Default keys in the notation of `KeySequence`; the first is the one shown.
+  package var keys: [String]
+  /// One or two words for the hint line.
+  package var hint: String
+  /// What it does, for the help.
+  package var summary: String
+
+  init(_ command: Command, _ context: Context, _ keys: [String], _ hint: String, _ summary: String) {
+    self.command = command
+    self.context = context
+    self.keys = keys
+    self.hint = hint
+    self.summary = summary
+  }
+}
+
+extension Command {
+  /// The one table of commands. Hints follow its order, so the most useful come first within a context.
+  package static let table: [CommandRow] = [
+    CommandRow(.open, .everywhere, ["enter"], "open", "open the selected partner, visit, year or source"),
+    CommandRow(.filter, .everywhere, ["/"], "filter", "filter the list as you type; Enter keeps, Esc reverts"),
+    CommandRow(.asOf, .everywhere, ["t"], "as of", "show everything as it stood on a date"),
+    CommandRow(.back, .everywhere, ["esc"], "back", "go back one step: overlay, view, zoom, filter; never quits"),
+    CommandRow(.clearFilters, .everywhere, ["backspace"], "clear", "clear every filter of the pane"),
+    CommandRow(.zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back"),
+    CommandRow(.palette, .everywhere, [":"], "commands", "find any command by its name"),
+    CommandRow(.help, .everywhere, ["?", "f1"], "help", "show every key; type to search"),
+    CommandRow(.problems, .everywhere, ["!"], "problems", "list what is wrong in the dossier's files"),
+    CommandRow(.copy, .everywhere, ["y"], "copy", "copy the row with its source to the clipboard"),
+    CommandRow(.reload, .everywhere, ["r", "f5"], "reload", "read the files that changed"),
+    CommandRow(.redraw, .everywhere, ["ctrl+l"], "redraw", "paint the screen afresh"),
+    CommandRow(.mouse, .everywhere, ["M"], "mouse", "turn the mouse off and on (off: select text in the terminal)"),
+    CommandRow(.suspend, .everywhere, ["ctrl+z"], "suspend", "return to the shell; fg comes back"),
+    CommandRow(.close, .everywhere, ["q"], "close", "close the view; quits when nothing is open"),
+    CommandRow(.quit, .everywhere, ["Q", "ctrl+c"], "quit", "quit at once"),
+
+    CommandRow(.down, .moving, ["j", "down"], "down", "next row"),
+    CommandRow(.up, .moving, ["k", "up"], "up", "previous row"),
+    CommandRow(.left, .moving, ["h", "left"], "left", "earlier year in the chart; back from a view"),
+    CommandRow(.right, .moving, ["l", "right"], "right", "later year in the chart; into a row elsewhere"),
+    CommandRow(.pageDown, .moving, ["pgdn", "ctrl+f"], "page down", "one page down"),
+    CommandRow(.pageUp, .moving, ["pgup", "ctrl+b"], "page up", "one page up"),
+    CommandRow(.halfPageDown, .moving, ["ctrl+d"], "half down", "half a page down"),
+    CommandRow(.halfPageUp, .moving, ["ctrl+u"], "half up", "half a page up"),
+    CommandRow(.first, .moving, ["g g", "home"], "first", "first row or year"),
+    CommandRow(.last, .moving, ["G", "end"], "last", "last row or year"),
+    CommandRow(.nextPane, .moving, ["tab"], "next pane", "next pane"),
+    CommandRow(.previousPane, .moving, ["shift+tab"], "previous pane", "previous pane"),
+    CommandRow(.partnersPane, .moving, ["1"], "partners", "to the partners"),
+    CommandRow(.timelinePane, .moving, ["2"], "timeline", "to the timeline"),
+    CommandRow(.tradePane, .moving, ["3"], "trade", "to trade"),
+
+    CommandRow(.sort, .partners, ["s"], "sort", "choose the order of the list"),
+    CommandRow(.group, .partners, ["z"], "group", "group by tier, by region or not at all"),
+
+    CommandRow(.filterYear, .timeline, ["Y"], "year", "filter by year: 2023, 2019..2023, 2019.., nothing for all"),
+    CommandRow(.filterLeader, .timeline, ["P"], "leader", "filter by leader, either side; accents may be left out"),
+    CommandRow(.follow, .timeline, ["p"], "this partner", "only visits with the selected partner, or all"),
+    CommandRow(.direction, .timeline, ["d"], "direction", "all visits, outbound only, inbound only"),
+    CommandRow(.kind, .timeline, ["K"], "kind", "choose the kind of visit"),
+    CommandRow(.earlierYears, .timeline, ["shift+left", ","], "earlier", "move the year filter one year back"),
+    CommandRow(.laterYears, .timeline, ["shift+right", "."], "later", "move the year filter one year on"),
+    CommandRow(.moreYears, .timeline, ["shift+up", ">"], "widen", "widen the year filter by one year"),
+    CommandRow(.fewerYears, .timeline, ["shift+down", "<"], "narrow", "narrow the year filter by one year"),
+
+    CommandRow(.nextEvent, .trade, ["n"], "next event", "to the next year with a visit or a milestone"),
+    CommandRow(.previousEvent, .trade, ["N"], "previous event", "to the year with an event before"),
+    CommandRow(.dataTable, .trade, ["D"], "table", "the same figures as a table, and back"),
+    CommandRow(.logarithmic, .trade, ["L"], "log scale", "logarithmic scale, and back"),
+
+    CommandRow(.openSource, .detail, ["o"], "source", "open the source's address"),
+  ]
+
+  /// The command's row in the table.
+  package var row: CommandRow? { Self.table.first { $0.command == self } }
+}

@@ -1,0 +1,104 @@
+package import Diplomacy
+
+/// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.
+package struct DetailDocument: Hashable, Sendable {
+  package var title: String
+  /// A second line under the title: tier, dates, status.
+  package var subtitle: String
+  package var entries: [DetailEntry]
+
+  package init(title: String, subtitle: String = "", entries: [DetailEntry] = []) {
+    self.title = title
+    self.subtitle = subtitle
+    self.entries = entries
+  }
+}
+
+/// One line of a page (longer text wraps), and where Enter leads from it.
+package struct DetailEntry: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
+    case heading(String)
+    /// A name and its value, such as Capital and Thimphu.
+    case field(String, String)
+    /// Something dated: when, what, and how it stands.
+    case event(date: String, text: String, detail: String)
+    case text(String)
+    case source(number: Int, citation: String, url: String)
+    case problem(Problem)
+  }
+
+  /// What colour and sign stand beside the line.
+  package enum Mark: Hashable, Sendable {
+    case outbound
+    case inbound
+    case tier(Tier)
+    /// The fact's confidence is low.
+    case doubtful
+  }
+
+  package enum Link: Hashable, Sendable {
+    case partner(String)
+    case visit(String)
+    case address(String)
+  }
+
+  package var content: Content
+  /// Numbers of sources in the page's list of sources.
+  package var notes: [Int]
+  package var mark: Mark?
+  package var link: Link?
+
+  package init(_ content: Content, notes: [Int] = [], mark: Mark? = nil, link: Link? = nil) {
+    self.content = content
+    self.notes = notes
+    self.mark = mark
+    self.link = link
+  }
+}
+
+/// Gives sources their numbers, in the order in which the page names them first.
+struct Footnotes {
+  private(set) var ids: [String] = []
+  let sources: [String: Source]
+
+  init(_ sources: [String: Source]) {
+    self.sources = sources
+  }
+
+  mutating func numbers(_ evidence: Evidence) -> [Int] {
+    evidence.sources.map { id in
+      if let known = ids.firstIndex(of: id) { return known + 1 }
+      ids.append(id)
+      return ids.count
+    }
+  }
+
+  /// The list of sources at the end of a page.
+  var entries: [DetailEntry] {
+    guard !ids.isEmpty else { return [] }
+    return [DetailEntry(.heading("Sources"))]
+      + ids.enumerated().map { index, id in
+        let source = sources[id]
+        let url = source?.url ?? ""
+        return DetailEntry(
+          .source(number: index + 1, citation: source?.citation ?? "unknown source \(id)", url: url),
+          link: url.isEmpty ? nil : .address(url))
+      }
+  }
+}
+
+extension DetailEntry {
+  /// The line as plain text, for copying and for `--plain`.
+  package var plainText: String {
+    let marks = notes.isEmpty ? "" : " " + notes.map { "[\($0)]" }.joined()
+    switch content {
+    case .heading(let text): return text
+    case .field(let name, let value): return "\(name): \(value)\(marks)"
+    case .event(let date, let text, let detail):
+      return [date, text, detail].filter { !$0.isEmpty }.joined(separator: "  ") + marks
+    case .text(let text): return text + marks
+    case .source(let number, let citation, let url): return "[\(number)] \(citation)" + (url.isEmpty ? "" : " \(url)")
+    case .problem(let problem): return problem.message
+    }
+  }
+}

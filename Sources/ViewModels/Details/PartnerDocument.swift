@@ -1,0 +1,130 @@
+package import Diplomacy
+package import DossierStore
+
+extension DetailDocument {
+  /// The dossier of one partner: everything known by the day, footnoted.
+  package init(_ detail: PartnerDetail, trade: TradeReport?, info: DossierInfo, asOf day: CalendarDay) {
+    let partner = detail.partner
+    var sources = detail.sources
+    if let trade { sources.merge(trade.sources) { known, _ in known } }
+    var notes = Footnotes(sources)
+    var entries = Self.facts(partner, asOf: day, &notes)
+    entries += Self.relations(detail.milestones, &notes)
+    entries += Self.offices(detail.officeHolders, &notes)
+    entries += Self.trade(trade, info: info, &notes)
+    entries += Self.visits(detail.visits, &notes)
+    for section in detail.sections {
+      entries.append(DetailEntry(.heading(section.heading)))
+      entries += section.facts.map { fact in
+        DetailEntry(
+          .event(date: fact.date, text: fact.title, detail: fact.detail), notes: notes.numbers(fact.evidence),
+          mark: fact.evidence.confidence == .low ? .doubtful : nil)
+      }
+    }
+    let title = partner.localName.isEmpty ? partner.name : "\(partner.name) · \(partner.localName)"
+    self.init(title: title, subtitle: Self.subtitle(partner), entries: entries + notes.entries)
+  }
+
+  private static func subtitle(_ partner: PartnerRow) -> String {
+    var parts = [partner.tier == .none ? "No partnership tier" : partner.tier.phrase.capitalizedFirst]
+    if let since = partner.tierSince { parts[0] += " since \(since)" }
+    parts += partner.sectoral
+    return parts.joined(separator: " · ")
+  }
+
+  private static func facts(_ partner: PartnerRow, asOf day: CalendarDay, _ notes: inout Footnotes) -> [DetailEntry] {
+    let numbers = notes.numbers(partner.evidence)
+    let doubt: DetailEntry.Mark? = partner.evidence.confidence == .low ? .doubtful : nil
+    func visit(_ date: PartialDate?) -> String {
+      guard let date, let reference = date.last else { return "none on record" }
+      return "\(date) (\(Elapsed.ago(from: min(reference, day), to: day)))"
+    }
+    let fields: [(String, String)] = [
+      ("Official name", partner.officialName), ("Region", partner.region), ("Capital", partner.capital),
+      ("Relations since", partner.relationsSince?.description ?? "not on record"),
+      ("Last top-level visit here", visit(partner.lastTopLevelIn)),
+      ("Last top-level visit there", visit(partner.lastTopLevelOut)), ("Note", partner.evidence.note),
+    ]
+    return fields.filter { !$0.1.isEmpty }.map { name, value in
+      let isVisit = name.hasPrefix("Last")
+      return DetailEntry(.field(name, value), notes: isVisit ? [] : numbers, mark: isVisit ? nil : doubt)
+    }
+  }
+
+  private static func relations(_ milestones: [Milestone], _ notes: inout Footnotes) -> [DetailEntry] {
+    guard !milestones.isEmpty else { return [] }
+    return [DetailEntry(.heading("The relationship"))]
+      + milestones.map { milestone in
+        DetailEntry(
+          .event(
+            date: milestone.date.description, text: milestone.title,
+            detail: [milestone.place, milestone.evidence.note].filter { !$0.isEmpty }.joined(separator: "; ")),
+          notes: notes.numbers(milestone.evidence),
+          mark: milestone.evidence.confidence == .low ? .doubtful : milestone.tier == .none ? nil : .tier(milestone.tier))
+      }
+  }
+
+  private static func offices(_ holders: [OfficeHolder], _ notes: inout Footnotes) -> [DetailEntry] {
+    guard !holders.isEmpty else { return [] }
+    return [DetailEntry(.heading("In office"))]
+      + holders.map { holder in
+        let since = holder.start.map { "since \($0)" } ?? ""
+        return DetailEntry(
+          .event(date: "", text: "\(holder.name), \(holder.office)", detail: holder.isActing ? "acting \(since)" : since),
+          notes: notes.numbers(holder.evidence), mark: holder.evidence.confidence == .low ? .doubtful : nil)
+      }
+  }
+
+  private static func trade(_ report: TradeReport?, info: DossierInfo, _ notes: inout Footnotes) -> [DetailEntry] {
+    guard let report, !report.history.years.isEmpty else {
+      return [DetailEntry(.heading("Trade")), DetailEntry(.text("No trade figure on record by this date."))]
+    }
+    return [DetailEntry(.heading("Trade, current US dollars"))]
+      + report.history.years.reversed().prefix(12).map { year in
+        let points = [year.exports, year.imports, year.statedTotal].compactMap(\.self)
+        let evidence = points.first?.figure.evidence ?? Evidence(sources: [], confidence: .low, note: "")
+        let series = Set(points.map { info.title(ofSeries: $0.figure.series) }).sorted().joined(separator: ", ")
+        return DetailEntry(
+          .event(date: String(year.year), text: TradeWords.line(year), detail: series),
+          notes: notes.numbers(evidence), mark: evidence.confidence == .low ? .doubtful : nil)
+      }
+  }
+
+  private static func visits(_ visits: [VisitRow], _ notes: inout Footnotes) -> [DetailEntry] {
+    guard !visits.isEmpty else {
+      return [DetailEntry(.heading("Visits")), DetailEntry(.text("No visit on record by this date."))]
+    }
+    return [DetailEntry(.heading("Visits (\(visits.count))"))]
+      + visits.map { visit in
+        DetailEntry(
+          .event(date: visit.dates, text: visit.travellers.joined(separator: ", "), detail: visit.kindWords),
+          notes: notes.numbers(visit.evidence), mark: visit.direction == .outbound ? .outbound : .inbound,
+          link: .visit(visit.id))
+      }
+  }
+}
+
+extension VisitRow {
+  /// The days of the visit in EDTF: one date, or an interval.
+  package var dates: String {
+    guard let end, end != start else { return start.description }
+    return "\(start)/\(end)"
+  }
+
+  /// Kind and status in words: "state visit", "official visit, cancelled".
+  package var kindWords: String {
+    let words =
+      switch kind {
+      case .summit: "multilateral summit"
+      case .event: "attendance at an event"
+      case .other: "visit"
+      default: "\(kind.rawValue) visit"
+      }
+    return status == .held ? words : "\(words), \(status.rawValue)"
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

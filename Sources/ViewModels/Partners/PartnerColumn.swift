@@ -1,0 +1,85 @@
+package import Diplomacy
+package import DossierStore
+
+/// The columns of the partner list: the one table that the pane and the `partners` command share.
+package enum PartnerColumn: String, CaseIterable, Sendable {
+  case name
+  case since
+  case trade
+  case trend
+  case last
+  case visits
+  case region
+  case capital
+
+  package var title: String { self == .name ? "partner" : rawValue }
+
+  /// Columns of the terminal that the pane gives it; the name takes what is left.
+  package var width: Int {
+    switch self {
+    case .name: 12
+    case .since: 5
+    case .trade: 7
+    case .trend: 10
+    case .last: 6
+    case .visits: 6
+    case .region: 16
+    case .capital: 14
+    }
+  }
+
+  /// Whether the column is flush right.
+  package var isNumeric: Bool {
+    switch self {
+    case .since, .trade, .last, .visits: true
+    default: false
+    }
+  }
+
+  /// The order that sorts by this column, for the mark in the heading.
+  package var order: PartnerList.Order? {
+    switch self {
+    case .name: .name
+    case .since: .since
+    case .trade: .trade
+    case .last: .lastVisit
+    case .visits: .visits
+    case .trend, .region, .capital: nil
+    }
+  }
+
+  /// The columns that fit, those that matter most first; the name keeps at least its width.
+  package static func fitting(_ width: Int) -> [PartnerColumn] {
+    var chosen: [PartnerColumn] = [.name]
+    var used = PartnerColumn.name.width
+    for column in [PartnerColumn.since, .trade, .last, .trend, .visits, .region, .capital] {
+      // The first columns may not be skipped for narrower ones that matter less.
+      guard used + column.width + 1 <= width else { break }
+      used += column.width + 1
+      chosen.append(column)
+    }
+    return allCases.filter(chosen.contains)
+  }
+
+  /// The cell's text; blank where nothing is known.
+  package func text(_ row: PartnerRow, asOf day: CalendarDay) -> String {
+    switch self {
+    case .name: row.name
+    case .since: (row.tierSince ?? row.relationsSince)?.first.map { String($0.year) } ?? ""
+    case .trade: row.trade.last.map { ($0.isHollow ? "≈" : "") + Dollars.short($0.value) } ?? ""
+    case .trend: ""
+    case .last: row.lastTopLevel?.last.map { Elapsed.short(from: min($0, day), to: day) } ?? ""
+    case .visits: row.visits == 0 ? "" : String(row.visits)
+    case .region: row.region
+    case .capital: row.capital
+    }
+  }
+}
+
+extension PartnerRow {
+  /// The last ten years' totals up to the latest year with a figure; nil where there is none.
+  package var trend: [TradeTotal?] {
+    guard let last = trade.last?.year else { return [] }
+    return ((last - 9)...last).map { year in trade.first { $0.year == year } }
+  }
+}

@@ -1,0 +1,202 @@
+package import Diplomacy
+package import DossierStore
+
+/// The list of partners: grouped, sorted, filtered, with one selected.
+package struct PartnerList: Hashable, Sendable {
+  package enum Grouping: String, CaseIterable, Sendable {
+    case tier
+    case region
+    case none
+  }
+
+  package enum Order: String, CaseIterable, Sendable {
+    case name
+    case tier
+    case since
+    case lastVisit = "last visit"
+    case visits
+    case trade
+  }
+
+  /// A line of the list.
+  package enum Line: Hashable, Sendable {
+    case heading(title: String, tier: Tier?, count: Int)
+    /// The position of a partner in `rows`.
+    case partner(Int)
+  }
+
+  /// All partners as of the day, by name.
+  package private(set) var rows: [PartnerRow] = []
+  package private(set) var lines: [Line] = []
+  package private(set) var grouping = Grouping.tier
+  package private(set) var order = Order.trade
+  package private(set) var filter = Filter()
+  /// How many partners the filter keeps.
+  package private(set) var matching = 0
+  package var cursor = ListCursor()
+  package private(set) var isLoaded = false
+  /// The selected partner, kept when the list is sorted, filtered or loaded again.
+  package private(set) var selectedID: String?
+
+  package init() {}
+
+  package var selected: PartnerRow? {
+    guard lines.indices.contains(cursor.selected), case .partner(let index) = lines[cursor.selected] else { return nil }
+    return rows[index]
+  }
+
+  package mutating func load(_ rows: [PartnerRow]) {
+    self.rows = rows
+    isLoaded = true
+    arrange()
+  }
+
+  package mutating func setFilter(_ filter: Filter) {
+    self.filter = filter
+    arrange()
+  }
+
+  package mutating func setOrder(_ order: Order) {
+    self.order = order
+    arrange()
+  }
+
+  package mutating func cycleGrouping() {
+    let all = Grouping.allCases
+    grouping = all[((all.firstIndex(of: grouping) ?? 0) + 1) % all.count]
+    arrange()
+  }
+
+  /// Moves the cursor and steps over headings in the direction of travel, back again at the ends.
+  package mutating func move(_ change: (inout ListCursor) -> Void) {
+    let before = cursor.selected
+    change(&cursor)
+    skipHeadings(forward: cursor.selected >= before)
+    selectedID = selected?.id ?? selectedID
+  }
+
+  /// Selects the partner in a line; a heading selects the partner below it.
+  package mutating func select(line: Int) {
+    cursor.select(line)
+    skipHeadings(forward: true)
+    selectedID = selected?.id ?? selectedID
+  }
+
+  /// Selects a partner by its id, if the list shows it.
+  @discardableResult
+  package mutating func select(id: String) -> Bool {
+    guard let line = line(of: id) else { return false }
+    cursor.select(line)
+    selectedID = id
+    return true
+  }
+
+  private func line(of id: String) -> Int? {
+    lines.firstIndex { if case .partner(let index) = $0 { rows[index].id == id } else { false } }
+  }
+
+  private mutating func skipHeadings(forward: Bool) {
+    var line = cursor.selected
+    while isHeading(line) { line += forward ? 1 : -1 }
+    if !lines.indices.contains(line) {
+      line = cursor.selected
+      while isHeading(line) { line += forward ? -1 : 1 }
+    }
+    guard lines.indices.contains(line) else { return }
+    cursor.select(line)
+    // The heading above the first partner of a list would otherwise stay scrolled out of sight.
+    if line > 0, isHeading(line - 1), cursor.top == line {
+      cursor.place(line, below: min(1, cursor.height - 1))
+    }
+  }
+
+  private func isHeading(_ line: Int) -> Bool {
+    guard lines.indices.contains(line), case .heading = lines[line] else { return false }
+    return true
+  }
+
+  /// Lays the lines out anew and keeps the selected partner, at the same height on the screen, where it still shows.
+  private mutating func arrange() {
+    let offset = cursor.selected - cursor.top
+    let kept = rows.indices.filter { filter.isEmpty || filter.matches(rows[$0]) }.sorted(by: precedes)
+    matching = kept.count
+    lines = Self.lines(kept, rows, grouping)
+    cursor.setCount(lines.count)
+    if let selectedID, let line = line(of: selectedID) {
+      cursor.place(line, below: offset)
+    } else {
+      cursor.select(0)
+    }
+    skipHeadings(forward: true)
+    selectedID = selected?.id ?? selectedID
+  }
+
+  private static func lines(_ kept: [Int], _ rows: [PartnerRow], _ grouping: Grouping) -> [Line] {
+    switch grouping {
+    case .none: return kept.map(Line.partner)
+    case .tier:
+      return Tier.allCases.flatMap { tier -> [Line] in
+        let members = kept.filter { rows[$0].tier == tier }
+        guard !members.isEmpty else { return [] }
+        return [.heading(title: tier.title, tier: tier, count: members.count)] + members.map(Line.partner)
+      }
+    case .region:
+      let regions = Set(kept.map { rows[$0].region }).sorted()
+      return regions.flatMap { region -> [Line] in
+        let members = kept.filter { rows[$0].region == region }
+        let title = region.isEmpty ? "Region not given" : region
+        return [.heading(title: title, tier: nil, count: members.count)] + members.map(Line.partner)
+      }
+    }
+  }
+
+  /// The order of two rows; what is missing comes last, and equals are in the order of their names.
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    let (a, b) = (rows[left], rows[right])
+    let byName = { SearchText.fold(a.name) < SearchText.fold(b.name) }
+    func compare<Key: Comparable>(_ key: (PartnerRow) -> Key?, descending: Bool) -> Bool {
+      switch (key(a), key(b)) {
+      case (let x?, let y?) where x != y: descending ? x > y : x < y
+      case (.some, nil): true
+      case (nil, .some): false
+      default: byName()
+      }
+    }
+    return switch order {
+    case .name: byName()
+    case .tier: compare({ $0.tier.order }, descending: false)
+    case .since: compare({ $0.tierSince ?? $0.relationsSince }, descending: false)
+    case .lastVisit: compare(\.lastTopLevel, descending: true)
+    case .visits: compare({ $0.visits > 0 ? $0.visits : nil }, descending: true)
+    case .trade: compare({ $0.trade.last?.value }, descending: true)
+    }
+  }
+}
+
+extension PartnerRow: FilterSubject {
+  /// The year in which the tier was reached, else in which relations began.
+  package var filterYears: ClosedRange<Int>? {
+    guard let date = tierSince ?? relationsSince, let first = date.first?.year, let last = date.last?.year else {
+      return nil
+    }
+    return first...last
+  }
+
+  package func filterValues(of field: FilterField) -> [String] {
+    switch field {
+    case .partner: [id, name, localName, officialName].map { SearchText.fold($0) }
+    case .tier: [tier.code] + (sectoral.isEmpty ? [] : [Tier.sectoralStrategic.code])
+    case .region: [SearchText.fold(region)]
+    case .place: [SearchText.fold(capital)]
+    case .kind: [kind]
+    case .confidence: [evidence.confidence.rawValue]
+    case .source: evidence.sources
+    case .has: (trade.isEmpty ? [] : ["trade"]) + (visits == 0 ? [] : ["visits"]) + (evidence.note.isEmpty ? [] : ["note"])
+    case .year, .leader, .direction, .status, .rank: []
+    }
+  }
+
+  package var filterText: String {
+    [id, name, localName, officialName, capital, region].joined(separator: " ")
+  }
+}

@@ -1,0 +1,106 @@
+package import Diplomacy
+package import DossierStore
+
+/// Something that a view needs from the store. Questions are answered off the loop; their answers come back as actions.
+package enum Question: Hashable, Sendable {
+  case overview(asOf: CalendarDay)
+  case partners(asOf: CalendarDay)
+  /// The timeline anew; `keeping` is the visit to keep selected, `height` the rows that show.
+  case timeline(VisitQuery, keeping: String?, height: Int)
+  /// More rows of a query.
+  case window(VisitQuery, Range<Int>)
+  case leaders(VisitQuery)
+  case trade(partner: String, asOf: CalendarDay)
+  case detail(DetailSubject, asOf: CalendarDay)
+}
+
+/// What a page is about.
+package enum DetailSubject: Hashable, Sendable {
+  case partner(String)
+  case visit(String)
+  case problems
+}
+
+/// What the store said.
+package enum Answer: Hashable, Sendable {
+  case overview(Overview, DossierInfo)
+  case partners([PartnerRow])
+  case timeline(TimelinePage)
+  case window(TimelineWindow)
+  case leaders([LeaderCount])
+  case trade(TradeReport?)
+  case detail(DetailDocument?)
+  /// One sentence for the user.
+  case failed(String)
+}
+
+/// Where an answer belongs. A newer question in a lane makes the older one's answer stale.
+package enum Lane: Hashable, Sendable {
+  case overview
+  case partners
+  case timeline
+  case window
+  case picker
+  case trade
+  /// A page, by its depth in the stack.
+  case detail(Int)
+}
+
+/// A question's number in its lane.
+package struct Ticket: Hashable, Sendable {
+  package var lane: Lane
+  package var number: Int
+
+  package init(lane: Lane, number: Int) {
+    self.lane = lane
+    self.number = number
+  }
+}
+
+extension Question {
+  /// Asks the store.
+  package func answer(from dossier: Dossier) -> Answer {
+    do {
+      return try ask(dossier)
+    } catch {
+      return .failed("The index could not answer: \(error); press r to read the files again")
+    }
+  }
+
+  private func ask(_ dossier: Dossier) throws -> Answer {
+    switch self {
+    case .overview(let day): return .overview(try dossier.overview(asOf: day), dossier.info)
+    case .partners(let day): return .partners(try dossier.partners(asOf: day))
+    case .timeline(let query, let id, let height): return .timeline(try Self.page(dossier, query, id, height))
+    case .window(let query, let range):
+      return .window(TimelineWindow(rows: try dossier.visits(query, at: range), start: range.lowerBound))
+    case .leaders(let query): return .leaders(try dossier.leaders(query))
+    case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
+    case .detail(let subject, let day): return .detail(try Self.document(dossier, subject, day))
+    }
+  }
+
+  private static func page(_ dossier: Dossier, _ query: VisitQuery, _ id: String?, _ height: Int) throws -> TimelinePage {
+    let summary = try dossier.visitSummary(query)
+    let position = try id.flatMap { try dossier.position(of: $0, in: query) }
+    // A page either side of wherever the kept row may come to stand.
+    let start = max(0, (position ?? 0) - 2 * height)
+    let end = min(summary.matching, (position ?? 0) + 2 * height + 1)
+    let rows = start < end ? try dossier.visits(query, at: start..<end) : []
+    return TimelinePage(summary: summary, rows: rows, start: start, position: position)
+  }
+
+  private static func document(_ dossier: Dossier, _ subject: DetailSubject, _ day: CalendarDay) throws -> DetailDocument? {
+    switch subject {
+    case .partner(let id):
+      let trade = try dossier.trade(with: id, asOf: day)
+      return try dossier.detail(ofPartner: id, asOf: day).map {
+        DetailDocument($0, trade: trade, info: dossier.info, asOf: day)
+      }
+    case .visit(let id):
+      return try dossier.detail(ofVisit: id, asOf: day).map { DetailDocument($0, info: dossier.info) }
+    case .problems:
+      return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package import DossierStore
+
+/// Everything that can happen to the dashboard.
+package enum Action: Hashable, Sendable {
+  case command(Command)
+  /// Typing into the field that is open.
+  case edit(TextField.Edit)
+  case pointer(Pointer)
+  /// The screen's layout changed: how many rows each list shows.
+  case viewport(Viewport)
+  case answered(Ticket, Answer)
+  /// The files are being read.
+  case indexing(IndexProgress)
+  /// All files are in the index; false when nothing had changed.
+  case indexed(changed: Bool)
+  case indexFailed(String)
+  case message(Message)
+}
+
+/// Something that the loop does on the dashboard's behalf.
+package enum Effect: Hashable, Sendable {
+  case ask(Question, Ticket)
+  /// Read the files that changed.
+  case refresh
+  case openAddress(String)
+  case copy(String)
+  case setMouse(Bool)
+  case redraw
+  case suspend
+  case quit
+}
+
+/// A mouse event, already traced to what lies under it.
+package enum Pointer: Hashable, Sendable {
+  case row(Pane, Int, isDouble: Bool)
+  case scroll(Pane, by: Int)
+  /// A year of the timeline's strip.
+  case stripYear(Int)
+  /// A year of the chart.
+  case chartYear(Int)
+  case pane(Pane)
+  case overlayRow(Int, isDouble: Bool)
+  case overlayScroll(Int)
+  case detailRow(Int, isDouble: Bool)
+  case detailScroll(Int)
+  case hint(Command)
+}
+
+/// The three panes of the dashboard.
+package enum Pane: Int, CaseIterable, Sendable {
+  case partners = 1
+  case timeline
+  case trade
+
+  package var title: String {
+    switch self {
+    case .partners: "Partners"
+    case .timeline: "Timeline"
+    case .trade: "Trade"
+    }
+  }
+}
+
+/// How many rows each list shows.
+package struct Viewport: Hashable, Sendable {
+  package var partners = 10
+  package var timeline = 10
+  package var trade = 10
+  package var overlay = 10
+  package var detail = 10
+
+  package init(partners: Int = 10, timeline: Int = 10, trade: Int = 10, overlay: Int = 10, detail: Int = 10) {
+    self.partners = partners
+    self.timeline = timeline
+    self.trade = trade
+    self.overlay = overlay
+    self.detail = detail
+  }
+}
+
+/// A sentence for the user in the bottom line, until the next key.
+package struct Message: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case information
+    case warning
+    case error
+  }
+
+  package var kind: Kind
+  package var text: String
+
+  package init(_ text: String, kind: Kind = .information) {
+    self.text = text
+    self.kind = kind
+  }
+}

@@ -1,0 +1,242 @@
+internal import Diplomacy
+internal import DossierStore
+
+/// What each command does.
+extension Dashboard {
+  mutating func perform(_ command: Command) -> [Effect] {
+    if let overlay { return perform(command, in: overlay) }
+    switch command {
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .reload:
+      message = Message("Reading the files that changed …")
+      return [.refresh]
+    case .mouse:
+      usesMouse.toggle()
+      message = Message(usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; M turns it on again")
+      return [.setMouse(usesMouse)]
+    case .help: return openHelp("Keys and commands")
+    case .palette: return openHelp("Commands")
+    case .problems: return push(.problems)
+    case .asOf: return openPrompt(.asOf, chosenDay?.description ?? "")
+    case .close: return close()
+    case .back: return back()
+    case .copy: return copySelection()
+    default: return pages.isEmpty ? performInPanes(command) : performInPage(command)
+    }
+  }
+
+  // MARK: Pages
+
+  private mutating func performInPage(_ command: Command) -> [Effect] {
+    let depth = pages.count - 1
+    if let change = Self.movement(command) {
+      pages[depth].move(change)
+      return []
+    }
+    switch command {
+    case .left: return back()
+    case .open, .right: return follow(pages[depth].selected)
+    case .openSource: return openSource(pages[depth])
+    default:
+      message = Message("That works on the dashboard: Esc goes back to it")
+      return []
+    }
+  }
+
+  private mutating func follow(_ entry: DetailEntry?) -> [Effect] {
+    switch entry?.link {
+    case .partner(let id)?: return push(.partner(id))
+    case .visit(let id)?: return push(.visit(id))
+    case .address(let url)?: return [.openAddress(url)]
+    case nil:
+      message = Message(entry?.notes.isEmpty == false ? "Nothing further to open; o opens the line's source" : "Nothing further to open here")
+      return []
+    }
+  }
+
+  private mutating func openSource(_ page: DetailPage) -> [Effect] {
+    guard let entry = page.selected, let entries = page.document?.entries else { return [] }
+    if case .address(let url)? = entry.link { return [.openAddress(url)] }
+    for candidate in entries {
+      guard case .source(let number, _, let url) = candidate.content, entry.notes.contains(number) else { continue }
+      if !url.isEmpty { return [.openAddress(url)] }
+    }
+    message = Message(entry.notes.isEmpty ? "This line names no source" : "The source has no address on record")
+    return []
+  }
+
+  /// Opens a page in front of the others.
+  mutating func push(_ subject: DetailSubject) -> [Effect] {
+    guard pages.last?.subject != subject else { return [] }
+    pages.append(DetailPage(subject, height: viewport.detail))
+    return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
+  }
+
+  private mutating func close() -> [Effect] {
+    if pages.isEmpty { return [.quit] }
+    pages.removeLast()
+    return []
+  }
+
+  /// Peels one layer: page, zoom, the pane's filter. Never quits.
+  private mutating func back() -> [Effect] {
+    if !pages.isEmpty {
+      pages.removeLast()
+      return []
+    }
+    if isZoomed {
+      isZoomed = false
+      return []
+    }
+    let effects = clearFilters()
+    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; q quits") }
+    return effects
+  }
+
+  // MARK: Panes
+
+  private mutating func performInPanes(_ command: Command) -> [Effect] {
+    if let change = Self.movement(command) { return move(change, by: command) }
+    switch command {
+    case .partnersPane: return setFocus(.partners)
+    case .timelinePane: return setFocus(.timeline)
+    case .tradePane: return setFocus(.trade)
+    case .nextPane: return setFocus(Pane(rawValue: focus.rawValue % 3 + 1) ?? .partners)
+    case .previousPane: return setFocus(Pane(rawValue: (focus.rawValue + 1) % 3 + 1) ?? .partners)
+    case .zoom: isZoomed.toggle()
+    case .left, .right: return sideways(command)
+    case .open: return open()
+    case .filter: return editFilter()
+    case .clearFilters: return clearFilters()
+    case .sort: return openSort()
+    case .group:
+      partners.cycleGrouping()
+      message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
+    case .nextEvent, .previousEvent: stepEvent(forward: command == .nextEvent)
+    case .dataTable: trade.showsTable.toggle()
+    case .logarithmic:
+      trade.isLogarithmic.toggle()
+      message = Message(trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
+    case .openSource: message = Message("Open a partner or visit first (Enter); o then opens the source of a line")
+    default: return performOnTimeline(command)
+    }
+    return []
+  }
+
+  private mutating func performOnTimeline(_ command: Command) -> [Effect] {
+    switch command {
+    case .filterYear: return openPrompt(.years, timelineYears)
+    case .filterLeader: return openLeaders()
+    case .kind: return openKinds()
+    case .follow:
+      timeline.followsPartner.toggle()
+      message = Message(timeline.followsPartner ? "Visits with the selected partner" : "Visits with all partners")
+    case .direction: timeline.cycleDirection()
+    case .earlierYears: timeline.moveBrush(start: -1, end: -1, from: brushStart)
+    case .laterYears: timeline.moveBrush(start: 1, end: 1, from: brushStart)
+    case .moreYears: timeline.moveBrush(start: -1, end: 0, from: brushStart)
+    case .fewerYears: timeline.moveBrush(start: 1, end: 0, from: brushStart)
+    default: return []
+    }
+    return [askForTimeline()]
+  }
+
+  /// Where a brush starts that is not there yet: the year of the selected visit.
+  private var brushStart: Int { timeline.selected?.start.first?.year ?? asOf.year }
+
+  private var timelineYears: String {
+    guard let years = timeline.filter.years else { return "" }
+    if let from = years.from, from == years.through { return String(from) }
+    return "\(years.from.map(String.init) ?? "")..\(years.through.map(String.init) ?? "")"
+  }
+
+  mutating func setFocus(_ pane: Pane) -> [Effect] {
+    focus = pane
+    return []
+  }
+
+  private mutating func move(_ change: (inout ListCursor) -> Void, by command: Command) -> [Effect] {
+    switch focus {
+    case .partners:
+      let before = partners.selectedID
+      partners.move(change)
+      return partners.selectedID == before ? [] : followSelection()
+    case .timeline:
+      timeline.move(change)
+      return fillWindow()
+    case .trade:
+      guard let years = trade.years else { return [] }
+      trade.cursor.setHeight(viewport.trade)
+      change(&trade.cursor)
+      trade.select(years.lowerBound + trade.cursor.selected)
+      return []
+    }
+  }
+
+  /// Left and right: through the years in the chart, out of and into rows elsewhere.
+  private mutating func sideways(_ command: Command) -> [Effect] {
+    if focus == .trade {
+      trade.move(by: command == .left ? -1 : 1)
+      return []
+    }
+    return command == .right ? open() : []
+  }
+
+  private mutating func open() -> [Effect] {
+    switch focus {
+    case .partners: return partners.selected.map { push(.partner($0.id)) } ?? []
+    case .timeline: return timeline.selected.map { push(.visit($0.id)) } ?? []
+    case .trade: return openYear()
+    }
+  }
+
+  private mutating func stepEvent(forward: Bool) {
+    if !trade.stepEvent(forward: forward) {
+      message = Message("No \(forward ? "later" : "earlier") visit or milestone within the years of the chart")
+    }
+  }
+
+  private mutating func clearFilters() -> [Effect] {
+    switch focus {
+    case .partners where !partners.filter.isEmpty:
+      partners.setFilter(Filter())
+      return followSelection()
+    case .timeline where !timeline.filter.isEmpty || timeline.followsPartner:
+      timeline.filter = Filter()
+      timeline.followsPartner = false
+      return [askForTimeline()]
+    default: return []
+    }
+  }
+
+  private mutating func copySelection() -> [Effect] {
+    let text: String? =
+      if let page = pages.last {
+        page.selected.map { "\(page.document?.title ?? "")\n\($0.plainText)" }
+      } else {
+        switch focus {
+        case .partners: partners.selected.map(CopyText.partner)
+        case .timeline: timeline.selected.map { CopyText.visit($0, home: info.homeName) }
+        case .trade: trade.current.map { CopyText.trade($0, report: trade.report, info: info) }
+        }
+      }
+    return text.map { [.copy($0)] } ?? []
+  }
+
+  /// How a moving command changes a list, or nil when the command does not move.
+  static func movement(_ command: Command) -> ((inout ListCursor) -> Void)? {
+    switch command {
+    case .up: { $0.move(by: -1) }
+    case .down: { $0.move(by: 1) }
+    case .pageUp: { $0.page(by: -1) }
+    case .pageDown: { $0.page(by: 1) }
+    case .halfPageUp: { $0.page(by: -0.5) }
+    case .halfPageDown: { $0.page(by: 0.5) }
+    case .first: { $0.select(0) }
+    case .last: { $0.select($0.count - 1) }
+    default: nil
+    }
+  }
+}

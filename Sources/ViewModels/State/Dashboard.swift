@@ -1,0 +1,194 @@
+package import Diplomacy
+package import DossierStore
+
+/// All visible state as one value. It changes in one place, `apply`, which only changes values and names the effects
+/// that the loop is to start.
+package struct Dashboard: Hashable, Sendable {
+  /// The day on which the program runs; an input, so that every screen can be replayed.
+  package let today: CalendarDay
+  package private(set) var info: DossierInfo
+  /// The day that everything is shown as of, when it is not today.
+  package internal(set) var chosenDay: CalendarDay?
+  package private(set) var overview = Overview()
+  package internal(set) var partners = PartnerList()
+  package internal(set) var timeline = Timeline()
+  package internal(set) var trade = TradePane()
+  package internal(set) var focus = Pane.partners
+  /// Whether the focused pane has the whole screen.
+  package internal(set) var isZoomed = false
+  /// Pages opened on top of the dashboard, the last one in front.
+  package internal(set) var pages: [DetailPage] = []
+  package internal(set) var overlay: Overlay?
+  package internal(set) var message: Message?
+  /// How far reading the files has come, while they are being read.
+  package private(set) var progress: IndexProgress?
+  package internal(set) var usesMouse = true
+  package private(set) var viewport = Viewport()
+  private var tickets: [Lane: Int] = [:]
+
+  package init(info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil) {
+    self.info = info
+    self.today = today
+    chosenDay = day
+  }
+
+  /// The day that everything is shown as of.
+  package var asOf: CalendarDay { chosenDay ?? today }
+
+  /// The query behind the timeline as it stands.
+  package var visitQuery: VisitQuery {
+    VisitQuery(
+      filter: timeline.filter, partner: timeline.followsPartner ? partners.selectedID : nil, asOf: asOf,
+      order: timeline.order)
+  }
+
+  /// Asks for everything that the dashboard shows: at the start, after a reload, and when the as-of date changes.
+  package mutating func askForEverything() -> [Effect] {
+    var effects = [ask(.overview(asOf: asOf), .overview), ask(.partners(asOf: asOf), .partners), askForTimeline()]
+    if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
+    for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
+    return effects
+  }
+
+  mutating func askForTimeline() -> Effect {
+    ask(.timeline(visitQuery, keeping: timeline.selectedID, height: viewport.timeline), .timeline)
+  }
+
+  /// Asks a question; the answer to an older one in the same lane will be dropped.
+  mutating func ask(_ question: Question, _ lane: Lane) -> Effect {
+    let number = (tickets[lane] ?? 0) + 1
+    tickets[lane] = number
+    return .ask(question, Ticket(lane: lane, number: number))
+  }
+
+  func isCurrent(_ ticket: Ticket) -> Bool { tickets[ticket.lane] == ticket.number }
+
+  /// The one place where state changes.
+  package mutating func apply(_ action: Action) -> [Effect] {
+    switch action {
+    case .command(let command):
+      message = nil
+      return perform(command)
+    case .edit(let edit):
+      message = nil
+      return type(edit)
+    case .pointer(let pointer): return point(pointer)
+    case .viewport(let viewport): return arrange(viewport)
+    case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket.lane) : []
+    case .indexing(let progress):
+      self.progress = progress
+      return []
+    case .indexed(let changed):
+      progress = nil
+      return changed ? askForEverything() : []
+    case .indexFailed(let text):
+      progress = nil
+      message = Message(text, kind: .error)
+      return []
+    case .message(let message):
+      self.message = message
+      return []
+    }
+  }
+
+  private mutating func arrange(_ viewport: Viewport) -> [Effect] {
+    guard viewport != self.viewport else { return [] }
+    self.viewport = viewport
+    partners.move { $0.setHeight(viewport.partners) }
+    timeline.move { $0.setHeight(viewport.timeline) }
+    trade.cursor.setHeight(viewport.trade)
+    if case .picker(var picker) = overlay {
+      picker.cursor.setHeight(viewport.overlay)
+      overlay = .picker(picker)
+    }
+    for index in pages.indices { pages[index].cursor.setHeight(viewport.detail) }
+    return fillWindow()
+  }
+
+  /// Asks for rows of the timeline when some that show are not at hand.
+  mutating func fillWindow() -> [Effect] {
+    guard timeline.isLoaded, !timeline.hasVisibleRows else { return [] }
+    return [ask(.window(visitQuery, timeline.wanted), .window)]
+  }
+
+  private mutating func take(_ answer: Answer, _ lane: Lane) -> [Effect] {
+    switch answer {
+    case .overview(let overview, let info):
+      self.overview = overview
+      self.info = info
+    case .partners(let rows): return takePartners(rows)
+    case .timeline(let page):
+      timeline.load(page)
+      return fillWindow()
+    case .window(let window): timeline.extend(window)
+    case .leaders(let leaders): fillLeaders(leaders)
+    case .trade(let report): trade.load(report)
+    case .detail(let document):
+      if case .detail(let depth) = lane, pages.indices.contains(depth) { pages[depth].load(document) }
+    case .failed(let text): message = Message(text, kind: .error)
+    }
+    return []
+  }
+
+  private mutating func takePartners(_ rows: [PartnerRow]) -> [Effect] {
+    let before = partners.selectedID
+    partners.load(rows)
+    return partners.selectedID == before ? [] : followSelection()
+  }
+
+  /// What must be asked when another partner is selected.
+  mutating func followSelection() -> [Effect] {
+    guard let partner = partners.selectedID else { return [] }
+    var effects = [ask(.trade(partner: partner, asOf: asOf), .trade)]
+    if timeline.followsPartner { effects.append(askForTimeline()) }
+    return effects
+  }
+}
+
+/// A page opened on top of the dashboard.
+package struct DetailPage: Hashable, Sendable {
+  package var subject: DetailSubject
+  package private(set) var document: DetailDocument?
+  /// Whether the store has answered; a nil document then means that nothing is known by the day.
+  package private(set) var isLoaded = false
+  package var cursor = ListCursor()
+
+  package init(_ subject: DetailSubject, height: Int) {
+    self.subject = subject
+    cursor.setHeight(height)
+  }
+
+  package mutating func load(_ document: DetailDocument?) {
+    self.document = document
+    isLoaded = true
+    cursor.setCount(document?.entries.count ?? 0)
+    skipHeadings(forward: true)
+  }
+
+  package var selected: DetailEntry? {
+    guard let entries = document?.entries, entries.indices.contains(cursor.selected) else { return nil }
+    return entries[cursor.selected]
+  }
+
+  /// Moves the cursor and steps over headings in the direction of travel, back again at the ends.
+  package mutating func move(_ change: (inout ListCursor) -> Void) {
+    let before = cursor.selected
+    change(&cursor)
+    skipHeadings(forward: cursor.selected >= before)
+  }
+
+  private mutating func skipHeadings(forward: Bool) {
+    guard let entries = document?.entries else { return }
+    func isHeading(_ index: Int) -> Bool {
+      guard entries.indices.contains(index), case .heading = entries[index].content else { return false }
+      return true
+    }
+    var index = cursor.selected
+    while isHeading(index) { index += forward ? 1 : -1 }
+    if !entries.indices.contains(index) {
+      index = cursor.selected
+      while isHeading(index) { index += forward ? -1 : 1 }
+    }
+    if entries.indices.contains(index) { cursor.select(index) }
+  }
+}

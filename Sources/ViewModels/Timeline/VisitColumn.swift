@@ -1,0 +1,48 @@
+internal import Diplomacy
+package import DossierStore
+
+/// The columns of the timeline: the one table that the pane and the `visits` command share.
+package enum VisitColumn: String, CaseIterable, Sendable {
+  case dates
+  case direction
+  case partner
+  case leaders
+  case kind
+  case places
+
+  /// Columns of the terminal that the pane gives it; the leaders take what is left.
+  package var width: Int {
+    switch self {
+    case .dates: 10
+    case .direction: 1
+    case .partner: 14
+    case .leaders: 16
+    case .kind: 9
+    case .places: 20
+    }
+  }
+
+  /// The columns that fit, those that matter most first.
+  package static func fitting(_ width: Int) -> [VisitColumn] {
+    var chosen: [VisitColumn] = [.dates, .direction, .leaders]
+    var used = chosen.reduce(2) { $0 + $1.width }
+    for column in [VisitColumn.partner, .kind, .places] {
+      guard used + column.width + 1 <= width else { break }
+      used += column.width + 1
+      chosen.append(column)
+    }
+    return allCases.filter(chosen.contains)
+  }
+
+  /// The cell's text.
+  package func text(_ row: VisitRow) -> String {
+    switch self {
+    case .dates: row.start.description
+    case .direction: row.direction == .outbound ? "→" : "←"
+    case .partner: row.partnerName
+    case .leaders: row.travellers.joined(separator: ", ")
+    case .kind: row.status == .held ? row.kind.rawValue : row.status.rawValue
+    case .places: row.places.joined(separator: ", ")
+    }
+  }
+}

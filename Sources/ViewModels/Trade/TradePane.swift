@@ -1,0 +1,65 @@
+package import Diplomacy
+package import DossierStore
+
+/// The trade chart of one partner: its years, the crosshair, and how it is drawn.
+package struct TradePane: Hashable, Sendable {
+  package private(set) var report: TradeReport?
+  package private(set) var isLoaded = false
+  /// The year that the readout tells of.
+  package private(set) var year: Int?
+  package var isLogarithmic = false
+  package var showsTable = false
+  package var cursor = ListCursor()
+
+  package init() {}
+
+  /// Takes a report. The crosshair stays on its year when the new partner has one there, else goes to the latest.
+  package mutating func load(_ report: TradeReport?) {
+    self.report = report
+    isLoaded = true
+    let span = report?.history.span
+    if let year, let span, span.contains(year) {
+      select(year)
+    } else {
+      year = span?.upperBound
+      select(year)
+    }
+  }
+
+  /// The years of the time axis: from the first to the last figure.
+  package var years: ClosedRange<Int>? { report?.history.span }
+
+  package mutating func select(_ year: Int?) {
+    guard let years, let year else {
+      self.year = nil
+      cursor.setCount(0)
+      return
+    }
+    self.year = min(max(year, years.lowerBound), years.upperBound)
+    cursor.setCount(years.count)
+    cursor.select((self.year ?? years.upperBound) - years.lowerBound)
+  }
+
+  package mutating func move(by count: Int) {
+    if let year { select(year + count) }
+  }
+
+  /// What is known of the year under the crosshair.
+  package var current: TradeYear? { year.flatMap { report?.history[$0] } }
+
+  /// What happened in a year.
+  package func events(in year: Int) -> [RelationEvent] {
+    report?.events.filter { $0.date.first?.year == year } ?? []
+  }
+
+  /// Moves the crosshair to the nearest year with an event, forward or back; says whether there was one.
+  package mutating func stepEvent(forward: Bool) -> Bool {
+    guard let year, let years, let report else { return false }
+    let candidates = report.events.compactMap { $0.date.first?.year }.filter(years.contains)
+    guard let next = forward ? candidates.filter({ $0 > year }).min() : candidates.filter({ $0 < year }).max() else {
+      return false
+    }
+    select(next)
+    return true
+  }
+}
