@@ -57,7 +57,7 @@ let package = Package(
     tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
     tests("ConsoleTests", ["Console"]),
     tests("ViewModelsTests", ["ViewModels", "DossierStore", "Diplomacy"]),
-    tests("CursesTests", ["Curses", "Console"]),
+    tests("CursesTests", ["Curses", "CNcurses", "Console"]),
     tests("ScreensTests", ["Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("EndToEndTests", []),
   ],

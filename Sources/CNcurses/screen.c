@@ -240,13 +240,7 @@ bool tty_flush(int row, int column, bool shows_cursor) {
 
 // MARK: Keys
 
-enum tty_key_kind tty_next_key(uint32_t *code) {
-  wint_t value = 0;
-  int kind = wget_wch(keyboard, &value);
-  *code = (uint32_t)value;
-  return kind == KEY_CODE_YES ? TTY_KEY : kind == OK ? TTY_SCALAR : TTY_NOTHING;
-}
-
+int tty_next_key(void) { return wgetch(keyboard); }
 const char *tty_key_name(int code) { return keyname(code); }
 void tty_flush_input(void) { flushinp(); }
 

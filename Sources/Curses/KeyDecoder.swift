@@ -7,7 +7,7 @@ internal import Console
 struct KeyDecoder {
   /// One thing that ncurses read.
   enum Item: Hashable {
-    case scalar(Unicode.Scalar)
+    case byte(UInt8)
     /// A key by ncurses' number, with terminfo's name where it has one.
     case key(Int32, name: String?)
   }
@@ -26,12 +26,13 @@ struct KeyDecoder {
   }
 
   private var state = State.ground
+  private var characters = UTF8Assembler()
   /// Whether an escape came before the escape of the sequence, as some terminals send Alt.
   private var alt = false
   private(set) var inputs: [Input] = []
 
   /// Whether a sequence has begun and not ended.
-  var isMidSequence: Bool { state != .ground }
+  var isMidSequence: Bool { state != .ground || characters.isMidCharacter }
   /// Whether a lone escape is waiting. ncurses has waited for more already, so it is the Escape key.
   var isAtEscape: Bool { state == .escape }
 
@@ -46,7 +47,9 @@ struct KeyDecoder {
     case .key(let code, let name):
       if let key = KeyTables.key(code: code, name: name) { emit(.key(key), alt: state == .escape) }
       state = .ground
-    case .scalar(let scalar): feed(scalar)
+      characters.reset()
+    case .byte(let byte):
+      if let scalar = characters.feed(byte) { feed(scalar) }
     }
   }
 
@@ -131,9 +134,10 @@ struct KeyDecoder {
   /// Ends a sequence that nothing followed: a lone escape is the Escape key, and an escape with one character was
   /// typed with Alt. The rest was cut short, and is dropped.
   mutating func finish() {
+    characters.reset()
     defer { state = .ground }
     switch state {
-    case .escape: emit(.key(Key(.escape)), alt: alt)
+    case .escape: inputs += Array(repeating: .key(Key(.escape)), count: alt ? 2 : 1)
     case .control(""): inputs.append(.key(Key(.character("["), alt: true)))
     case .single: inputs.append(.key(Key(.character("O"), alt: true)))
     case .string(let opened, _, 0): inputs.append(.key(Key(.character(Character(opened)), alt: true)))

@@ -20,6 +20,8 @@ extension Terminal {
   /// - Throws: `TerminalClosed` when the terminal is gone or a signal asks the program to end.
   package func wait(alsoWatching descriptor: Int32? = nil, timeout: Duration? = nil) throws(TerminalClosed) -> [Input] {
     let deadline = timeout.map { ContinuousClock.now + $0 }
+    // The window may have changed while the program was suspended.
+    if case let change = resize(), !change.isEmpty { return change }
     while true {
       let isMidSequence = keys.isMidSequence
       let ready = sleep(alsoWatching: descriptor, until: isMidSequence ? .now + Self.sequencePatience : deadline)
@@ -28,7 +30,7 @@ extension Terminal {
       if let askedToEnd { throw .signal(askedToEnd) }
       if ready.keys || isMidSequence { try readKeys(areWaiting: ready.keys) }
 
-      let inputs = keys.take().map(recognisingDoublePress) + resize()
+      let inputs = resize() + keys.take().map(recognisingDoublePress)
       let timedOut = !ready.keys && !ready.signals && !isMidSequence
       if !inputs.isEmpty || ready.watched || timedOut { return inputs }
     }
@@ -80,26 +82,18 @@ extension Terminal {
   }
 
   private func readKeys(areWaiting: Bool) throws(TerminalClosed) {
-    var count = 0
-    while let item = nextItem() {
-      count += 1
-      keys.feed(item)
-    }
     // Readable with nothing to read is how a terminal says that it has ended.
-    if areWaiting, count == 0, tty_pending_bytes(keyboard) <= 0 { throw .hangUp }
-    if count == 0 || keys.isAtEscape { keys.finish() }
-  }
-
-  private func nextItem() -> KeyDecoder.Item? {
-    while true {
-      var code: UInt32 = 0
-      switch tty_next_key(&code) {
-      case TTY_KEY: return .key(Int32(code), name: tty_key_name(Int32(code)).map { String(cString: $0) })
-      case TTY_SCALAR:
-        if let scalar = Unicode.Scalar(code) { return .scalar(scalar) }
-      default: return nil
+    if areWaiting, tty_pending_bytes(keyboard) <= 0 { throw .hangUp }
+    var readNothing = true
+    while case let code = tty_next_key(), code >= 0 {
+      readNothing = false
+      if let byte = UInt8(exactly: code) {
+        keys.feed(.byte(byte))
+      } else {
+        keys.feed(.key(code, name: tty_key_name(code).map { String(cString: $0) }))
       }
     }
+    if readNothing || keys.isAtEscape { keys.finish() }
   }
 
   private func recognisingDoublePress(_ input: Input) -> Input {

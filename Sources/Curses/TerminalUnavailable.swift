@@ -19,10 +19,10 @@ package enum TerminalUnavailable: Error, Equatable {
     case .terminalNotNamed:
       "TERM is not set, so the terminal cannot be driven; try TERM=xterm-256color, or --plain for plain text"
     case .unknownTerminal(let name):
-      "this system does not know the terminal \u{201C}\(name)\u{201D} that TERM names; "
+      "this system does not know the terminal \"\(name)\" that TERM names; "
         + "try TERM=xterm-256color, or --plain for plain text"
     case .cannotMoveCursor(let name):
-      "the terminal \u{201C}\(name)\u{201D} that TERM names cannot move its cursor; "
+      "the terminal \"\(name)\" that TERM names cannot move its cursor; "
         + "try TERM=xterm-256color, or --plain for plain text"
     case .refused(let what):
       "the system refused \(what); use --plain for plain text"

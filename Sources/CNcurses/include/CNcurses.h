@@ -65,9 +65,10 @@ extern const uint32_t tty_bold, tty_dim, tty_italic, tty_underline, tty_reverse;
 
 // Keys: screen.c
 
-enum tty_key_kind { TTY_NOTHING, TTY_SCALAR, TTY_KEY };
-/// Takes the next key that has arrived, without waiting for one.
-enum tty_key_kind tty_next_key(uint32_t *code);
+/// Takes the next byte or key code that has arrived, without waiting for one; ERR when there is none.
+///
+/// Bytes and not characters: `wget_wch` swallows what follows a byte that is not UTF-8.
+int tty_next_key(void);
 /// The terminfo name of a key code beyond those of ncurses.h, such as "kLFT5"; NULL when there is none.
 const char *tty_key_name(int code);
 /// Drops what was typed and not read.
