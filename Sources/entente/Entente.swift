@@ -14,7 +14,10 @@ struct Entente: ParsableCommand {
     abstract: "One country's bilateral diplomacy in the terminal: partners, visits, trade, each fact with its source.",
     discussion: "Without a command, opens the dashboard. Press ? there for the keys.",
     version: "0.1.0",
-    subcommands: [OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, CheckCommand.self, ThemesCommand.self],
+    subcommands: [
+      OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, CheckCommand.self,
+      ThemesCommand.self,
+    ],
     defaultSubcommand: OpenCommand.self)
 
   static func main() {

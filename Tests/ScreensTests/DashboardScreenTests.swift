@@ -6,7 +6,10 @@ import TestSupport
 
 @Suite("Screens as pictures")
 struct DashboardScreenTests {
-  static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 36), Size(width: 200, height: 60), Size(width: 40, height: 10)]
+  static let sizes = [
+    Size(width: 80, height: 24), Size(width: 120, height: 36), Size(width: 200, height: 60),
+    Size(width: 40, height: 10),
+  ]
 
   @Test("The dashboard at four sizes", arguments: sizes)
   func sizes(size: Size) throws {

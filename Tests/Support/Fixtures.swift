@@ -4,7 +4,8 @@ internal import Foundation
 package enum Fixtures {
   /// The folder of the package.
   package static var root: String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .path
   }
 
   /// Seventeen partners of the Viet Nam dossier with their visits since 2019 and some of their trade.

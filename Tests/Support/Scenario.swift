@@ -47,7 +47,9 @@ package struct Scenario {
 
   package mutating func click(x: Int, y: Int, _ kind: Mouse.Kind = .press) {
     let mouse = Mouse(kind, at: Point(x: x, y: y))
-    if let pointer = DashboardScreen(charset: charset).pointer(for: mouse, dashboard, size: size) { apply(.pointer(pointer)) }
+    if let pointer = DashboardScreen(charset: charset).pointer(for: mouse, dashboard, size: size) {
+      apply(.pointer(pointer))
+    }
   }
 
   package mutating func resize(width: Int, height: Int) {

@@ -164,7 +164,8 @@ struct DashboardTests {
   func randomWalk(seed: UInt64) throws {
     var scenario = try Scenario()
     var random = SeededRandom(seed)
-    let keys = Command.table.filter { ![.quit, .close, .suspend].contains($0.command) }.compactMap { $0.keys.last }
+    let keys =
+      Command.table.filter { ![.quit, .close, .suspend].contains($0.command) }.compactMap { $0.keys.last }
       + ["a", "2", "0", "esc", "esc", "backspace", "enter", "left", "right"]
     for _ in 0..<400 {
       scenario.press(keys.randomElement(using: &random) ?? "j")
@@ -173,7 +174,9 @@ struct DashboardTests {
       }
       let dashboard = scenario.dashboard
       #expect(dashboard.timeline.cursor.count == dashboard.timeline.summary.matching)
-      #expect(dashboard.partners.lines.isEmpty || dashboard.partners.cursor.visible.contains(dashboard.partners.cursor.selected))
+      #expect(
+        dashboard.partners.lines.isEmpty
+          || dashboard.partners.cursor.visible.contains(dashboard.partners.cursor.selected))
       #expect(scenario.canvas.size == scenario.size)
     }
     for _ in 0..<60 { scenario.press("esc") }

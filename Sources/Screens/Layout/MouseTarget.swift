@@ -32,7 +32,9 @@ struct MouseTarget {
 
   private func page(_ mouse: Mouse) -> Pointer? {
     if let rows = Self.wheel(mouse) { return .detailScroll(rows) }
-    guard let page = dashboard.pages.last, let document = page.document, layout.page.contains(mouse.point) else { return nil }
+    guard let page = dashboard.pages.last, let document = page.document, layout.page.contains(mouse.point) else {
+      return nil
+    }
     let lines = PageLines(document, width: layout.page.width, charset: charset)
     let line = lines.top(selecting: page.cursor.selected, height: layout.page.height) + mouse.point.y - layout.page.y
     guard lines.lines.indices.contains(line), lines.lines[line].entry >= 0 else { return nil }
@@ -46,7 +48,9 @@ struct MouseTarget {
     switch pane {
     case .partners:
       let row = dashboard.partners.cursor.top + point.y - layout.partnerRows.y
-      if layout.partnerRows.contains(point), row < dashboard.partners.lines.count { return .row(pane, row, isDouble: isDouble) }
+      if layout.partnerRows.contains(point), row < dashboard.partners.lines.count {
+        return .row(pane, row, isDouble: isDouble)
+      }
     case .timeline:
       let (strip, rows) = layout.timelineParts
       if strip.contains(point), let chart = TimelineView.strip(dashboard.timeline),

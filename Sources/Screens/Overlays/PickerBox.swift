@@ -50,13 +50,16 @@ struct PickerBox {
       let key = Fit.pad(figureText(item), to: widths.figure)
       x = canvas.write(key, at: Point(x: x, y: row.y), role: .hintKey, clip: row) + 2
       x = canvas.write(Fit.pad(item.detail, to: 11), at: Point(x: x, y: row.y), role: .muted, clip: row)
-      canvas.write(Fit.truncate(item.title, to: row.maxX - x - 1, ellipsis: charset.glyphs.ellipsis), at: Point(x: x, y: row.y), clip: row)
+      canvas.write(
+        Fit.truncate(item.title, to: row.maxX - x - 1, ellipsis: charset.glyphs.ellipsis), at: Point(x: x, y: row.y),
+        clip: row)
     } else {
       let figure = Fit.pad(item.figure, to: widths.figure, align: .right)
       let room = row.width - 4 - widths.figure
       let title = Fit.truncate(item.title, to: room, ellipsis: charset.glyphs.ellipsis)
       let end = canvas.write(Fit.pad(title, to: min(widths.title, room)), at: Point(x: x, y: row.y), clip: row)
-      let detail = Fit.truncate(item.detail, to: max(0, row.maxX - widths.figure - 4 - end), ellipsis: charset.glyphs.ellipsis)
+      let detail = Fit.truncate(
+        item.detail, to: max(0, row.maxX - widths.figure - 4 - end), ellipsis: charset.glyphs.ellipsis)
       canvas.write(detail, at: Point(x: end + 2, y: row.y), role: .muted, clip: row)
       canvas.write(figure, at: Point(x: row.maxX - 1 - widths.figure, y: row.y), role: .accent, clip: row)
     }

@@ -84,16 +84,23 @@ struct PageLines {
     switch entry.content {
     case .heading(let text): return [[Span(text, .header)]]
     case .field(let name, let value):
-      return wrapped(label: name, labelWidth: min(26, max(12, width / 3)), labelRole: .muted, text: value, detail: "", notes: notes, entry)
+      return wrapped(
+        label: name, labelWidth: min(26, max(12, width / 3)), labelRole: .muted, text: value, detail: "", notes: notes,
+        entry)
     case .event(let date, let text, let detail):
-      return wrapped(label: date, labelWidth: min(dateWidth, width / 2), labelRole: .muted, text: text, detail: detail, notes: notes, entry)
+      return wrapped(
+        label: date, labelWidth: min(dateWidth, width / 2), labelRole: .muted, text: text, detail: detail, notes: notes,
+        entry)
     case .text(let text):
       return wrapped(label: "", labelWidth: 0, labelRole: .muted, text: text, detail: "", notes: notes, entry)
     case .source(let number, let citation, let url):
-      return wrapped(label: "[\(number)]", labelWidth: 5, labelRole: .accent, text: citation, detail: url, notes: "", entry)
+      return wrapped(
+        label: "[\(number)]", labelWidth: 5, labelRole: .accent, text: citation, detail: url, notes: "", entry)
     case .problem(let problem):
       let role: Role = problem.severity == .error ? .error : .warning
-      return wrapped(label: problem.place, labelWidth: min(26, width / 2), labelRole: role, text: problem.reason, detail: problem.mend, notes: "", entry)
+      return wrapped(
+        label: problem.place, labelWidth: min(26, width / 2), labelRole: role, text: problem.reason,
+        detail: problem.mend, notes: "", entry)
     }
   }
 
@@ -104,10 +111,15 @@ struct PageLines {
     let indent = labelWidth == 0 ? 2 : labelWidth + 3
     let mark = Self.mark(entry.mark, charset)
     let room = max(8, width - indent - (mark == nil ? 0 : 2) - 1)
-    let pieces = [(text, Role.text), (detail, entry.link == nil ? .muted : .link), (notes, .accent)].filter { !$0.0.isEmpty }
+    let pieces = [(text, Role.text), (detail, entry.link == nil ? .muted : .link), (notes, .accent)].filter {
+      !$0.0.isEmpty
+    }
     let body = Self.wrap(pieces, to: room)
     return body.enumerated().map { index, spans in
-      let lead = index == 0 ? Fit.pad(Fit.truncate(label, to: labelWidth, ellipsis: charset.glyphs.ellipsis), to: labelWidth) : String(repeating: " ", count: labelWidth)
+      let lead =
+        index == 0
+        ? Fit.pad(Fit.truncate(label, to: labelWidth, ellipsis: charset.glyphs.ellipsis), to: labelWidth)
+        : String(repeating: " ", count: labelWidth)
       let sign = mark.map { index == 0 ? [$0, Span(" ")] : [Span("  ")] } ?? []
       return [Span("  "), Span(lead, labelRole)] + (labelWidth == 0 ? [] : [Span(" ")]) + sign + spans
     }

@@ -30,8 +30,12 @@ struct TradeReadout {
       if let change { spans.append(Span(" \(change)", .muted)) }
       spans.append(Span("  "))
     }
-    if let point = current.exports { add("exports", .exports, TradeWords.amount(point.figure), Self.change(before?.exports, point)) }
-    if let point = current.imports { add("imports", .imports, TradeWords.amount(point.figure), Self.change(before?.imports, point)) }
+    if let point = current.exports {
+      add("exports", .exports, TradeWords.amount(point.figure), Self.change(before?.exports, point))
+    }
+    if let point = current.imports {
+      add("imports", .imports, TradeWords.amount(point.figure), Self.change(before?.imports, point))
+    }
     if let balance = current.balance { add("balance", .balance, Dollars.short(balance), nil) }
     if let total = current.total {
       add("total", .total, (current.isTotalHollow ? "≈" : "") + Dollars.short(total), Self.change(before, current))
@@ -55,8 +59,10 @@ struct TradeReadout {
 
   /// The document behind the figures, and how far others disagree.
   private var source: [Span] {
-    let points = [dashboard.trade.current?.exports, dashboard.trade.current?.imports, dashboard.trade.current?.statedTotal]
-      .compactMap(\.self)
+    let points = [
+      dashboard.trade.current?.exports, dashboard.trade.current?.imports, dashboard.trade.current?.statedTotal,
+    ]
+    .compactMap(\.self)
     guard let point = points.first else { return [] }
     var spans = disagreement(points)
     let evidence = point.figure.evidence
@@ -73,17 +79,26 @@ struct TradeReadout {
   }
 
   private func disagreement(_ points: [TradePoint]) -> [Span] {
-    guard let widest = points.max(by: { $0.disagreement < $1.disagreement }), widest.disagreement >= 0.05 else { return [] }
+    guard let widest = points.max(by: { $0.disagreement < $1.disagreement }), widest.disagreement >= 0.05 else {
+      return []
+    }
     let share = Int((widest.disagreement * 100).rounded())
     let claims = widest.others.count
-    return [Span("\(charset == .ascii ? "!=" : "≠") \(claims) other claim\(claims == 1 ? "" : "s"), up to \(min(share, 9999))% apart  ", .warning)]
+    return [
+      Span(
+        "\(charset == .ascii ? "!=" : "≠") \(claims) other claim\(claims == 1 ? "" : "s"), up to \(min(share, 9999))% apart  ",
+        .warning)
+    ]
   }
 
   private func eventSpans(_ year: Int) -> [Span] {
     let events = dashboard.trade.events(in: year)
     return events.enumerated().flatMap { index, event in
       (index == 0 ? [] : [Span("   ")])
-        + [Span(event.glyph(charset) + " ", event.role), Span("\(event.date) ", .muted), Span(event.title, .text), Span(", \(event.kindWords)", .muted)]
+        + [
+          Span(event.glyph(charset) + " ", event.role), Span("\(event.date) ", .muted), Span(event.title, .text),
+          Span(", \(event.kindWords)", .muted),
+        ]
     }
   }
 
@@ -91,7 +106,8 @@ struct TradeReadout {
   private var keys: [Span] {
     let glyphs = charset.glyphs
     return [
-      Span(glyphs.tierChange, .tierComprehensiveStrategic), Span(" milestone  ", .muted), Span(glyphs.visitOut, .outbound),
+      Span(glyphs.tierChange, .tierComprehensiveStrategic), Span(" milestone  ", .muted),
+      Span(glyphs.visitOut, .outbound),
       Span(" visit there  ", .muted), Span(glyphs.visitIn, .inbound), Span(" visit here  ", .muted),
       Span(glyphs.hollowPoint, .muted), Span(" approximate or provisional  ", .muted), Span(glyphs.gap, .gap),
       Span(" no figure", .muted),

@@ -36,8 +36,10 @@ struct TradeTable {
   private func draw(_ year: Int, on canvas: inout Canvas, in row: Rect) {
     let entry = dashboard.trade.report?.history[year]
     let cells: [String?] = [
-      String(year), entry?.exports.map { TradeWords.amount($0.figure) }, entry?.imports.map { TradeWords.amount($0.figure) },
-      entry?.balance.map(Dollars.short), entry?.total.map { (entry?.isTotalHollow == true ? "≈" : "") + Dollars.short($0) },
+      String(year), entry?.exports.map { TradeWords.amount($0.figure) },
+      entry?.imports.map { TradeWords.amount($0.figure) },
+      entry?.balance.map(Dollars.short),
+      entry?.total.map { (entry?.isTotalHollow == true ? "≈" : "") + Dollars.short($0) },
     ]
     var x = row.x + 2
     for (column, cell) in zip(Self.columns, cells) {

@@ -47,7 +47,8 @@ struct TradeView {
 
   /// The series that the year under the crosshair is from.
   private var right: [Span] {
-    let ids = Set([trade.current?.exports, trade.current?.imports, trade.current?.statedTotal].compactMap { $0?.figure.series })
+    let ids = Set(
+      [trade.current?.exports, trade.current?.imports, trade.current?.statedTotal].compactMap { $0?.figure.series })
     let titles = ids.sorted().map { dashboard.info.title(ofSeries: $0) }
     return titles.isEmpty ? [] : [Span(titles.joined(separator: " + "), .muted)]
   }
@@ -60,7 +61,9 @@ struct TradeView {
     let entries = years.map { byYear[$0] }
     let index = { (year: Int) in min(max(year, span.lowerBound), span.upperBound) - span.lowerBound }
     var brush: ClosedRange<Int>?
-    if let range = dashboard.timeline.brush, range.overlaps(span) { brush = index(range.lowerBound)...index(range.upperBound) }
+    if let range = dashboard.timeline.brush, range.overlaps(span) {
+      brush = index(range.lowerBound)...index(range.upperBound)
+    }
     return LineChart(
       positions: years, series: series(entries), marks: marks(report.events, span, charset),
       crosshair: dashboard.trade.year.map(index), brush: brush, isLogarithmic: dashboard.trade.isLogarithmic)
@@ -75,20 +78,28 @@ struct TradeView {
       }
     }
     let flows: [ChartSeries] = [
-      ChartSeries(name: "balance", role: .balance, values: values { year in
-        year.balance.map { ($0, year.isTotalHollow) }
-      }),
+      ChartSeries(
+        name: "balance", role: .balance,
+        values: values { year in
+          year.balance.map { ($0, year.isTotalHollow) }
+        }),
       // A total is drawn only where its parts are not known: a fourth line above the others says nothing new.
-      ChartSeries(name: "total", role: .total, values: values { year in
-        guard year.exports == nil || year.imports == nil, let total = year.statedTotal else { return nil }
-        return (total.figure.value, total.figure.isHollow)
-      }),
-      ChartSeries(name: "imports", role: .imports, values: values { year in
-        year.imports.map { ($0.figure.value, $0.figure.isHollow) }
-      }),
-      ChartSeries(name: "exports", role: .exports, values: values { year in
-        year.exports.map { ($0.figure.value, $0.figure.isHollow) }
-      }),
+      ChartSeries(
+        name: "total", role: .total,
+        values: values { year in
+          guard year.exports == nil || year.imports == nil, let total = year.statedTotal else { return nil }
+          return (total.figure.value, total.figure.isHollow)
+        }),
+      ChartSeries(
+        name: "imports", role: .imports,
+        values: values { year in
+          year.imports.map { ($0.figure.value, $0.figure.isHollow) }
+        }),
+      ChartSeries(
+        name: "exports", role: .exports,
+        values: values { year in
+          year.exports.map { ($0.figure.value, $0.figure.isHollow) }
+        }),
     ]
     return flows.filter { $0.values.contains { $0.value != nil } }
   }
@@ -107,7 +118,10 @@ struct TradeView {
       } else if !trade.isLoaded {
         ["Reading trade with \(partnerName) …"]
       } else {
-        ["No trade figure with \(partnerName) on record by \(dashboard.asOf).", "Missing is not zero: no source at hand states one."]
+        [
+          "No trade figure with \(partnerName) on record by \(dashboard.asOf).",
+          "Missing is not zero: no source at hand states one.",
+        ]
       }
     EmptyState.draw(lines, on: &canvas, in: area)
   }

@@ -206,7 +206,8 @@ extension PartnerRow: FilterSubject {
     case .kind: [kind]
     case .confidence: [evidence.confidence.rawValue]
     case .source: evidence.sources
-    case .has: (trade.isEmpty ? [] : ["trade"]) + (visits == 0 ? [] : ["visits"]) + (evidence.note.isEmpty ? [] : ["note"])
+    case .has:
+      (trade.isEmpty ? [] : ["trade"]) + (visits == 0 ? [] : ["visits"]) + (evidence.note.isEmpty ? [] : ["note"])
     case .year, .leader, .direction, .status, .rank: []
     }
   }

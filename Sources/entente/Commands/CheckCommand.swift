@@ -7,7 +7,8 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "List what is wrong in the dossier's files; exit code 1 when errors remain.")
 
-  @Option(name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
+  @Option(
+    name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
   var dossier: String?
 
   func run() throws {
@@ -22,7 +23,8 @@ struct CheckCommand: ParsableCommand {
     }
     let problems = try dossier.problems()
     for problem in problems {
-      StandardOutput.write("\(problem.place): \(problem.severity.rawValue): \(problem.reason); \(problem.mend) [\(problem.rule)]\n")
+      StandardOutput.write(
+        "\(problem.place): \(problem.severity.rawValue): \(problem.reason); \(problem.mend) [\(problem.rule)]\n")
     }
     let errors = problems.count { $0.severity == .error }
     StandardOutput.write("\(errors) errors, \(problems.count - errors) warnings\n")

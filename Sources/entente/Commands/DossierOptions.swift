@@ -10,13 +10,19 @@ internal import DossierStore
 
 /// The options that every command on a dossier takes.
 struct DossierOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
+  @Option(
+    name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
   var dossier: String?
 
-  @Option(name: .long, help: ArgumentHelp("Show everything as it stood on a date, such as 2023-12-31 or 2023.", valueName: "date"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Show everything as it stood on a date, such as 2023-12-31 or 2023.", valueName: "date"))
   var asOf: String?
 
-  @Option(name: .long, help: ArgumentHelp("Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"))
   var filter: String?
 
   /// The day to show, or nil for today.
@@ -36,14 +42,17 @@ struct DossierOptions: ParsableArguments {
     do throws(FilterError) {
       return try Filter(parsing: filter ?? "")
     } catch {
-      let caret = String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: error.range.count)
+      let caret =
+        String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: error.range.count)
       throw ValidationError("--filter: \(error.message)\n  \(filter ?? "")\n  \(caret)")
     }
   }
 
   /// The folder of the dossier that is meant.
   func folder(_ named: String? = nil) throws -> String {
-    if let folder = named ?? dossier ?? Surroundings.variable("ENTENTE_DOSSIER") ?? SharedFiles.vietnam { return folder }
+    if let folder = named ?? dossier ?? Surroundings.variable("ENTENTE_DOSSIER") ?? SharedFiles.vietnam {
+      return folder
+    }
     throw Failure("no dossier is named and the shipped one is not installed beside the program; write entente FOLDER")
   }
 

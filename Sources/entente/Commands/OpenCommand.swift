@@ -36,7 +36,8 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var dossierOptions: DossierOptions
 
-  @Option(name: .long, help: ArgumentHelp("Start with this partner selected, such as CHN or China.", valueName: "partner"))
+  @Option(
+    name: .long, help: ArgumentHelp("Start with this partner selected, such as CHN or China.", valueName: "partner"))
   var partner: String?
 
   @Option(name: .long, help: ArgumentHelp("The theme; entente themes lists them.", valueName: "name"))

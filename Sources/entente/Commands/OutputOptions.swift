@@ -62,7 +62,9 @@ enum TextTable {
       zip(columns, indices).map { column, index in index.map { column.show(row[$0]) } ?? "" }
     }
     let widths = columns.indices.map { column in
-      min(columns[column].widest, max(TextWidth.columns(of: columns[column].title), cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0))
+      min(
+        columns[column].widest,
+        max(TextWidth.columns(of: columns[column].title), cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0))
     }
     func line(_ texts: [String]) -> String {
       let padded = zip(zip(texts, widths), columns).map { pair, column in

@@ -14,7 +14,8 @@ struct PartnersCommand: ParsableCommand {
   @OptionGroup var dossierOptions: DossierOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(name: .long, help: ArgumentHelp("Sort by name, tier, since, last visit, visits or trade.", valueName: "column"))
+  @Option(
+    name: .long, help: ArgumentHelp("Sort by name, tier, since, last visit, visits or trade.", valueName: "column"))
   var sort: PartnerList.Order = .tier
 
   func run() throws {
@@ -31,7 +32,8 @@ struct PartnersCommand: ParsableCommand {
       return Self.fields(list.rows[index])
     }
     let set = RowSet(
-      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows)
+      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows
+    )
     output.write(set, textColumns: Self.textColumns, footer: "partners")
   }
 

@@ -3,7 +3,8 @@ internal import Console
 
 /// `entente themes`
 struct ThemesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "themes", abstract: "List the themes that --theme takes.")
+  static let configuration = CommandConfiguration(
+    commandName: "themes", abstract: "List the themes that --theme takes.")
 
   func run() {
     for name in Themes.names {

@@ -34,7 +34,8 @@ struct TradeCommand: ParsableCommand {
       }
     }
     let set = RowSet(
-      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows)
+      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows
+    )
     output.write(set, textColumns: Self.textColumns, footer: "figures")
   }
 
@@ -44,7 +45,9 @@ struct TradeCommand: ParsableCommand {
     guard !partners.isEmpty else { return kept }
     return try partners.flatMap { word -> [PartnerRow] in
       let exact = kept.filter { $0.id == word.uppercased() || SearchText.fold($0.name) == SearchText.fold(word) }
-      let found = exact.isEmpty ? kept.filter { $0.filterValues(of: .partner).contains { $0.contains(SearchText.fold(word)) } } : exact
+      let found =
+        exact.isEmpty
+        ? kept.filter { $0.filterValues(of: .partner).contains { $0.contains(SearchText.fold(word)) } } : exact
       guard !found.isEmpty else { throw ValidationError("there is no partner “\(word)”; entente partners lists them") }
       return found
     }

@@ -37,7 +37,9 @@ struct Session {
     arrange(on: terminal)
     let deadline = ContinuousClock.now + .milliseconds(60)
     while !dashboard.hasFirstAnswers, ContinuousClock.now < deadline, !isOver {
-      guard let inputs = try? terminal.wait(alsoWatching: mailbox.descriptor, timeout: .milliseconds(20)) else { return }
+      guard let inputs = try? terminal.wait(alsoWatching: mailbox.descriptor, timeout: .milliseconds(20)) else {
+        return
+      }
       for input in inputs { handle(input, on: terminal) }
       takeMail(on: terminal)
     }
@@ -80,7 +82,9 @@ struct Session {
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .copy(let text):
       let done = terminal.copyToClipboard(text)
-      tell(done ? "Copied: \(text.prefix(60))" : "Too much to copy through the terminal (at most 74 kB)", done ? .information : .warning)
+      tell(
+        done ? "Copied: \(text.prefix(60))" : "Too much to copy through the terminal (at most 74 kB)",
+        done ? .information : .warning)
     case .openAddress(let url): openAddress(url)
     }
   }
