@@ -82,16 +82,29 @@ import Testing
       Self.picture(Self.chart, 64, 12, .block) == """
         │150B ┤                        │                 ╭ imports 144.0B│
         │     │                        │               ╭─╯│
-        │     │                        │         ──────╯│
+        │     │                        │         ╭─────╯│
         │100B ┤                        │        ╭╯│
         │     │                        │   ╭────╯│
         │     │                       ╭●───╯         ╭──── exports 61.2B│
-        │ 50B ┤               ╭───────╯│      ╭╌╌○╌╌─╯│
+        │ 50B ┤               ╭───────╯│      ╭─╌○╌╌╌╯│
         │     │          ╭────╯       ╭●──────╯│
         │     │────────●─╯  ──────────╯││
         │     │────                    ││
         │   0 ┼◆────·─────·────┬───────▼───────┬─[──┬─2──]│
         │    2008 2010  2012 2014    2017    2020 2022 2024│
+        """)
+  }
+
+  /// A level stroke once cut off the turn that the piece before it ended with.
+  @Test func everyTurnOfABoxLineIsWhole() {
+    let line = Self.line("", .exports, [0, 10, 10, 0])
+    #expect(
+      Self.picture(LineChart(positions: Array(2020...2023), series: [line]), 13, 5, .block) == """
+        │   ╭─────╮│
+        │ ╭─╯     ╰─╮│
+        │─╯         ╰─│
+        │┬───────┬────│
+        │2020  2022│
         """)
   }
 
