@@ -40,8 +40,7 @@ package struct CanvasSVG: Hashable, Sendable {
   /// Neighbouring cells that look the same.
   private struct Run {
     var start: Int
-    var columns: Int
-    var text: String
+    var glyphs: [String]
     var paint: Paint
   }
 
@@ -50,33 +49,66 @@ package struct CanvasSVG: Hashable, Sendable {
     for (x, cell) in cells.enumerated() {
       let paint = theme.paint(role: cell.role, highlight: cell.highlight, depth: .truecolor)
       if let last = runs.last, last.paint == paint {
-        runs[runs.count - 1].text += cell.glyph
-        runs[runs.count - 1].columns += 1
+        runs[runs.count - 1].glyphs.append(cell.glyph)
       } else {
-        runs.append(Run(start: x, columns: 1, text: cell.glyph, paint: paint))
+        runs.append(Run(start: x, glyphs: [cell.glyph], paint: paint))
       }
     }
     return runs
   }
 
   private func elements(of run: Run, row: Int) -> [String] {
-    let x = Self.margin + run.start * Self.cellWidth
     let y = Self.margin + row * Self.cellHeight
-    let width = run.columns * Self.cellWidth
     let isReversed = run.paint.attributes.contains(.reverse)
     let ink = run.paint.foreground.rgb?.hex ?? foreground
     let paper = run.paint.background.rgb?.hex
     var elements: [String] = []
     if let fill = isReversed ? ink : paper {
-      elements.append("<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Self.cellHeight)\" fill=\"\(fill)\"/>")
+      let width = run.glyphs.count * Self.cellWidth
+      elements.append(
+        "<rect x=\"\(left(run.start))\" y=\"\(y)\" width=\"\(width)\" height=\"\(Self.cellHeight)\" fill=\"\(fill)\"/>")
     }
-    guard run.text.contains(where: { $0 != " " }) else { return elements }
-    // textLength holds every run to its columns whatever font the reader has.
-    elements.append(
-      "<text x=\"\(x)\" y=\"\(y + 15)\" textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\""
-        + " fill=\"\(isReversed ? paper ?? background : ink)\"\(style(run.paint.attributes))>"
-        + "\(Self.escape(run.text))</text>")
+    let color = isReversed ? paper ?? background : ink
+    let content = words(of: run, y: y, color: color)
+    guard !content.isEmpty else { return elements }
+    return elements + ["<g fill=\"\(color)\"\(style(run.paint.attributes))>"] + content + ["</g>"]
+  }
+
+  private func left(_ column: Int) -> Int { Self.margin + column * Self.cellWidth }
+
+  /// The words of a run as text and its lines, bars and dots as shapes, each at its own column: a reader's font may
+  /// have other widths, and some programs drop blanks.
+  private func words(of run: Run, y: Int, color: String) -> [String] {
+    var elements: [String] = []
+    var word = ""
+    var start = run.start
+    func close(at column: Int) {
+      if !word.isEmpty { elements.append(text(word, from: start, to: column, y: y)) }
+      word = ""
+      start = column + 1
+    }
+    for (offset, glyph) in run.glyphs.enumerated() {
+      let column = run.start + offset
+      let shapes = SVGShapes(
+        x: Double(left(column)), y: Double(y), width: Double(Self.cellWidth), height: Double(Self.cellHeight),
+        color: color)
+      if glyph == " " {
+        close(at: column)
+      } else if let drawn = shapes.elements(for: glyph) {
+        close(at: column)
+        elements += drawn
+      } else {
+        word += glyph
+      }
+    }
+    close(at: run.start + run.glyphs.count)
     return elements
+  }
+
+  /// A word stretched or squeezed to its columns.
+  private func text(_ word: String, from start: Int, to end: Int, y: Int) -> String {
+    "<text x=\"\(left(start))\" y=\"\(y + 15)\" textLength=\"\((end - start) * Self.cellWidth)\""
+      + " lengthAdjust=\"spacingAndGlyphs\">\(Self.escape(word))</text>"
   }
 
   private func style(_ attributes: Attributes) -> String {

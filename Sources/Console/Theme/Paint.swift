@@ -42,5 +42,6 @@ package enum ColorDepth: Int, Comparable, Sendable {
   case indexed256 = 256
   case truecolor = 16_777_216
 
+  /// Whether one terminal has fewer colours than another.
   package static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 }
