@@ -59,7 +59,7 @@ let package = Package(
     tests("DiplomacyTests", ["Diplomacy"]),
     tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
     tests("ConsoleTests", ["Console"]),
-    tests("ViewModelsTests", ["TestSupport", "ViewModels", "DossierStore", "Diplomacy"]),
+    tests("ViewModelsTests", ["TestSupport", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("CursesTests", ["Curses", "CNcurses", "Console"]),
     tests("ScreensTests", ["TestSupport", "Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("EndToEndTests", []),
