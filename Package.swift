@@ -36,7 +36,7 @@ let package = Package(
     module("Exchange", ["Diplomacy", "DossierStore"]),
     module("ViewModels", ["Diplomacy", "DossierStore"]),
     module("Console", ["TOMLKit"]),
-    module("Screens", ["Diplomacy", "ViewModels", "Console"]),
+    module("Screens", ["Diplomacy", "DossierStore", "ViewModels", "Console"]),
     .target(
       name: "CNcurses",
       linkerSettings: [
@@ -54,12 +54,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport", dependencies: ["Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"],
+      path: "Tests/Support", swiftSettings: settings),
     tests("DiplomacyTests", ["Diplomacy"]),
     tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
     tests("ConsoleTests", ["Console"]),
-    tests("ViewModelsTests", ["ViewModels", "DossierStore", "Diplomacy"]),
+    tests("ViewModelsTests", ["TestSupport", "ViewModels", "DossierStore", "Diplomacy"]),
     tests("CursesTests", ["Curses", "CNcurses", "Console"]),
-    tests("ScreensTests", ["Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
+    tests("ScreensTests", ["TestSupport", "Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("EndToEndTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,6 @@
 package import Diplomacy
+internal import Foundation
+internal import GRDB
 
 /// Why a dossier cannot be opened at all. Everything less is a `Problem`, and the rest still loads.
 package struct DossierError: Error, Hashable, Sendable {
@@ -29,51 +31,159 @@ package struct IndexProgress: Hashable, Sendable {
 /// Opening is quick and reads no table: the answers come from the index as it stands. `refresh` reads the files that
 /// changed. All methods may be called from any thread.
 package struct Dossier: Sendable {
+  private let folder: String
+  private let index: Index
+
   /// Opens the folder and its index.
   ///
   /// The index lives in `cacheFolder` under a name made from the folder's path; when it is damaged, locked, from
   /// another version or the folder cannot be written, an index in memory serves instead and `notice` says so.
   ///
-  /// - Throws: `DossierError` when the folder or its descriptor does not exist or cannot be read.
+  /// - Throws: `DossierError` when the folder does not exist or has no file of a dossier.
   package init(folder: String, cacheFolder: String?) throws(DossierError) {
-    throw DossierError("not yet")
+    try self.init(folder: folder, cacheFolder: cacheFolder, patience: 2)
   }
 
-  package var info: DossierInfo { fatalError() }
+  /// - Parameter patience: seconds to wait for another program that has the index locked.
+  init(folder: String, cacheFolder: String?, patience: Double) throws(DossierError) {
+    guard Folder.exists(folder) else {
+      throw DossierError("There is no folder \(folder): name the folder of a dossier, or make one with entente new.")
+    }
+    let files = [Descriptor.fileName] + Table.allCases.map(\.defaultPath)
+    guard files.contains(where: { FileStamp(path: folder + "/" + $0).exists }) else {
+      throw DossierError(
+        "The folder \(folder) has no \(Descriptor.fileName) and no file of a dossier: name another, "
+          + "or make one with entente new.")
+    }
+    self.folder = folder
+    let path = cacheFolder.map { $0 + "/" + Self.indexName(of: folder) }
+    index = try Index(path: path, patience: patience)
+  }
+
+  /// The name of the index of a folder: readable, and its own for every path.
+  static func indexName(of folder: String) -> String {
+    let absolute = Folder.absolute(folder)
+    let name = absolute.split(separator: "/").last.map(String.init) ?? "dossier"
+    let hash = UInt(bitPattern: FileContent.fingerprint(of: Array(absolute.utf8)))
+    return "\(name)-\(String(hash, radix: 16)).sqlite"
+  }
+
+  package var info: DossierInfo {
+    let empty = DossierInfo(
+      folder: folder, title: folder, home: "", homeName: "", seriesPreference: [], seriesTitles: [:])
+    return (try? read { try StoredDescriptor.info($0, folder: folder) }) ?? empty
+  }
 
   /// What the user should know about the index, such as that it is kept in memory; nil when all is well.
-  package var notice: String? { nil }
+  package var notice: String? { index.notice }
 
   /// Whether the index has everything that the files say, by size and time of change.
-  package func isFresh() -> Bool { false }
+  package func isFresh() -> Bool {
+    guard let known = try? index.read(KnownFile.all), known.count > Table.allCases.count else { return false }
+    return known.allSatisfy { FileStamp(path: folder + "/" + $0.path) == $0.stamp }
+  }
 
   /// Reads the files that changed into the index.
   ///
   /// - Parameter progress: called now and then; returns false to stop, which leaves the index as it was.
-  package func refresh(progress: (IndexProgress) -> Bool = { _ in true }) throws(DossierError) {}
+  package func refresh(progress: (IndexProgress) -> Bool = { _ in true }) throws(DossierError) {
+    do {
+      try bringUpToDate(progress)
+    } catch is RefreshStopped {
+      return
+    } catch let error as DossierError {
+      throw error
+    } catch {
+      throw DossierError("The files of \(folder) cannot be read into the index: \(error).")
+    }
+  }
 
-  package func overview(asOf day: CalendarDay) throws -> Overview { Overview() }
+  private func bringUpToDate(_ progress: (IndexProgress) -> Bool) throws {
+    guard !isFresh() else { return }
+    try withoutActuallyEscaping(progress) { progress in
+      do {
+        try refreshOnce(progress)
+      } catch let error as DatabaseError where Index.isDamage(error) {
+        try index.startOver(because: error)
+        try refreshOnce(progress)
+      } catch let error as DatabaseError where index.path != nil {
+        try index.moveToMemory(because: error)
+        try refreshOnce(progress)
+      }
+    }
+  }
+
+  private func refreshOnce(_ progress: @escaping (IndexProgress) -> Bool) throws {
+    try index.write { db in
+      var refresh = Refresh(folder: folder, db: db, progress: progress)
+      try refresh.run()
+    }
+  }
+
+  /// Asks the index; when it turns out to be damaged, makes it anew and asks again.
+  private func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+    do {
+      return try index.read(body)
+    } catch let error as DatabaseError {
+      if Index.isDamage(error) { try index.startOver(because: error) } else { try index.moveToMemory(because: error) }
+      try refreshOnce { _ in true }
+      return try index.read(body)
+    }
+  }
+
+  package func overview(asOf day: CalendarDay) throws -> Overview {
+    try read { try PartnerQuery.overview($0, asOf: day) }
+  }
 
   /// All partners but the home country, by name.
-  package func partners(asOf day: CalendarDay) throws -> [PartnerRow] { [] }
+  package func partners(asOf day: CalendarDay) throws -> [PartnerRow] {
+    try read { try PartnerQuery.partners($0, asOf: day) }
+  }
 
-  package func visitSummary(_ query: VisitQuery) throws -> VisitSummary { VisitSummary() }
+  package func visitSummary(_ query: VisitQuery) throws -> VisitSummary {
+    try read { try TimelineQuery($0, query).summary() }
+  }
 
   /// The rows at these positions of the query's result; fewer at its end.
-  package func visits(_ query: VisitQuery, at positions: Range<Int>) throws -> [VisitRow] { [] }
+  package func visits(_ query: VisitQuery, at positions: Range<Int>) throws -> [VisitRow] {
+    try read { try TimelineQuery($0, query).rows(at: positions) }
+  }
 
   /// The position of a visit in the query's result, or nil when it is not in it.
-  package func position(of visit: String, in query: VisitQuery) throws -> Int? { nil }
+  package func position(of visit: String, in query: VisitQuery) throws -> Int? {
+    try read { try TimelineQuery($0, query).position(of: visit) }
+  }
 
   /// Leaders with the visits that the query finds, ignoring its terms on the leader; most visits first.
-  package func leaders(_ query: VisitQuery) throws -> [LeaderCount] { [] }
+  package func leaders(_ query: VisitQuery) throws -> [LeaderCount] {
+    try read { try TimelineQuery($0, query).leaders(home: try StoredDescriptor.settings($0).home) }
+  }
 
-  package func trade(with partner: String, asOf day: CalendarDay) throws -> TradeReport? { nil }
+  package func trade(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
+    try read { try TradeQuery.report($0, partner: partner, asOf: day) }
+  }
 
-  package func detail(ofPartner id: String, asOf day: CalendarDay) throws -> PartnerDetail? { nil }
+  package func detail(ofPartner id: String, asOf day: CalendarDay) throws -> PartnerDetail? {
+    try read { try PartnerDetailQuery(db: $0, id: id, day: day).detail() }
+  }
 
-  package func detail(ofVisit id: String, asOf day: CalendarDay) throws -> VisitDetail? { nil }
+  package func detail(ofVisit id: String, asOf day: CalendarDay) throws -> VisitDetail? {
+    try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
+  }
 
   /// Everything wrong in the files, errors first, then by file and line.
-  package func problems() throws -> [Problem] { [] }
+  package func problems() throws -> [Problem] {
+    try read { db in
+      try db.all(
+        """
+        SELECT severity, rule, file, line, "column", reason, mend FROM problems
+        ORDER BY severity, file, line, "column", rule
+        """
+      ) { row in
+        Problem(
+          Problem.Severity(rawValue: row.text(0)) ?? .error, rule: row.text(1), file: row.text(2),
+          line: row.integer(3), column: row.integer(4), reason: row.text(5), mend: row.text(6))
+      }
+    }
+  }
 }

@@ -16,7 +16,9 @@ package struct DashboardScreen: Sendable {
     let layout = ScreenLayout(size: size, dashboard: dashboard)
     if layout.isTooSmall {
       let smallest = ScreenLayout.smallest
-      canvas.write("Entente needs \(smallest.width)×\(smallest.height); this is \(size.width)×\(size.height).", at: Point(x: 0, y: 0))
+      canvas.write(
+        "Entente needs \(smallest.width)×\(smallest.height); this is \(size.width)×\(size.height).",
+        at: Point(x: 0, y: 0))
     } else {
       Header(dashboard: dashboard, charset: charset).draw(on: &canvas, in: layout.header)
       drawBody(dashboard, layout, on: &canvas)

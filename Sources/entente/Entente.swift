@@ -1,4 +1,42 @@
-import ArgumentParser
+internal import ArgumentParser
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// The program and its commands.
 @main
-struct Entente: ParsableCommand {}
+struct Entente: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entente",
+    abstract: "One country's bilateral diplomacy in the terminal: partners, visits, trade, each fact with its source.",
+    discussion: "Without a command, opens the dashboard. Press ? there for the keys.",
+    version: "0.1.0",
+    subcommands: [
+      OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, CheckCommand.self,
+      ThemesCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+
+  static func main() {
+    // A reader that goes away ends the output, not the program with a message.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      StandardError.write("entente: \(failure)")
+      Glibc.exit(1)
+    } catch {
+      let code = exitCode(for: error)
+      // The usual code for a mistake in the command line is 2, not sysexits' 64.
+      guard code != .validationFailure else {
+        StandardError.write(fullMessage(for: error))
+        Glibc.exit(2)
+      }
+      exit(withError: error)
+    }
+  }
+}

@@ -56,10 +56,12 @@ package struct Canvas: Hashable, Sendable {
       let width = TextWidth.columns(of: cluster)
       guard width > 0 else { continue }
       if x >= area.maxX { break }
-      if x + width > area.maxX {
-        place(" ", width: 1, at: Point(x: x, y: point.y), role: role, highlight: highlight, clip: area)
-        x += 1
-        break
+      if x + width > area.maxX || (x < area.x && x + width > area.x) {
+        // Half of a wide glyph cannot be shown: the half inside the area is blank.
+        let inside = Point(x: max(x, area.x), y: point.y)
+        place(" ", width: 1, at: inside, role: role, highlight: highlight, clip: area)
+        x = min(x + width, area.maxX)
+        continue
       }
       place(String(cluster), width: width, at: Point(x: x, y: point.y), role: role, highlight: highlight, clip: area)
       x += width

@@ -46,6 +46,7 @@ package struct Rect: Hashable, Sendable {
   package var size: Size { Size(width: width, height: height) }
   package var isEmpty: Bool { width == 0 || height == 0 }
 
+  /// Whether the cell lies inside.
   package func contains(_ point: Point) -> Bool {
     point.x >= x && point.x < maxX && point.y >= y && point.y < maxY
   }

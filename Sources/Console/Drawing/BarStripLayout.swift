@@ -32,7 +32,7 @@ extension BarStrip {
     let bars = Rect(
       x: area.x + gutter + margin, y: area.y + 1, width: shown.count * columns, height: height)
     return BarStripLayout(
-      area: area, bars: bars, shown: shown, columns: columns, barWidth: columns > 1 ? columns - 1 : 1,
+      area: area, bars: bars, shown: shown, columns: columns, barWidth: columns > 1 ? min(4, columns - 1) : 1,
       rowHeight: rowHeight, usedHeight: min(area.height, 1 + rowHeight * rows.count))
   }
 
@@ -66,39 +66,31 @@ extension BarStrip {
     return brackets
   }
 
-  /// The years that fit in the header, the brush's own first, each apart from the others and from the brackets.
+  /// The years that fit in the header at every 1, 2, 5, 10 … years, the ends of the brush before all others.
   func headerLabels(_ layout: BarStripLayout) -> [ChartLayout.Label] {
-    for step in [1, 2, 5, 10, 20, 50, 100] {
-      let regular = layout.shown.filter { periods[$0].isMultiple(of: step) }
-      let labels = placed(regular, layout)
-      if labels.count == regular.count || step == 100 {
-        let ends = brush.map { [$0.lowerBound, $0.upperBound] } ?? []
-        return placed(ends.filter(layout.shown.contains) + regular, layout)
-      }
+    let step = [1, 2, 5, 10, 20, 50].first { $0 * layout.columns >= 5 } ?? 100
+    let regular = layout.shown.filter { periods[$0].isMultiple(of: step) }
+    let ends = brush.map { [$0.lowerBound, $0.upperBound] } ?? []
+    let blocked = Set(brackets(layout).map(\.x))
+    var taken: [Range<Int>] = []
+    return (ends.filter(layout.shown.contains) + regular).compactMap { index in
+      guard let label = headerLabel(index, layout) else { return nil }
+      let range = label.point.x..<label.point.x + label.text.count
+      // A blank on both sides keeps two years apart; a bracket may touch a year.
+      let isFree = !taken.contains { $0.lowerBound <= range.upperBound && range.lowerBound <= $0.upperBound }
+      guard isFree, blocked.isDisjoint(with: range) else { return nil }
+      taken.append(range)
+      return label
     }
-    return []
   }
 
-  /// Labels in order of importance: one that would touch an earlier one is left out.
-  private func placed(_ indices: [Int], _ layout: BarStripLayout) -> [ChartLayout.Label] {
-    let blocked = brackets(layout).map(\.x)
-    var taken: [ClosedRange<Int>] = []
-    var labels: [ChartLayout.Label] = []
-    for index in indices {
-      let text = Fit.truncate(String(periods[index]), to: max(layout.columns, 4), ellipsis: "")
-      let slack = max(0, layout.barWidth - text.count) / 2
-      let limit = layout.bars.maxX - text.count
-      guard limit >= layout.bars.x else { continue }
-      let x = min(limit, layout.x(of: index) + slack)
-      let range = x...x + text.count - 1
-      guard !taken.contains(where: { $0.lowerBound <= range.upperBound + 1 && range.lowerBound <= $0.upperBound + 1 }),
-        !blocked.contains(where: range.contains)
-      else { continue }
-      taken.append(range)
-      let isInside = brush?.contains(index) ?? false
-      let point = Point(x: x, y: layout.area.y)
-      labels.append(ChartLayout.Label(text: text, point: point, role: isInside ? .active : .axis))
-    }
-    return labels
+  /// A year over its bar, moved left where it would pass the last bar; nil when the bars are narrower than the year.
+  private func headerLabel(_ index: Int, _ layout: BarStripLayout) -> ChartLayout.Label? {
+    let text = String(periods[index])
+    let end = layout.bars.maxX - (layout.columns - layout.barWidth)
+    guard end - text.count >= layout.bars.x else { return nil }
+    let x = min(end - text.count, layout.x(of: index))
+    let isInside = brush?.contains(index) ?? false
+    return ChartLayout.Label(text: text, point: Point(x: x, y: layout.area.y), role: isInside ? .active : .axis)
   }
 }

@@ -44,7 +44,7 @@ package struct ChartScale: Hashable, Sendable {
     let ticks = Ticks.nice(min: lower, max: upper, count: max(2, count))
     guard ticks.count >= 2 else { return }
     let step = ticks[1] - ticks[0]
-    let allowed = (upper - lower) * 0.15
+    let allowed = (upper - lower) * 0.07
     let above = (upper / step - 1e-9).rounded(.up) * step
     let below = (lower / step + 1e-9).rounded(.down) * step
     if above - upper <= allowed { upper = above }

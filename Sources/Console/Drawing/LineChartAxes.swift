@@ -103,11 +103,9 @@ extension LineChart {
     canvas.write(spans: fitted, at: Point(x: layout.area.x, y: row), clip: layout.area)
   }
 
-  /// The crosshair's column and the brush on the time axis. Both only highlight, so that no glyph is lost.
+  /// The brush on the time axis and the crosshair's column. Figures and events keep their glyphs.
   func drawCrosshair(on canvas: inout Canvas, layout: ChartLayout, charset: Charset) {
-    if let brush, let row = layout.axisRow, let range = columns(of: brush, in: layout) {
-      canvas.highlight(Rect(x: range.lowerBound, y: row, width: range.count, height: 1), .crosshair)
-    }
+    drawBrush(on: &canvas, layout: layout, glyphs: charset.glyphs)
     guard let crosshair, positions.indices.contains(crosshair) else { return }
     let x = layout.columns[crosshair]
     for y in layout.plot.y..<layout.plot.maxY where canvas[Point(x: x, y: y)].glyph == " " {
@@ -115,6 +113,19 @@ extension LineChart {
     }
     let column = Rect(x: x, y: layout.plot.y, width: 1, height: layout.plotAndAxis.height)
     canvas.highlight(column.intersection(layout.plotAndAxis), .crosshair)
+  }
+
+  /// Brackets and a highlight around the years of the brush, as on the strip.
+  private func drawBrush(on canvas: inout Canvas, layout: ChartLayout, glyphs: Glyphs) {
+    guard let brush, let row = layout.axisRow, let range = columns(of: brush, in: layout) else { return }
+    canvas.highlight(Rect(x: range.lowerBound, y: row, width: range.count, height: 1), .crosshair)
+    let free = [glyphs.horizontal, glyphs.axisTickDown]
+    for (bracket, x, isShown) in [
+      ("[", range.lowerBound, brush.lowerBound >= 0), ("]", range.upperBound, brush.upperBound < positions.count),
+    ] where isShown && range.count > 1 && free.contains(canvas[Point(x: x, y: row)].glyph) {
+      let point = Point(x: x, y: row)
+      canvas.write(bracket, at: point, role: .active, highlight: .crosshair, clip: layout.plotAndAxis)
+    }
   }
 
   /// The columns from the first to the last position of a range, as far as the chart has them.

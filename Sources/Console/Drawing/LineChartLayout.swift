@@ -52,7 +52,7 @@ extension LineChart {
     let tickCount = min(10, max(3, rows / 2))
     let figures = lines.flatMap { line in positions.indices.compactMap { figure(line, at: $0) } }
     let scale = ChartScale(showing: figures, isLogarithmic: isLogarithmic, tickCount: tickCount)
-    let values = area.width >= 16 ? scale.ticks(count: tickCount) : []
+    let values = area.width >= 16 && !figures.isEmpty ? scale.ticks(count: tickCount) : []
     let gutter = values.isEmpty ? 0 : (values.map { SI.format($0).count }.max() ?? 0) + 2
     let names = endTexts + tags
     let margin = names.isEmpty ? 0 : (names.map { TextWidth.columns(of: $0) }.max() ?? 0) + 1

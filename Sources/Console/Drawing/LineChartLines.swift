@@ -44,11 +44,17 @@ extension LineChart {
 
   private func drawCells(on canvas: inout Canvas, layout: ChartLayout, pen: CellPen) {
     for line in lines {
+      var reached: Int?
       for segment in segments(of: line) {
         guard let start = layout.row(of: segment.low), let end = layout.row(of: segment.high) else { continue }
+        let from = Point(x: layout.columns[segment.from], y: start)
+        let to = Point(x: layout.columns[segment.to], y: end)
+        // The column that the last piece ended in may hold its turn, which a level stroke would cut off.
+        let isJoined = reached == segment.from && to.x > from.x
         pen.draw(
-          from: Point(x: layout.columns[segment.from], y: start), to: Point(x: layout.columns[segment.to], y: end),
-          role: line.role, isDotted: segment.isDotted, on: &canvas, clip: layout.plot)
+          from: from, to: to, startingAt: isJoined ? from.x + 1 : from.x, role: line.role, isDotted: segment.isDotted,
+          on: &canvas, clip: layout.plot)
+        reached = segment.to
       }
     }
   }
@@ -75,13 +81,14 @@ struct CellPen {
     dottedLevel: ".", dottedUpright: ":")
 
   func draw(
-    from start: Point, to end: Point, role: Role, isDotted: Bool, on canvas: inout Canvas, clip: Rect
+    from start: Point, to end: Point, startingAt first: Int, role: Role, isDotted: Bool, on canvas: inout Canvas,
+    clip: Rect
   ) {
     func put(_ glyph: String, _ x: Int, _ y: Int) {
       canvas.write(glyph, at: Point(x: x, y: y), role: role, clip: clip)
     }
     var row = start.y
-    for x in start.x...max(start.x, end.x) {
+    for x in first...max(first, end.x) {
       let next = rowAt(x, from: start, to: end)
       if next == row {
         put(isDotted ? dottedLevel : level, x, row)

@@ -20,6 +20,7 @@ package struct Key: Hashable, Sendable {
     self.shift = shift
   }
 
+  /// Which key it is, apart from the modifiers.
   package enum Code: Hashable, Sendable {
     case character(Character)
     case enter, escape, tab, backspace, delete, insert
@@ -31,6 +32,7 @@ package struct Key: Hashable, Sendable {
 
 /// A mouse event at a cell of the screen.
 package struct Mouse: Hashable, Sendable {
+  /// What was done with the mouse.
   package enum Kind: Hashable, Sendable {
     case press
     case doublePress

@@ -23,7 +23,8 @@ extension PartialDate {
     let end = try Self.bound(halves[1])
     let date = PartialDate(form: .interval(start, end))
     if start == .unknown && end == .unknown {
-      throw PartialDateError(reason: "an interval needs a start or an end", mend: "write one of them, or leave the cell blank")
+      throw PartialDateError(
+        reason: "an interval needs a start or an end", mend: "write one of them, or leave the cell blank")
     }
     if case .date(let from) = start, case .date(let to) = end, to.last < from.first {
       throw PartialDateError(reason: "the interval ends before it starts", mend: "swap its two dates")

@@ -1,5 +1,6 @@
 internal import Console
 internal import Diplomacy
+internal import DossierStore
 internal import ViewModels
 
 /// The bottom row: a field being typed into, else a message, else the keys that help most here.
@@ -48,7 +49,10 @@ struct Footer {
     if let error = prompt.error { return [Span("! \(error.message)", .error)] }
     switch prompt.purpose {
     case .partnerFilter:
-      return [Span("\(dashboard.partners.matching) of \(dashboard.partners.rows.count)", .accent), Span("   \(prompt.hint)", .muted)]
+      return [
+        Span("\(dashboard.partners.matching) of \(dashboard.partners.rows.count)", .accent),
+        Span("   \(prompt.hint)", .muted),
+      ]
     case .timelineFilter, .years:
       let summary = dashboard.timeline.summary
       return [Span("\(summary.matching) of \(summary.total)", .accent), Span("   \(prompt.hint)", .muted)]
@@ -95,12 +99,14 @@ enum Hints {
   private static func commands(_ dashboard: Dashboard) -> [Command] {
     if dashboard.overlay != nil { return [.open, .back] }
     if let page = dashboard.pages.last {
-      return page.subject == .problems ? [.back, .reload, .copy, .help] : [.back, .open, .openSource, .copy, .asOf, .help]
+      return page.subject == .problems
+        ? [.back, .reload, .copy, .help] : [.back, .open, .openSource, .copy, .asOf, .help]
     }
     let common: [Command] = [.asOf, .help, .zoom, .nextPane, .palette, .copy, .problems, .close]
     switch dashboard.focus {
     case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
-    case .timeline: return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
+    case .timeline:
+      return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
     case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
     }
   }

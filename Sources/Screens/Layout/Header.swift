@@ -1,5 +1,6 @@
 internal import Console
 internal import Diplomacy
+internal import DossierStore
 internal import ViewModels
 
 /// The top row: where one is, the as-of date, problems, and the partners by tier.
@@ -17,8 +18,10 @@ struct Header {
     let room = area.width - middle.columns - 3 - (hasRight ? rightWidth + 1 : 0)
     let fitted = left.truncated(to: max(0, room), ellipsis: charset.glyphs.ellipsis)
     canvas.write(spans: fitted, at: Point(x: 1, y: area.y), clip: area)
-    let centre = max(fitted.columns + 3, min((area.width - middle.columns) / 2, area.width - rightWidth - middle.columns - 3))
-    canvas.write(spans: middle, at: Point(x: hasRight ? centre : area.width - middle.columns - 1, y: area.y), clip: area)
+    let centre = max(
+      fitted.columns + 3, min((area.width - middle.columns) / 2, area.width - rightWidth - middle.columns - 3))
+    canvas.write(
+      spans: middle, at: Point(x: hasRight ? centre : area.width - middle.columns - 1, y: area.y), clip: area)
     if hasRight { canvas.write(spans: right, at: Point(x: area.width - rightWidth - 1, y: area.y), clip: area) }
   }
 

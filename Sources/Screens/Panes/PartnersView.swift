@@ -42,7 +42,9 @@ struct PartnersView {
 
   private var count: [Span] {
     let total = list.rows.count
-    return [Span(list.filter.isEmpty ? "\(total)" : "\(list.matching) of \(total)", list.filter.isEmpty ? .muted : .active)]
+    return [
+      Span(list.filter.isEmpty ? "\(total)" : "\(list.matching) of \(total)", list.filter.isEmpty ? .muted : .active)
+    ]
   }
 
   /// The name takes what the other columns leave.
@@ -64,7 +66,9 @@ struct PartnersView {
     }
   }
 
-  private func layoutClip(_ rows: Rect) -> Rect { Rect(x: rows.x, y: rows.y - 1, width: rows.width, height: rows.height + 1) }
+  private func layoutClip(_ rows: Rect) -> Rect {
+    Rect(x: rows.x, y: rows.y - 1, width: rows.width, height: rows.height + 1)
+  }
 
   private func draw(
     _ line: PartnerList.Line, isSelected: Bool, _ columns: [PartnerColumn], _ widths: [Int], on canvas: inout Canvas,
@@ -91,7 +95,9 @@ struct PartnersView {
     for (column, width) in zip(columns, widths) {
       let place = Point(x: x, y: row.y)
       if column == .trend {
-        let values = partner.trend.map { total in ChartValue(total.map { Double($0.value) }, isHollow: total?.isHollow ?? false) }
+        let values = partner.trend.map { total in
+          ChartValue(total.map { Double($0.value) }, isHollow: total?.isHollow ?? false)
+        }
         Sparkline(values: values, role: .total)
           .draw(on: &canvas, in: Rect(x: x, y: row.y, width: width, height: 1), charset: charset)
       } else {

@@ -60,7 +60,8 @@ extension DetailDocument {
             date: milestone.date.description, text: milestone.title,
             detail: [milestone.place, milestone.evidence.note].filter { !$0.isEmpty }.joined(separator: "; ")),
           notes: notes.numbers(milestone.evidence),
-          mark: milestone.evidence.confidence == .low ? .doubtful : milestone.tier == .none ? nil : .tier(milestone.tier))
+          mark: milestone.evidence.confidence == .low
+            ? .doubtful : milestone.tier == .none ? nil : .tier(milestone.tier))
       }
   }
 
@@ -70,7 +71,8 @@ extension DetailDocument {
       + holders.map { holder in
         let since = holder.start.map { "since \($0)" } ?? ""
         return DetailEntry(
-          .event(date: "", text: "\(holder.name), \(holder.office)", detail: holder.isActing ? "acting \(since)" : since),
+          .event(
+            date: "", text: "\(holder.name), \(holder.office)", detail: holder.isActing ? "acting \(since)" : since),
           notes: notes.numbers(holder.evidence), mark: holder.evidence.confidence == .low ? .doubtful : nil)
       }
   }

@@ -7,7 +7,9 @@ extension DetailDocument {
     let visit = detail.visit
     var notes = Footnotes(detail.sources)
     let numbers = notes.numbers(visit.evidence)
-    let arrow = visit.direction == .outbound ? "\(info.homeName) → \(visit.partnerName)" : "\(visit.partnerName) → \(info.homeName)"
+    let arrow =
+      visit.direction == .outbound
+      ? "\(info.homeName) → \(visit.partnerName)" : "\(visit.partnerName) → \(info.homeName)"
     var entries = [DetailEntry(.field("Dates", Self.dates(visit)), notes: numbers)]
     let fields: [(String, String)] = [
       ("Kind", visit.kindWords.capitalizedFirst), ("Places", visit.places.joined(separator: ", ")),
@@ -21,7 +23,8 @@ extension DetailDocument {
       DetailEntry(.field("Partner", visit.partnerName), link: .partner(visit.partner)))
     entries += Self.people(detail, info: info)
     entries.append(DetailEntry(.heading("Outcomes")))
-    entries += visit.outcomes.isEmpty
+    entries +=
+      visit.outcomes.isEmpty
       ? [DetailEntry(.text("None on record."))] : visit.outcomes.map { DetailEntry(.text($0), notes: numbers) }
     for milestone in detail.milestones {
       entries.append(
@@ -47,7 +50,8 @@ extension DetailDocument {
     guard !detail.participants.isEmpty else { return [] }
     return [DetailEntry(.heading("Leaders and their offices on the day"))]
       + detail.participants.map { person in
-        let offices = person.offices.isEmpty ? "office on that day not on record" : person.offices.joined(separator: "; ")
+        let offices =
+          person.offices.isEmpty ? "office on that day not on record" : person.offices.joined(separator: "; ")
         return DetailEntry(
           .event(date: person.isHome ? info.homeName : detail.visit.partnerName, text: person.name, detail: offices))
       }

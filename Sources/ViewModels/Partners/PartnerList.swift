@@ -37,6 +37,8 @@ package struct PartnerList: Hashable, Sendable {
   package private(set) var isLoaded = false
   /// The selected partner, kept when the list is sorted, filtered or loaded again.
   package private(set) var selectedID: String?
+  /// The partner to select when the rows come.
+  private var wanted: String?
 
   package init() {}
 
@@ -48,7 +50,20 @@ package struct PartnerList: Hashable, Sendable {
   package mutating func load(_ rows: [PartnerRow]) {
     self.rows = rows
     isLoaded = true
+    if let wanted {
+      self.wanted = nil
+      selectedID = Self.find(wanted, in: rows) ?? selectedID
+    }
     arrange()
+  }
+
+  /// Selects a partner once the rows are there: by its id, its name or a part of it.
+  package mutating func prefer(_ word: String) { wanted = word }
+
+  private static func find(_ word: String, in rows: [PartnerRow]) -> String? {
+    let folded = SearchText.fold(word)
+    let exact = rows.first { $0.id == word.uppercased() || SearchText.fold($0.name) == folded }
+    return (exact ?? rows.first { $0.filterValues(of: .partner).contains { $0.contains(folded) } })?.id
   }
 
   package mutating func setFilter(_ filter: Filter) {
@@ -191,7 +206,8 @@ extension PartnerRow: FilterSubject {
     case .kind: [kind]
     case .confidence: [evidence.confidence.rawValue]
     case .source: evidence.sources
-    case .has: (trade.isEmpty ? [] : ["trade"]) + (visits == 0 ? [] : ["visits"]) + (evidence.note.isEmpty ? [] : ["note"])
+    case .has:
+      (trade.isEmpty ? [] : ["trade"]) + (visits == 0 ? [] : ["visits"]) + (evidence.note.isEmpty ? [] : ["note"])
     case .year, .leader, .direction, .status, .rank: []
     }
   }

@@ -80,7 +80,8 @@ extension Question {
     }
   }
 
-  private static func page(_ dossier: Dossier, _ query: VisitQuery, _ id: String?, _ height: Int) throws -> TimelinePage {
+  private static func page(_ dossier: Dossier, _ query: VisitQuery, _ id: String?, _ height: Int) throws -> TimelinePage
+  {
     let summary = try dossier.visitSummary(query)
     let position = try id.flatMap { try dossier.position(of: $0, in: query) }
     // A page either side of wherever the kept row may come to stand.
@@ -90,7 +91,9 @@ extension Question {
     return TimelinePage(summary: summary, rows: rows, start: start, position: position)
   }
 
-  private static func document(_ dossier: Dossier, _ subject: DetailSubject, _ day: CalendarDay) throws -> DetailDocument? {
+  private static func document(_ dossier: Dossier, _ subject: DetailSubject, _ day: CalendarDay) throws
+    -> DetailDocument?
+  {
     switch subject {
     case .partner(let id):
       let trade = try dossier.trade(with: id, asOf: day)

@@ -5,13 +5,17 @@ internal import DossierStore
 enum CopyText {
   static func partner(_ row: PartnerRow) -> String {
     var parts = [row.name, row.tier.phrase + (row.tierSince.map { " since \($0)" } ?? "")]
-    if let trade = row.trade.last { parts.append("trade \(trade.year) \(trade.isHollow ? "≈" : "")\(Dollars.short(trade.value)) USD") }
+    if let trade = row.trade.last {
+      parts.append("trade \(trade.year) \(trade.isHollow ? "≈" : "")\(Dollars.short(trade.value)) USD")
+    }
     return cited(parts.joined(separator: ", "), row.evidence)
   }
 
   static func visit(_ row: VisitRow, home: String) -> String {
     let way = row.direction == .outbound ? "\(home) to \(row.partnerName)" : "\(row.partnerName) to \(home)"
-    let parts = [row.dates, row.travellers.joined(separator: ", "), way, row.kindWords, row.places.joined(separator: ", ")]
+    let parts = [
+      row.dates, row.travellers.joined(separator: ", "), way, row.kindWords, row.places.joined(separator: ", "),
+    ]
     return cited(parts.filter { !$0.isEmpty }.joined(separator: "; "), row.evidence)
   }
 

@@ -51,7 +51,9 @@ extension Dashboard {
     case .visit(let id)?: return push(.visit(id))
     case .address(let url)?: return [.openAddress(url)]
     case nil:
-      message = Message(entry?.notes.isEmpty == false ? "Nothing further to open; o opens the line's source" : "Nothing further to open here")
+      message = Message(
+        entry?.notes.isEmpty == false
+          ? "Nothing further to open; o opens the line's source" : "Nothing further to open here")
       return []
     }
   }
@@ -118,7 +120,8 @@ extension Dashboard {
     case .dataTable: trade.showsTable.toggle()
     case .logarithmic:
       trade.isLogarithmic.toggle()
-      message = Message(trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
+      message = Message(
+        trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
     case .openSource: message = Message("Open a partner or visit first (Enter); o then opens the source of a line")
     default: return performOnTimeline(command)
     }

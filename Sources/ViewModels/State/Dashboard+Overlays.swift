@@ -23,8 +23,11 @@ extension Dashboard {
   }
 
   mutating func openKinds() -> [Effect] {
-    let items = [Picker.Item(id: "", title: "all kinds")] + VisitKind.allCases.map { Picker.Item(id: $0.rawValue, title: $0.rawValue) }
-    open(Picker(purpose: .kind, title: "Kind of visit", items: items, selecting: timeline.filter.values(of: .kind).first))
+    let items =
+      [Picker.Item(id: "", title: "all kinds")]
+      + VisitKind.allCases.map { Picker.Item(id: $0.rawValue, title: $0.rawValue) }
+    open(
+      Picker(purpose: .kind, title: "Kind of visit", items: items, selecting: timeline.filter.values(of: .kind).first))
     return []
   }
 
@@ -83,7 +86,8 @@ extension Dashboard {
           Picker.Item(
             id: leader.id, title: leader.displayName,
             detail: [leader.countryName, leader.offices.first ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
-            figure: String(leader.visits), keywords: "\(leader.name) \(leader.nativeName) \(leader.offices.joined(separator: " "))")
+            figure: String(leader.visits),
+            keywords: "\(leader.name) \(leader.nativeName) \(leader.offices.joined(separator: " "))")
         })
     overlay = .picker(picker)
   }
@@ -213,11 +217,15 @@ extension Dashboard {
     overlay = nil
     switch picker.purpose {
     case .leader:
-      timeline.filter = item.id.isEmpty ? timeline.filter.removing(.leader) : timeline.filter.replacing(.leader, with: .field(.leader, [item.title]))
+      timeline.filter =
+        item.id.isEmpty
+        ? timeline.filter.removing(.leader) : timeline.filter.replacing(.leader, with: .field(.leader, [item.title]))
       focus = .timeline
       return [askForTimeline()]
     case .kind:
-      timeline.filter = item.id.isEmpty ? timeline.filter.removing(.kind) : timeline.filter.replacing(.kind, with: .field(.kind, [item.id]))
+      timeline.filter =
+        item.id.isEmpty
+        ? timeline.filter.removing(.kind) : timeline.filter.replacing(.kind, with: .field(.kind, [item.id]))
       return [askForTimeline()]
     case .sort: return sort(by: item.id)
     case .event: return openEvent(item.id)

@@ -192,3 +192,18 @@ package struct DetailPage: Hashable, Sendable {
     if entries.indices.contains(index) { cursor.select(index) }
   }
 }
+
+extension Dashboard {
+  /// Whether everything that the first screen shows has been answered.
+  package var hasFirstAnswers: Bool {
+    partners.isLoaded && timeline.isLoaded && (partners.selectedID == nil || trade.isLoaded)
+  }
+}
+
+extension Dashboard {
+  /// Starts with a filter on the visits and a partner selected, as the command line asks.
+  package mutating func begin(filter: Filter, partner: String?) {
+    timeline.filter = filter
+    if let partner { partners.prefer(partner) }
+  }
+}

@@ -28,7 +28,8 @@ package struct Timeline: Hashable, Sendable {
 
   /// Whether every row that shows is at hand.
   package var hasVisibleRows: Bool {
-    cursor.visible.isEmpty || (row(at: cursor.visible.lowerBound) != nil && row(at: cursor.visible.upperBound - 1) != nil)
+    cursor.visible.isEmpty
+      || (row(at: cursor.visible.lowerBound) != nil && row(at: cursor.visible.upperBound - 1) != nil)
   }
 
   /// The positions worth having: those that show and a page either side.

@@ -1,0 +1,38 @@
+/// The tables of `docs/filter-grammar.md`, made from the table of fields.
+package enum FilterDocument {
+  package static var markdown: String {
+    var text = """
+      # The filter grammar
+
+      One grammar everywhere: in the panes (`/`), in the commands (`--filter`) and in tests. The table of fields is made
+      from `Sources/Diplomacy/Filter/FilterField.swift` by `make golden`; do not edit.
+
+          year:2019..2023 leader:"phạm minh chính" dir:out kind:state,official -status:cancelled free words
+
+      - Terms are separated by blanks and must **all** hold.
+      - `field:value` asks for a field; several values separated by commas mean **any** of them.
+      - A word without a field is searched everywhere in the row; words in quotes are searched as a phrase.
+      - `-` or `!` before a term leaves out what matches it.
+      - Plain letters match accented ones (`nguyen` finds Nguyễn, `dang` Đặng); a letter typed **with** its accent matches
+        only that letter (`phú` does not find Phu).
+      - Quote a value that has a blank, a comma or a colon; inside quotes, `\\"` is a quotation mark.
+      - Years are `2023`, `2019..2023`, `2019..` or `..2023`. A visit across New Year matches both years and counts once.
+      - A mistake is marked under the text with what to write instead, and the list stays as it was.
+
+      | field | also | keeps | example |
+      | --- | --- | --- | --- |
+
+      """
+    for field in FilterField.allCases {
+      let aliases = field.aliases.map { "`\($0)`" }.joined(separator: " ")
+      text += "| `\(field.rawValue)` | \(aliases) | \(field.summary) | `\(field.example)` |\n"
+    }
+    return text + """
+
+      On partners, `year` is the year in which the present tier was reached (else in which relations began), `place` the
+      capital and `kind` is state, territory or organisation; `leader`, `dir`, `status` and `rank` belong to visits and match
+      no partner.
+
+      """
+  }
+}

@@ -1,0 +1,146 @@
+internal import Foundation
+internal import GRDB
+
+/// The SQLite database behind a dossier: in a file of the cache folder, or in memory when that cannot be.
+///
+/// Nothing in it is lost when it is lost: whatever is wrong with the file, it is made again from the dossier.
+final class Index: @unchecked Sendable {
+  // Unchecked: everything that changes is changed under the lock, and GRDB's queue serialises the database.
+  private let lock = NSLock()
+  private var queue: DatabaseQueue
+  private var currentPath: String?
+  private var currentNotice: String?
+  private let patience: Double
+
+  /// Opens the index at a path, or in memory when there is none.
+  ///
+  /// - Parameter patience: seconds to wait for another program that has the index locked.
+  init(path: String?, patience: Double) throws(DossierError) {
+    self.patience = patience
+    do {
+      if let path {
+        queue = try Self.open(path, patience)
+        currentPath = path
+        return
+      }
+    } catch {
+      currentNotice = Self.notice(path ?? "", error)
+    }
+    do {
+      queue = try Self.openInMemory()
+    } catch {
+      throw DossierError("SQLite cannot open an index in memory: \(error)")
+    }
+  }
+
+  var notice: String? { lock.withLock { currentNotice } }
+  var path: String? { lock.withLock { currentPath } }
+  private var database: DatabaseQueue { lock.withLock { queue } }
+
+  /// Answers a question from the index as it stands.
+  func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+    try database.read(body)
+  }
+
+  /// Changes the index in one transaction, which is undone when the body throws.
+  ///
+  /// The change is made through a connection of its own, so that questions are answered meanwhile.
+  func write(_ body: (Database) throws -> Void) throws {
+    guard let path else {
+      return try database.inTransaction(.immediate) {
+        try body($0); return .commit
+      }
+    }
+    let writer = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
+    try writer.inTransaction(.immediate) {
+      try body($0); return .commit
+    }
+    // A short log makes the next start quick; when somebody is reading, theirs will do it.
+    try? writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try? writer.close()
+  }
+
+  /// Goes over to an empty index in memory because of an error with the file.
+  func moveToMemory(because error: any Error) throws {
+    let memory = try Self.openInMemory()
+    lock.withLock {
+      currentNotice = Self.notice(currentPath ?? "", error)
+      queue = memory
+      currentPath = nil
+    }
+  }
+
+  /// Makes the index file anew after damage; in memory when even that fails.
+  func startOver(because error: any Error) throws {
+    guard let path else { throw error }
+    do {
+      Self.remove(path)
+      let fresh = try Self.open(path, patience)
+      lock.withLock { queue = fresh }
+    } catch {
+      try moveToMemory(because: error)
+    }
+  }
+
+  private static func notice(_ path: String, _ error: any Error) -> String {
+    let reason = (error as? DatabaseError)?.message ?? String(describing: error)
+    return "The index is kept in memory and read anew at every start, because \(path) cannot be used: \(reason)."
+  }
+}
+
+// MARK: - Opening
+
+extension Index {
+  private static func open(_ path: String, _ patience: Double) throws -> DatabaseQueue {
+    if let slash = path.lastIndex(of: "/"), !Folder.make(String(path[..<slash])) {
+      throw DossierError("the folder \(path[..<slash]) cannot be made")
+    }
+    do {
+      return try openFile(path, patience)
+    } catch let error as DatabaseError where isDamage(error) {
+      remove(path)
+      return try openFile(path, patience)
+    }
+  }
+
+  private static func openFile(_ path: String, _ patience: Double) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(patience))
+    if try queue.read(Layout.isCurrent) { return queue }
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try queue.inTransaction(.immediate) { db in
+      // Another program may have done it while this one waited for the lock.
+      if try !Layout.isCurrent(db) { try Layout.create(db) }
+      return .commit
+    }
+    return queue
+  }
+
+  private static func openInMemory() throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(configuration: configuration(0))
+    try queue.inTransaction {
+      try Layout.create($0); return .commit
+    }
+    return queue
+  }
+
+  private static func configuration(_ patience: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824")
+    }
+    return configuration
+  }
+
+  /// Whether an error says that the file is not a sound index, so that making it anew may help.
+  static func isDamage(_ error: DatabaseError) -> Bool {
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_FORMAT, .SQLITE_SCHEMA, .SQLITE_MISMATCH: true
+    default: false
+    }
+  }
+
+  private static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { Folder.remove(path + suffix) }
+  }
+}

@@ -1,0 +1,104 @@
+internal import GRDB
+
+/// The tables of the index. What the files say stands in one table per file, under the file's column names; the rest
+/// is derived from those and can be made again at any time.
+enum Layout {
+  /// To be raised with every change to the tables or to what is written into them: an older index is then rebuilt.
+  static let version = 1
+
+  /// Makes the index empty, whatever was in it.
+  static func create(_ db: Database) throws {
+    try dropEverything(db)
+    for table in Table.allCases { try db.execute(sql: creation(of: table)) }
+    try db.execute(sql: bookkeeping + derived)
+    try db.execute(sql: "INSERT INTO meta VALUES ('layout', ?)", arguments: [String(version)])
+  }
+
+  /// Whether the index has the tables that this program writes.
+  static func isCurrent(_ db: Database) throws -> Bool {
+    guard try Bool.fetchOne(db, sql: "SELECT 1 FROM sqlite_master WHERE name = 'meta'") == true else { return false }
+    return try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'layout'") == String(version)
+  }
+
+  private static func dropEverything(_ db: Database) throws {
+    let names = try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+        ORDER BY name = 'visit_search' DESC
+        """)
+    for name in names { try db.execute(sql: "DROP TABLE IF EXISTS \"\(name)\"") }
+  }
+
+  /// The columns that hold a table's cells, in the order of its schema: a date has its first and last day beside it.
+  static func columns(of table: Table) -> [String] {
+    table.schema.columns.flatMap { column in
+      column.type == .date ? [column.name, "\(column.name)_first", "\(column.name)_last"] : [column.name]
+    }
+  }
+
+  private static func creation(of table: Table) -> String {
+    let columns = columns(of: table).map { "\"\($0)\"" }.joined(separator: ", ")
+    let indexes = (indexed[table] ?? []).map { "CREATE INDEX \(table)_\($0) ON \(table)(\"\($0)\");" }
+    return "CREATE TABLE \(table)(line INTEGER PRIMARY KEY, \(columns));" + indexes.joined()
+  }
+
+  private static let indexed: [Table: [String]] = [
+    .sources: ["id"], .leaders: ["id"], .visits: ["id"], .terms: ["leader", "country"], .milestones: ["partner"],
+    .exchanges: ["partner"], .trade: ["partner"], .commodities: ["partner"], .investments: ["partner"],
+    .cooperation: ["partner"],
+  ]
+
+  private static let bookkeeping = """
+    CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+    CREATE TABLE series(position INTEGER PRIMARY KEY, id TEXT, title TEXT, basis TEXT, publisher TEXT);
+    CREATE TABLE files(
+      name TEXT PRIMARY KEY, path TEXT, size INTEGER, modified INTEGER, changed INTEGER, fingerprint INTEGER
+    ) WITHOUT ROWID;
+    CREATE TABLE problems(
+      origin TEXT, severity TEXT, rule TEXT, file TEXT, line INTEGER, "column" INTEGER, reason TEXT, mend TEXT);
+    CREATE TABLE mentions(
+      origin TEXT, target TEXT, id TEXT, "column" TEXT, line INTEGER, position INTEGER, count INTEGER);
+    CREATE INDEX mentions_target ON mentions(target, id);
+    """
+
+  /// `timeline` has one narrow row per visit, numbered from 1 in the order of time, so that every index on it is in
+  /// that order too and a place in the unfiltered timeline is a number.
+  private static let derived = """
+    CREATE TABLE party(
+      n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, folded TEXT, region TEXT, is_home INTEGER,
+      held INTEGER, last_held INTEGER, held_days BLOB, last_out INTEGER, last_out_text TEXT, last_in INTEGER,
+      last_in_text TEXT, totals BLOB);
+    CREATE TABLE people(
+      n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, native TEXT, display TEXT, country TEXT, folded TEXT,
+      lowered TEXT);
+    CREATE TABLE timeline(
+      n INTEGER PRIMARY KEY, partner INTEGER, direction INTEGER, kind INTEGER, status INTEGER, confidence INTEGER,
+      start_day INTEGER, end_day INTEGER, ranks INTEGER, has INTEGER, line INTEGER);
+    CREATE INDEX timeline_start ON timeline(start_day);
+    CREATE INDEX timeline_partner ON timeline(partner, n, direction);
+    CREATE TABLE visit_names(n INTEGER PRIMARY KEY, home TEXT, partner TEXT, lowered TEXT);
+    CREATE TABLE visit_leader(
+      leader INTEGER, visit INTEGER, side INTEGER, PRIMARY KEY(leader, visit)) WITHOUT ROWID;
+    CREATE TABLE place(n INTEGER PRIMARY KEY, folded TEXT, lowered TEXT);
+    CREATE TABLE visit_place(place INTEGER, visit INTEGER, PRIMARY KEY(place, visit)) WITHOUT ROWID;
+    CREATE TABLE document(n INTEGER PRIMARY KEY, id TEXT);
+    CREATE TABLE visit_document(document INTEGER, visit INTEGER, PRIMARY KEY(document, visit)) WITHOUT ROWID;
+    CREATE TABLE years(
+      year INTEGER PRIMARY KEY, first INTEGER, last INTEGER, outbound INTEGER, inbound INTEGER);
+    CREATE TABLE top_visit(partner INTEGER, direction INTEGER, n INTEGER, start_day INTEGER, start TEXT,
+      PRIMARY KEY(partner, direction, n)) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE visit_search USING fts5(text, content = '', tokenize = 'unicode61', prefix = '2 3');
+    """
+
+  /// Empties everything that is derived from visits, leaders, terms and partners.
+  static func clearTimeline(_ db: Database) throws {
+    for table in [
+      "people", "timeline", "visit_names", "visit_leader", "place", "visit_place", "document", "visit_document",
+      "years", "top_visit", "party",
+    ] {
+      try db.execute(sql: "DELETE FROM \(table)")
+    }
+    try db.execute(sql: "INSERT INTO visit_search(visit_search) VALUES ('delete-all')")
+  }
+}

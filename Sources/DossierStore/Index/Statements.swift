@@ -1,0 +1,53 @@
+internal import GRDB
+
+/// A value for a place in a statement.
+typealias Value = DatabaseValue
+
+extension Database {
+  /// Runs a statement that is kept ready for the next time, with values for its `?`.
+  func run(_ sql: String, _ values: [Value] = []) throws {
+    try cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+  }
+
+  /// Calls the body with each row of the answer.
+  func each(_ sql: String, _ values: [Value] = [], _ body: (Row) throws -> Void) throws {
+    let rows = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: StatementArguments(values))
+    while let row = try rows.next() { try body(row) }
+  }
+
+  /// The first row of the answer made into a value, or nil when there is none.
+  func first<Answer>(_ sql: String, _ values: [Value] = [], _ body: (Row) throws -> Answer) throws -> Answer? {
+    let rows = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: StatementArguments(values))
+    return try rows.next().map(body)
+  }
+
+  /// The rows of the answer made into values.
+  func all<Answer>(_ sql: String, _ values: [Value] = [], _ body: (Row) throws -> Answer) throws -> [Answer] {
+    var answers: [Answer] = []
+    try each(sql, values) { answers.append(try body($0)) }
+    return answers
+  }
+}
+
+extension Row {
+  /// The text at a position, blank for NULL.
+  func text(_ index: Int) -> String { self[index] as String? ?? "" }
+  /// The number at a position, 0 for NULL.
+  func integer(_ index: Int) -> Int { self[index] as Int? ?? 0 }
+}
+
+extension Cell {
+  /// The cell as the values of its columns in the index.
+  func append(to values: inout [Value], as type: ColumnType) {
+    switch self {
+    case .blank:
+      values.append(.null)
+      if type == .date { values += [.null, .null] }
+    case .text(let text): values.append(text.databaseValue)
+    case .integer(let number): values.append(number.databaseValue)
+    case .number(let number): values.append(number.databaseValue)
+    case .date(let text, let first, let last):
+      values += [text.databaseValue, first.databaseValue, last.databaseValue]
+    }
+  }
+}

@@ -1,0 +1,181 @@
+internal import Diplomacy
+internal import GRDB
+
+/// Bits of `timeline.has`.
+enum Has {
+  static let outcomes = 1
+  static let note = 2
+  static let end = 4
+  static let leader = 8
+}
+
+/// Writes the rows of the timeline in the order in which it is given them.
+struct TimelineWriter {
+  /// What is counted of a partner while its visits pass by.
+  private struct Tally {
+    var heldDays: [Int] = []
+    var lastTop: [Direction: (day: Int, text: String)] = [:]
+  }
+
+  private let parties: Parties
+  private let people: People
+  private let offices: Offices
+  private let db: Database
+  private let topLevel: Int
+  private let insertVisit: Statement
+  private let insertNames: Statement
+  private let insertLeader: Statement
+  private let insertText: Statement
+  private var places: [String: Int] = [:]
+  private var documents: [String: Int] = [:]
+  private var tallies: [String: Tally] = [:]
+  private var years: [Int: (first: Int, last: Int, outbound: Int, inbound: Int)] = [:]
+  private(set) var count = 0
+
+  init(db: Database, parties: Parties, people: People, offices: Offices, settings: DossierSettings) throws {
+    self.db = db
+    self.parties = parties
+    self.people = people
+    self.offices = offices
+    topLevel = settings.topLevelRanks.reduce(0) { $0 | 1 << $1.order }
+    insertVisit = try db.cachedStatement(sql: "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    insertNames = try db.cachedStatement(sql: "INSERT INTO visit_names VALUES (?, ?, ?, ?)")
+    insertLeader = try db.cachedStatement(sql: "INSERT OR IGNORE INTO visit_leader VALUES (?, ?, ?)")
+    insertText = try db.cachedStatement(sql: "INSERT INTO visit_search(rowid, text) VALUES (?, ?)")
+  }
+
+  mutating func add(_ visit: SortedVisit) throws {
+    count += 1
+    let ranks = offices.ranks(of: visit.travellers, from: visit.startDay, through: visit.startLast)
+    try write(visit, ranks)
+    try writeLeaders(visit)
+    try writeText(visit)
+    for place in visit.places { try link("place", "visit_place", try number(ofPlace: place)) }
+    for source in visit.sources { try link("document", "visit_document", try number(ofDocument: source)) }
+    try tally(visit, isTopLevel: ranks & topLevel != 0)
+  }
+
+  private func write(_ visit: SortedVisit, _ ranks: Int) throws {
+    var has = 0
+    if !visit.outcomes.isEmpty { has |= Has.outcomes }
+    if !visit.note.isEmpty { has |= Has.note }
+    if visit.hasEnd { has |= Has.end }
+    if !visit.homeLeaders.isEmpty || !visit.partnerLeaders.isEmpty { has |= Has.leader }
+    try insertVisit.execute(
+      arguments: StatementArguments([
+        count.databaseValue, (parties.byID[visit.partner]?.number ?? 0).databaseValue,
+        Code.of(visit.direction).databaseValue, Code.of(VisitKind(rawValue: visit.kind) ?? .other).databaseValue,
+        Code.of(visit.status).databaseValue,
+        Code.of(Confidence(rawValue: visit.confidence) ?? .medium).databaseValue, visit.startDay.databaseValue,
+        visit.endDay.databaseValue, ranks.databaseValue, has.databaseValue, visit.line.databaseValue,
+      ]))
+  }
+
+  private func writeLeaders(_ visit: SortedVisit) throws {
+    for (side, leaders) in [visit.homeLeaders, visit.partnerLeaders].enumerated() {
+      for leader in leaders {
+        guard let person = people.byID[leader] else { continue }
+        try insertLeader.execute(
+          arguments: StatementArguments([person.number.databaseValue, count.databaseValue, side.databaseValue]))
+      }
+    }
+  }
+
+  /// The names shown, and the text searched: folded for the search index, and as written when it has accents.
+  private func writeText(_ visit: SortedVisit) throws {
+    let leaders = (visit.homeLeaders + visit.partnerLeaders).compactMap { people.byID[$0] }
+    let party = parties.byID[visit.partner]
+    let own = CellText.composed(
+      (visit.places + [visit.outcomes, visit.note, visit.kind, visit.host]).joined(separator: "\n"))
+    let text = (leaders.map(\.names) + [party?.names ?? "", own]).joined(separator: "\n")
+    let folded = (leaders.map(\.folded) + [party?.folded ?? "", SearchText.fold(own)]).joined(separator: "\n")
+    let lowered = text.lowercased()
+    try insertNames.execute(
+      arguments: StatementArguments([
+        count.databaseValue, names(visit.homeLeaders).databaseValue, names(visit.partnerLeaders).databaseValue,
+        lowered == folded ? .null : lowered.databaseValue,
+      ]))
+    try insertText.execute(arguments: StatementArguments([count.databaseValue, folded.databaseValue]))
+  }
+
+  private func names(_ leaders: [String]) -> String {
+    leaders.map { people.byID[$0]?.display ?? $0 }.joined(separator: "\u{1F}")
+  }
+
+  private func link(_ kind: String, _ table: String, _ number: Int) throws {
+    try db.run("INSERT OR IGNORE INTO \(table) VALUES (?, ?)", [number.databaseValue, count.databaseValue])
+  }
+
+  private mutating func number(ofPlace place: String) throws -> Int {
+    if let known = places[place] { return known }
+    let number = places.count + 1
+    places[place] = number
+    let composed = CellText.composed(place)
+    try db.run(
+      "INSERT INTO place VALUES (?, ?, ?)",
+      [number.databaseValue, SearchText.fold(composed).databaseValue, composed.lowercased().databaseValue])
+    return number
+  }
+
+  private mutating func number(ofDocument id: String) throws -> Int {
+    if let known = documents[id] { return known }
+    let number = documents.count + 1
+    documents[id] = number
+    try db.run("INSERT INTO document VALUES (?, ?)", [number.databaseValue, id.databaseValue])
+    return number
+  }
+
+  private mutating func tally(_ visit: SortedVisit, isTopLevel: Bool) throws {
+    let year = CalendarDay(ordinal: visit.startDay).year
+    var entry = years[year] ?? (count, count, 0, 0)
+    entry.last = count
+    if visit.direction == .outbound { entry.outbound += 1 } else { entry.inbound += 1 }
+    years[year] = entry
+    guard visit.status == .held else { return }
+    tallies[visit.partner, default: Tally()].heldDays.append(visit.startDay)
+    guard isTopLevel, let party = parties.byID[visit.partner] else { return }
+    tallies[visit.partner, default: Tally()].lastTop[visit.direction] = (visit.startDay, visit.start)
+    try db.run(
+      "INSERT INTO top_visit VALUES (?, ?, ?, ?, ?)",
+      [
+        party.number.databaseValue, Code.of(visit.direction).databaseValue, count.databaseValue,
+        visit.startDay.databaseValue, visit.start.databaseValue,
+      ])
+  }
+
+  mutating func finish() throws {
+    for (year, entry) in years.sorted(by: { $0.key < $1.key }) {
+      try db.run(
+        "INSERT INTO years VALUES (?, ?, ?, ?, ?)",
+        [
+          year.databaseValue, entry.first.databaseValue, entry.last.databaseValue, entry.outbound.databaseValue,
+          entry.inbound.databaseValue,
+        ])
+    }
+    for (partner, tally) in tallies {
+      let (out, inward) = (tally.lastTop[.outbound], tally.lastTop[.inbound])
+      try db.run(
+        """
+        UPDATE party SET held = ?, last_held = ?, held_days = ?, last_out = ?, last_out_text = ?, last_in = ?,
+          last_in_text = ? WHERE id = ?
+        """,
+        [
+          tally.heldDays.count.databaseValue, tally.heldDays.last.databaseValue,
+          PackedNumbers.pack(tally.heldDays).databaseValue, (out?.day).databaseValue, (out?.text).databaseValue,
+          (inward?.day).databaseValue, (inward?.text).databaseValue, partner.databaseValue,
+        ])
+    }
+  }
+}
+
+/// Words of closed lists as small numbers in the timeline: their places in the list.
+enum Code {
+  static func of<Word: CaseIterable & Equatable>(_ word: Word) -> Int {
+    Array(Word.allCases).firstIndex(of: word) ?? 0
+  }
+
+  static func word<Word: CaseIterable>(_ code: Int, of type: Word.Type = Word.self) -> Word? {
+    let words = Array(Word.allCases)
+    return words.indices.contains(code) ? words[code] : nil
+  }
+}

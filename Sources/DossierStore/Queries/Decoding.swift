@@ -1,0 +1,96 @@
+internal import Diplomacy
+internal import GRDB
+
+extension PartialDate {
+  /// A date that was checked when it was read; nil when the cell was blank.
+  init?(stored text: String) {
+    guard !text.isEmpty else { return nil }
+    // A plain year is by far the most frequent: figures have nothing else.
+    if text.utf8.count == 4, let year = Int(text) {
+      self.init(form: .date(Point(year: year)))
+      return
+    }
+    guard let date = try? PartialDate(parsing: text) else { return nil }
+    self = date
+  }
+
+  /// A date for a column that is never blank.
+  init(required text: String) {
+    self = PartialDate(stored: text) ?? PartialDate(form: .date(Point(year: 0)))
+  }
+}
+
+extension Row {
+  /// The evidence in three columns: confidence, sources, note.
+  func evidence(at index: Int) -> Evidence {
+    Evidence(
+      sources: listItems(text(index + 1)), confidence: Confidence(rawValue: text(index)) ?? .medium,
+      note: text(index + 2))
+  }
+}
+
+/// Rows of `trade`.
+enum TradeRows {
+  static let columns = "partner, period, flow, series, value_usd, basis, status, confidence, sources, note"
+
+  static func figure(_ row: Row) -> TradeFigure? {
+    guard let period = PartialDate(stored: row.text(1)), let flow = Flow(rawValue: row.text(2)) else { return nil }
+    return TradeFigure(
+      partner: row.text(0), period: period, flow: flow, series: row.text(3), value: row.integer(4),
+      basis: Basis(rawValue: row.text(5)) ?? .mixed, status: FigureStatus(rawValue: row.text(6)) ?? .approximate,
+      evidence: row.evidence(at: 7))
+  }
+}
+
+/// Rows of `milestones`.
+enum MilestoneRows {
+  static let columns = "id, partner, date, kind, tier, title, place, confidence, sources, note"
+
+  static func milestone(_ row: Row) -> Milestone {
+    Milestone(
+      id: row.text(0), partner: row.text(1), date: PartialDate(required: row.text(2)),
+      kind: MilestoneKind(rawValue: row.text(3)) ?? .tier, tier: Tier(rawValue: row.text(4)) ?? .none,
+      title: row.text(5), place: row.text(6), evidence: row.evidence(at: 7))
+  }
+}
+
+/// Rows of `sources`.
+enum SourceRows {
+  static func source(_ row: Row) -> Source {
+    Source(
+      id: row.text(0), title: row.text(1), publisher: row.text(2), published: row.text(3), url: row.text(4),
+      kind: row.text(5), note: row.text(6))
+  }
+
+  /// The documents with these ids, as far as they are there.
+  static func sources(_ ids: Set<String>, _ db: Database) throws -> [String: Source] {
+    var found: [String: Source] = [:]
+    for id in ids {
+      found[id] = try db.first(
+        "SELECT id, title, publisher, published, url, kind, note FROM sources WHERE id = ?", [id.databaseValue],
+        source)
+    }
+    return found
+  }
+}
+
+/// Rows of the timeline as they are shown.
+enum VisitRows {
+  static let selection = """
+    SELECT v.id, t.direction, p.id, p.name, v.start, v."end", t.kind, t.status, m.home, m.partner, v.places,
+      v.outcomes, v.confidence, v.sources, v.note
+    FROM timeline t JOIN visits v ON v.line = t.line JOIN party p ON p.n = t.partner
+    JOIN visit_names m ON m.n = t.n
+    """
+
+  static func visit(_ row: Row) -> VisitRow {
+    VisitRow(
+      id: row.text(0), direction: Code.word(row.integer(1)) ?? .outbound, partner: row.text(2),
+      partnerName: row.text(3), start: PartialDate(required: row.text(4)), end: PartialDate(stored: row.text(5)),
+      kind: Code.word(row.integer(6)) ?? .other, status: Code.word(row.integer(7)) ?? .held,
+      homeLeaders: names(row.text(8)), partnerLeaders: names(row.text(9)), places: listItems(row.text(10)),
+      outcomes: listItems(row.text(11)), evidence: row.evidence(at: 12))
+  }
+
+  static func names(_ text: String) -> [String] { text.split(separator: "\u{1F}").map(String.init) }
+}

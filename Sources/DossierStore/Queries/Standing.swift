@@ -1,0 +1,83 @@
+internal import Diplomacy
+internal import GRDB
+
+/// Where relations with a partner stood on a day, from the milestones up to it.
+struct Standing {
+  var tier = Tier.none
+  var tierSince: PartialDate?
+  var sectoral: [String] = []
+  var relationsSince: PartialDate?
+
+  /// A milestone as far as standing needs it.
+  private struct Step {
+    var first: Int
+    var date: String
+    var kind: MilestoneKind
+    var tier: Tier
+    var title: String
+    var confidence: Int
+  }
+
+  /// The standing of every partner that has a milestone by the day.
+  static func all(_ db: Database, asOf day: CalendarDay, partner: String? = nil) throws -> [String: Standing] {
+    var steps: [Step] = []
+    var current = ""
+    var standings: [String: Standing] = [:]
+    let only = partner == nil ? "" : "AND partner = ?"
+    let values = [day.ordinal.databaseValue] + (partner.map { [$0.databaseValue] } ?? [])
+    try db.each(
+      """
+      SELECT partner, date_first, date, kind, tier, title, confidence FROM milestones
+      WHERE date_first <= ? \(only) ORDER BY partner, date_first
+      """, values
+    ) { row in
+      let partner = row.text(0)
+      if partner != current {
+        if !steps.isEmpty { standings[current] = Standing(steps) }
+        steps.removeAll(keepingCapacity: true)
+        current = partner
+      }
+      steps.append(
+        Step(
+          first: row.integer(1), date: row.text(2), kind: MilestoneKind(rawValue: row.text(3)) ?? .tier,
+          tier: Tier(rawValue: row.text(4)) ?? .none, title: row.text(5),
+          confidence: Confidence(rawValue: row.text(6)).map(Code.of) ?? 1))
+    }
+    if !steps.isEmpty { standings[current] = Standing(steps) }
+    return standings
+  }
+
+  /// - Parameter steps: ascending by date.
+  private init(_ steps: [Step]) {
+    var held: Step?
+    var established: Step?
+    for step in steps {
+      switch step.kind {
+      case .tier where step.tier == .sectoralStrategic:
+        sectoral.append(step.title)
+        if tierSince == nil { tierSince = PartialDate(stored: step.date) }
+      case .tier where step.tier != .none:
+        if let last = held, last.first == step.first, last.tier.order <= step.tier.order { continue }
+        held = step
+      case .established:
+        if established.map({ step.confidence < $0.confidence }) ?? true { established = step }
+      default: break
+      }
+    }
+    relationsSince = established.flatMap { PartialDate(stored: $0.date) }
+    if let held, !Self.isSuspended(held, steps) {
+      tier = held.tier
+      tierSince = PartialDate(stored: held.date)
+    } else if !sectoral.isEmpty {
+      tier = .sectoralStrategic
+    }
+  }
+
+  /// Whether relations were suspended after the tier was reached, and neither resumed nor normalised since.
+  private static func isSuspended(_ held: Step, _ steps: [Step]) -> Bool {
+    guard let suspended = steps.last(where: { $0.kind == .suspended }), suspended.first > held.first else {
+      return false
+    }
+    return !steps.contains { [.resumed, .normalised].contains($0.kind) && $0.first >= suspended.first }
+  }
+}

@@ -1,0 +1,51 @@
+internal import Diplomacy
+internal import GRDB
+
+/// A partner's trade by a day, with what happened meanwhile.
+enum TradeQuery {
+  static func report(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
+    let isKnown = try db.first("SELECT 1 FROM party WHERE id = ?", [partner.databaseValue]) { _ in true }
+    guard isKnown == true else { return nil }
+    let figures = try db.all(
+      "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period_last <= ?",
+      [partner.databaseValue, day.ordinal.databaseValue], TradeRows.figure
+    ).compactMap(\.self)
+    let preference = try StoredDescriptor.settings(db).preference
+    var ids: Set<String> = []
+    for figure in figures { ids.formUnion(figure.evidence.sources) }
+    return TradeReport(
+      partner: partner, history: TradeHistory(figures: figures, preference: preference),
+      events: try events(db, partner, day), sources: try SourceRows.sources(ids, db))
+  }
+
+  private static func events(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> [RelationEvent] {
+    let values = [partner.databaseValue, day.ordinal.databaseValue]
+    let milestones = try db.all(
+      """
+      SELECT id, date, kind, tier, title FROM milestones
+      WHERE partner = ? AND date_first <= ? AND kind IN ('tier', 'established', 'normalised')
+      """, values
+    ) { row in
+      let kind = MilestoneKind(rawValue: row.text(2)) ?? .tier
+      let tier = Tier(rawValue: row.text(3)) ?? .none
+      let phrase = tier.phrase.prefix(1).uppercased() + tier.phrase.dropFirst()
+      return RelationEvent(
+        id: row.text(0), date: PartialDate(required: row.text(1)), kind: .milestone(kind, tier),
+        title: kind == .tier && tier != .none ? phrase : row.text(4))
+    }
+    let visits = try db.all(
+      """
+      SELECT v.id, v.start, t.direction, t.kind, CASE t.direction WHEN 0 THEN m.home ELSE m.partner END
+      FROM party p JOIN timeline t ON t.partner = p.n JOIN visits v ON v.line = t.line
+      JOIN visit_names m ON m.n = t.n
+      WHERE p.id = ? AND t.start_day <= ? AND t.status = 1 ORDER BY t.n
+      """, values
+    ) { row in
+      RelationEvent(
+        id: row.text(0), date: PartialDate(required: row.text(1)),
+        kind: .visit(Code.word(row.integer(2)) ?? .outbound, Code.word(row.integer(3)) ?? .other),
+        title: VisitRows.names(row.text(4)).joined(separator: ", "))
+    }
+    return (milestones + visits).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+  }
+}

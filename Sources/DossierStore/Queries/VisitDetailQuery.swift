@@ -1,0 +1,87 @@
+internal import Diplomacy
+internal import GRDB
+
+/// Everything known of one visit.
+enum VisitDetailQuery {
+  static func detail(_ db: Database, id: String, asOf day: CalendarDay) throws -> VisitDetail? {
+    let found = try db.first(
+      """
+      SELECT t.n, t.partner, t.start_day, t.end_day, v.host, v.home_leaders, v.partner_leaders, v.start_last, v.partner
+      FROM visits v JOIN timeline t ON t.line = v.line WHERE v.id = ? AND t.start_day <= ?
+      """, [id.databaseValue, day.ordinal.databaseValue]
+    ) { Place($0) }
+    guard let place = found else { return nil }
+    let neighbour = "\(VisitRows.selection) WHERE t.partner = ? AND t.n"
+    let values = [place.partner.databaseValue, place.number.databaseValue]
+    let own = try db.first("\(VisitRows.selection) WHERE t.n = ?", [place.number.databaseValue], VisitRows.visit)
+    guard let visit = own else { return nil }
+    let milestones = try milestones(db, place, day)
+    var ids = Set(visit.evidence.sources)
+    for milestone in milestones { ids.formUnion(milestone.evidence.sources) }
+    return VisitDetail(
+      visit: visit, host: place.host, participants: try participants(db, place, visit), milestones: milestones,
+      previous: try db.first("\(neighbour) < ? ORDER BY t.n DESC LIMIT 1", values, VisitRows.visit),
+      next: try db.first(
+        "\(neighbour) > ? AND t.start_day <= ? ORDER BY t.n LIMIT 1", values + [day.ordinal.databaseValue],
+        VisitRows.visit), sources: try SourceRows.sources(ids, db))
+  }
+
+  /// Where a visit stands in the timeline, and who took part.
+  private struct Place {
+    var number: Int
+    var partner: Int
+    var startDay: Int
+    var endDay: Int
+    var host: String
+    var homeLeaders: [String]
+    var partnerLeaders: [String]
+    var startLast: Int
+    var partnerID: String
+
+    init(_ row: Row) {
+      number = row.integer(0)
+      partner = row.integer(1)
+      startDay = row.integer(2)
+      endDay = row.integer(3)
+      host = row.text(4)
+      homeLeaders = listItems(row.text(5))
+      partnerLeaders = listItems(row.text(6))
+      startLast = row[7] as Int? ?? startDay
+      partnerID = row.text(8)
+    }
+  }
+
+  private static func participants(_ db: Database, _ place: Place, _ visit: VisitRow) throws -> [Participant] {
+    let home = try place.homeLeaders.uniqued.map { try participant(db, $0, true, place) }
+    let others = try place.partnerLeaders.uniqued.map { try participant(db, $0, false, place) }
+    return visit.direction == .outbound ? home + others : others + home
+  }
+
+  private static func participant(
+    _ db: Database, _ id: String, _ isHome: Bool, _ place: Place
+  ) throws -> Participant {
+    let name = try db.first("SELECT display FROM people WHERE id = ?", [id.databaseValue]) { $0.text(0) }
+    let held = try db.all(
+      """
+      SELECT office, rank, acting FROM terms WHERE leader = ? AND office IS NOT NULL
+        AND (start_first IS NULL OR start_first <= ?) AND (end_last IS NULL OR end_last >= ?)
+      """, [id.databaseValue, place.startLast.databaseValue, place.startDay.databaseValue]
+    ) { ($0.text(0), Rank(rawValue: $0.text(1)) ?? .other, $0.integer(2) == 1) }
+    let offices = held.sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }
+      .map { $0.2 ? "acting " + $0.0 : $0.0 }
+    return Participant(leader: id, name: name ?? id, isHome: isHome, offices: offices.uniqued)
+  }
+
+  private static func milestones(_ db: Database, _ place: Place, _ day: CalendarDay) throws -> [Milestone] {
+    try db.all(
+      """
+      SELECT \(MilestoneRows.columns) FROM milestones
+      WHERE partner = ? AND date_first <= ? AND date_last >= ? AND date_last - date_first < 31 AND date_first <= ?
+      ORDER BY date_first, id
+      """,
+      [
+        place.partnerID.databaseValue, (place.endDay + 1).databaseValue, (place.startDay - 1).databaseValue,
+        day.ordinal.databaseValue,
+      ], MilestoneRows.milestone)
+  }
+}

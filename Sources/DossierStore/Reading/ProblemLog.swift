@@ -1,0 +1,38 @@
+internal import Diplomacy
+
+/// Collects the problems of a file, and no more than a person can read: after many of one rule, only their number.
+struct ProblemLog {
+  static let limitPerRule = 500
+
+  let file: String
+  private(set) var problems: [Problem] = []
+  private var counts: [Rule: Int] = [:]
+
+  init(file: String) {
+    self.file = file
+  }
+
+  mutating func add(
+    _ rule: Rule, as severity: Problem.Severity? = nil, at place: (line: Int, column: Int) = (0, 0), _ reason: String,
+    mend: String
+  ) {
+    counts[rule, default: 0] += 1
+    guard counts[rule, default: 0] <= Self.limitPerRule else { return }
+    problems.append(
+      Problem(
+        severity ?? rule.severity, rule: rule.rawValue, file: file, line: place.line, column: place.column,
+        reason: reason, mend: mend))
+  }
+
+  /// The problems, with a line for those that were left out.
+  var finished: [Problem] {
+    let more = Rule.allCases.compactMap { rule -> Problem? in
+      let left = counts[rule, default: 0] - Self.limitPerRule
+      guard left > 0 else { return nil }
+      return Problem(
+        rule.severity, rule: rule.rawValue, file: file,
+        reason: "\(left) more problems of this kind are not listed", mend: "mend those listed first")
+    }
+    return problems + more
+  }
+}

@@ -1,0 +1,90 @@
+internal import Console
+internal import ViewModels
+
+/// Finds what lies under the mouse.
+struct MouseTarget {
+  let layout: ScreenLayout
+  let dashboard: Dashboard
+  let charset: Charset
+
+  func pointer(for mouse: Mouse) -> Pointer? {
+    guard !layout.isTooSmall else { return nil }
+    if layout.overlay != nil { return overlay(mouse) }
+    if layout.footer.contains(mouse.point) { return hint(mouse) }
+    if !dashboard.pages.isEmpty { return page(mouse) }
+    for (pane, frame) in layout.panes where frame.contains(mouse.point) { return target(in: pane, mouse) }
+    return nil
+  }
+
+  private func overlay(_ mouse: Mouse) -> Pointer? {
+    if let rows = Self.wheel(mouse) { return .overlayScroll(rows) }
+    guard case .picker(let picker) = dashboard.overlay, layout.overlayRows.contains(mouse.point) else { return nil }
+    let row = picker.cursor.top + mouse.point.y - layout.overlayRows.y
+    return row < picker.matches.count ? .overlayRow(row, isDouble: mouse.kind == .doublePress) : nil
+  }
+
+  private func hint(_ mouse: Mouse) -> Pointer? {
+    guard dashboard.message == nil, dashboard.overlay == nil, mouse.kind == .press else { return nil }
+    return Hints.fitting(dashboard, width: layout.size.width, charset: charset)
+      .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
+      .map { .hint($0.command) }
+  }
+
+  private func page(_ mouse: Mouse) -> Pointer? {
+    if let rows = Self.wheel(mouse) { return .detailScroll(rows) }
+    guard let page = dashboard.pages.last, let document = page.document, layout.page.contains(mouse.point) else {
+      return nil
+    }
+    let lines = PageLines(document, width: layout.page.width, charset: charset)
+    let line = lines.top(selecting: page.cursor.selected, height: layout.page.height) + mouse.point.y - layout.page.y
+    guard lines.lines.indices.contains(line), lines.lines[line].entry >= 0 else { return nil }
+    return .detailRow(lines.lines[line].entry, isDouble: mouse.kind == .doublePress)
+  }
+
+  private func target(in pane: Pane, _ mouse: Mouse) -> Pointer {
+    if let rows = Self.wheel(mouse) { return .scroll(pane, by: rows) }
+    let isDouble = mouse.kind == .doublePress
+    let point = mouse.point
+    switch pane {
+    case .partners:
+      let row = dashboard.partners.cursor.top + point.y - layout.partnerRows.y
+      if layout.partnerRows.contains(point), row < dashboard.partners.lines.count {
+        return .row(pane, row, isDouble: isDouble)
+      }
+    case .timeline:
+      let (strip, rows) = layout.timelineParts
+      if strip.contains(point), let chart = TimelineView.strip(dashboard.timeline),
+        let index = chart.period(at: point.x, in: TimelineView.stripArea(strip))
+      {
+        return .stripYear(chart.periods[index])
+      }
+      let row = dashboard.timeline.cursor.top + point.y - rows.y
+      if rows.contains(point), row < dashboard.timeline.cursor.count { return .row(pane, row, isDouble: isDouble) }
+    case .trade:
+      if let pointer = year(at: point, isDouble: isDouble) { return pointer }
+    }
+    return .pane(pane)
+  }
+
+  private func year(at point: Point, isDouble: Bool) -> Pointer? {
+    let area = layout.tradeParts.chart
+    guard area.contains(point) else { return nil }
+    if dashboard.trade.showsTable {
+      let row = dashboard.trade.cursor.top + point.y - area.y - 1
+      return point.y > area.y && row < dashboard.trade.cursor.count ? .row(.trade, row, isDouble: isDouble) : nil
+    }
+    guard let chart = TradeView.chart(dashboard, charset),
+      let index = chart.position(at: point.x, in: area.inset(columns: 1, rows: 0), charset: charset)
+    else { return nil }
+    return .chartYear(chart.positions[index])
+  }
+
+  /// Rows to scroll by when the event is the wheel.
+  private static func wheel(_ mouse: Mouse) -> Int? {
+    switch mouse.kind {
+    case .wheelUp: -3
+    case .wheelDown: 3
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Console
+internal import Diplomacy
+internal import ViewModels
+
+/// The box of a picker: a field, and the choices that match it.
+struct PickerBox {
+  let picker: Picker
+  let charset: Charset
+
+  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
+    guard let frame = layout.overlay else { return }
+    canvas.fill(frame)
+    let count = picker.isLoading ? "…" : "\(picker.matches.count) of \(picker.items.count)"
+    let inner = Panel(title: [Span(picker.title, .title)], right: [Span(count, .muted)], focused: true)
+      .draw(on: &canvas, in: frame, charset: charset)
+    drawField(on: &canvas, in: inner.row(0))
+    let rows = layout.overlayRows
+    if picker.matches.isEmpty {
+      let text = picker.isLoading ? "Looking them up …" : "Nothing matches “\(picker.field.text)”."
+      canvas.write(text, at: Point(x: rows.x + 2, y: rows.y), role: .muted, clip: rows)
+    }
+    let widths = widths(in: rows)
+    for position in picker.cursor.visible where position - picker.cursor.top < rows.height {
+      draw(position, widths, on: &canvas, in: rows.row(position - picker.cursor.top))
+    }
+  }
+
+  private func drawField(on canvas: inout Canvas, in row: Rect) {
+    let start = canvas.write("\(charset.glyphs.pointer) ", at: Point(x: row.x + 1, y: row.y), role: .hintKey, clip: row)
+    let end = canvas.write(picker.field.text, at: Point(x: start, y: row.y), role: .strong, clip: row)
+    if picker.field.text.isEmpty {
+      canvas.write("type to narrow, Enter chooses, Esc leaves", at: Point(x: end, y: row.y), role: .muted, clip: row)
+    }
+    canvas.cursor = Point(x: start + TextWidth.columns(of: picker.field.head), y: row.y)
+    canvas.cursorVisible = true
+  }
+
+  /// The width of the figures: keys or counts.
+  private func widths(in rows: Rect) -> (figure: Int, title: Int) {
+    let figure = min(rows.width / 3, picker.items.map { TextWidth.columns(of: figureText($0)) }.max() ?? 0)
+    let longest = picker.items.map { TextWidth.columns(of: $0.title) }.max() ?? 0
+    return (figure, min(longest, max(10, rows.width - figure - 6)))
+  }
+
+  private func draw(_ position: Int, _ widths: (figure: Int, title: Int), on canvas: inout Canvas, in row: Rect) {
+    let item = picker.items[picker.matches[position]]
+    let isSelected = position == picker.cursor.selected
+    var x = row.x + 2
+    if picker.purpose == .command {
+      let key = Fit.pad(figureText(item), to: widths.figure)
+      x = canvas.write(key, at: Point(x: x, y: row.y), role: .hintKey, clip: row) + 2
+      x = canvas.write(Fit.pad(item.detail, to: 11), at: Point(x: x, y: row.y), role: .muted, clip: row)
+      canvas.write(
+        Fit.truncate(item.title, to: row.maxX - x - 1, ellipsis: charset.glyphs.ellipsis), at: Point(x: x, y: row.y),
+        clip: row)
+    } else {
+      let figure = Fit.pad(item.figure, to: widths.figure, align: .right)
+      let room = row.width - 4 - widths.figure
+      let title = Fit.truncate(item.title, to: room, ellipsis: charset.glyphs.ellipsis)
+      let end = canvas.write(Fit.pad(title, to: min(widths.title, room)), at: Point(x: x, y: row.y), clip: row)
+      let detail = Fit.truncate(
+        item.detail, to: max(0, row.maxX - widths.figure - 4 - end), ellipsis: charset.glyphs.ellipsis)
+      canvas.write(detail, at: Point(x: end + 2, y: row.y), role: .muted, clip: row)
+      canvas.write(figure, at: Point(x: row.maxX - 1 - widths.figure, y: row.y), role: .accent, clip: row)
+    }
+    guard isSelected else { return }
+    canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
+    canvas.highlight(row, .selection)
+  }
+
+  /// Keys in the notation of the hints; counts as they are.
+  private func figureText(_ item: Picker.Item) -> String {
+    guard picker.purpose == .command else { return item.figure }
+    return item.figure.split(separator: "|")
+      .compactMap { KeySequence.parse(String($0))?.display(charset: charset) }.joined(separator: " ")
+  }
+}

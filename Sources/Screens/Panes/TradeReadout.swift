@@ -1,0 +1,116 @@
+internal import Console
+internal import Diplomacy
+internal import DossierStore
+internal import ViewModels
+
+/// What the crosshair stands on: the year's amounts with their change, the source, and what happened.
+struct TradeReadout {
+  let dashboard: Dashboard
+  let charset: Charset
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    guard let year = dashboard.trade.year else { return }
+    var lines = [amounts(year)]
+    if area.height == 2 { lines.append(eventSpans(year).isEmpty ? source : eventSpans(year)) }
+    if area.height >= 3 { lines += [source, eventSpans(year).isEmpty ? keys : eventSpans(year)] }
+    for (row, spans) in lines.prefix(area.height).enumerated() {
+      let fitted = spans.truncated(to: area.width - 2, ellipsis: charset.glyphs.ellipsis)
+      canvas.write(spans: fitted, at: Point(x: area.x + 1, y: area.y + row), clip: area)
+    }
+  }
+
+  private func amounts(_ year: Int) -> [Span] {
+    var spans = [Span("\(year)", .strong), Span(" \(charset.glyphs.vertical) ", .muted)]
+    guard let current = dashboard.trade.current else {
+      return spans + [Span("no figure on record", .muted)]
+    }
+    let before = dashboard.trade.report?.history[year - 1]
+    func add(_ name: String, _ role: Role, _ value: String, _ change: String?) {
+      spans += [Span("\(name) ", role), Span(value, .strong)]
+      if let change { spans.append(Span(" \(change)", .muted)) }
+      spans.append(Span("  "))
+    }
+    if let point = current.exports {
+      add("exports", .exports, TradeWords.amount(point.figure), Self.change(before?.exports, point))
+    }
+    if let point = current.imports {
+      add("imports", .imports, TradeWords.amount(point.figure), Self.change(before?.imports, point))
+    }
+    if let balance = current.balance { add("balance", .balance, Dollars.short(balance), nil) }
+    if let total = current.total {
+      add("total", .total, (current.isTotalHollow ? "≈" : "") + Dollars.short(total), Self.change(before, current))
+    }
+    return spans
+  }
+
+  /// The change against the year before, only within one series: across two it would be an artefact.
+  private static func change(_ before: TradePoint?, _ now: TradePoint) -> String? {
+    guard let before, before.figure.series == now.figure.series else { return nil }
+    return TradeWords.change(from: before.figure.value, to: now.figure.value)
+  }
+
+  private static func change(_ before: TradeYear?, _ now: TradeYear) -> String? {
+    guard let old = before?.total, let new = now.total,
+      let series = (before?.exports ?? before?.statedTotal)?.figure.series,
+      series == (now.exports ?? now.statedTotal)?.figure.series
+    else { return nil }
+    return TradeWords.change(from: old, to: new)
+  }
+
+  /// The document behind the figures, and how far others disagree.
+  private var source: [Span] {
+    let points = [
+      dashboard.trade.current?.exports, dashboard.trade.current?.imports, dashboard.trade.current?.statedTotal,
+    ]
+    .compactMap(\.self)
+    guard let point = points.first else { return [] }
+    var spans = disagreement(points)
+    let evidence = point.figure.evidence
+    let citations = evidence.sources.compactMap { dashboard.trade.report?.sources[$0]?.citation }
+    spans += [Span("source ", .muted), Span(citations.first ?? "not named", .text)]
+    if citations.count > 1 { spans.append(Span(" +\(citations.count - 1)", .muted)) }
+    switch evidence.confidence {
+    case .high: break
+    case .medium: spans.append(Span("  medium confidence", .muted))
+    case .low: spans.append(Span("  low confidence", .warning))
+    }
+    if !evidence.note.isEmpty { spans.append(Span("  \(evidence.note)", .muted)) }
+    return spans
+  }
+
+  private func disagreement(_ points: [TradePoint]) -> [Span] {
+    guard let widest = points.max(by: { $0.disagreement < $1.disagreement }), widest.disagreement >= 0.05 else {
+      return []
+    }
+    let share = Int((widest.disagreement * 100).rounded())
+    let claims = widest.others.count
+    return [
+      Span(
+        "\(charset == .ascii ? "!=" : "≠") \(claims) other claim\(claims == 1 ? "" : "s"), up to \(min(share, 9999))% apart  ",
+        .warning)
+    ]
+  }
+
+  private func eventSpans(_ year: Int) -> [Span] {
+    let events = dashboard.trade.events(in: year)
+    return events.enumerated().flatMap { index, event in
+      (index == 0 ? [] : [Span("   ")])
+        + [
+          Span(event.glyph(charset) + " ", event.role), Span("\(event.date) ", .muted), Span(event.title, .text),
+          Span(", \(event.kindWords)", .muted),
+        ]
+    }
+  }
+
+  /// What the marks mean, where there is no event to tell of.
+  private var keys: [Span] {
+    let glyphs = charset.glyphs
+    return [
+      Span(glyphs.tierChange, .tierComprehensiveStrategic), Span(" milestone  ", .muted),
+      Span(glyphs.visitOut, .outbound),
+      Span(" visit there  ", .muted), Span(glyphs.visitIn, .inbound), Span(" visit here  ", .muted),
+      Span(glyphs.hollowPoint, .muted), Span(" approximate or provisional  ", .muted), Span(glyphs.gap, .gap),
+      Span(" no figure", .muted),
+    ]
+  }
+}

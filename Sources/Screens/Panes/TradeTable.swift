@@ -1,0 +1,56 @@
+internal import Console
+internal import Diplomacy
+internal import DossierStore
+internal import ViewModels
+
+/// The chart's figures as a table: a row per year, missing years included.
+struct TradeTable {
+  let dashboard: Dashboard
+  let charset: Charset
+
+  private static let columns: [(title: String, width: Int, role: Role)] = [
+    ("year", 5, .strong), ("exports", 9, .exports), ("imports", 9, .imports), ("balance", 9, .balance),
+    ("total", 9, .total),
+  ]
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    guard let years = dashboard.trade.years, area.height > 1 else { return }
+    var x = area.x + 2
+    for column in Self.columns {
+      let title = Fit.pad(column.title, to: column.width, align: .right)
+      canvas.write(title, at: Point(x: x, y: area.y), role: .muted, clip: area)
+      x += column.width + 1
+    }
+    canvas.write(" series", at: Point(x: x, y: area.y), role: .muted, clip: area)
+    let cursor = dashboard.trade.cursor
+    for position in cursor.visible where position - cursor.top < area.height - 1 {
+      let row = area.row(position - cursor.top + 1)
+      draw(years.lowerBound + position, on: &canvas, in: row)
+      guard position == cursor.selected else { continue }
+      canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
+      canvas.highlight(row, dashboard.focus == .trade ? .selection : .selectionUnfocused)
+      if dashboard.focus == .trade, dashboard.overlay == nil { canvas.cursor = Point(x: row.x, y: row.y) }
+    }
+  }
+
+  private func draw(_ year: Int, on canvas: inout Canvas, in row: Rect) {
+    let entry = dashboard.trade.report?.history[year]
+    let cells: [String?] = [
+      String(year), entry?.exports.map { TradeWords.amount($0.figure) },
+      entry?.imports.map { TradeWords.amount($0.figure) },
+      entry?.balance.map(Dollars.short),
+      entry?.total.map { (entry?.isTotalHollow == true ? "≈" : "") + Dollars.short($0) },
+    ]
+    var x = row.x + 2
+    for (column, cell) in zip(Self.columns, cells) {
+      let text = Fit.pad(cell ?? charset.glyphs.gap, to: column.width, align: .right)
+      canvas.write(text, at: Point(x: x, y: row.y), role: cell == nil ? .gap : column.role, clip: row)
+      x += column.width + 1
+    }
+    let series = [entry?.exports, entry?.imports, entry?.statedTotal].compactMap { $0?.figure.series }
+    let titles = Set(series).sorted().map { dashboard.info.title(ofSeries: $0) }.joined(separator: " + ")
+    canvas.write(
+      Fit.truncate(titles, to: max(0, row.maxX - x - 2), ellipsis: charset.glyphs.ellipsis),
+      at: Point(x: x + 1, y: row.y), role: .muted, clip: row)
+  }
+}

@@ -1,0 +1,146 @@
+internal import Console
+internal import Diplomacy
+internal import DossierStore
+internal import ViewModels
+
+/// The pane of trade: a chart or a table of the selected partner's years, and the readout of one of them.
+struct TradeView {
+  let dashboard: Dashboard
+  let charset: Charset
+
+  private var trade: TradePane { dashboard.trade }
+  private var history: TradeHistory { trade.report?.history ?? .empty }
+
+  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
+    guard let frame = layout.panes[.trade] else { return }
+    let isFocused = dashboard.focus == .trade
+    Panel(title: title, right: right, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
+    let (chart, readout) = layout.tradeParts
+    guard !history.years.isEmpty else {
+      drawEmpty(on: &canvas, in: layout.inner(.trade))
+      return
+    }
+    if trade.showsTable {
+      TradeTable(dashboard: dashboard, charset: charset).draw(on: &canvas, in: chart)
+    } else {
+      Self.chart(dashboard, charset)?.draw(on: &canvas, in: chart.inset(columns: 1, rows: 0), charset: charset)
+    }
+    TradeReadout(dashboard: dashboard, charset: charset).draw(on: &canvas, in: readout)
+    if isFocused, dashboard.overlay == nil, !trade.showsTable {
+      canvas.cursor = Point(x: readout.x + 1, y: readout.y)
+    }
+  }
+
+  private var partnerName: String { dashboard.partners.selected?.name ?? trade.report?.partner ?? "" }
+
+  private var title: [Span] {
+    var spans = [Span("3 ", .hintKey), Span("Trade", .title)]
+    if !partnerName.isEmpty { spans.append(Span("  \(partnerName)", .strong)) }
+    guard !history.years.isEmpty else { return spans }
+    spans.append(Span("  USD, current prices", .muted))
+    if trade.isLogarithmic {
+      let excluded = Self.chart(dashboard, charset)?.excludedCount ?? 0
+      spans.append(Span("  log scale" + (excluded > 0 ? ", \(excluded) at or below 0 left out" : ""), .active))
+    }
+    return spans
+  }
+
+  /// The series that the year under the crosshair is from.
+  private var right: [Span] {
+    let ids = Set(
+      [trade.current?.exports, trade.current?.imports, trade.current?.statedTotal].compactMap { $0?.figure.series })
+    let titles = ids.sorted().map { dashboard.info.title(ofSeries: $0) }
+    return titles.isEmpty ? [] : [Span(titles.joined(separator: " + "), .muted)]
+  }
+
+  /// The chart of the partner's years; nil when there are none.
+  static func chart(_ dashboard: Dashboard, _ charset: Charset) -> LineChart? {
+    guard let report = dashboard.trade.report, let span = report.history.span else { return nil }
+    let years = Array(span)
+    let byYear = Dictionary(report.history.years.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first })
+    let entries = years.map { byYear[$0] }
+    let index = { (year: Int) in min(max(year, span.lowerBound), span.upperBound) - span.lowerBound }
+    var brush: ClosedRange<Int>?
+    if let range = dashboard.timeline.brush, range.overlaps(span) {
+      brush = index(range.lowerBound)...index(range.upperBound)
+    }
+    return LineChart(
+      positions: years, series: series(entries), marks: marks(report.events, span, charset),
+      crosshair: dashboard.trade.year.map(index), brush: brush, isLogarithmic: dashboard.trade.isLogarithmic)
+  }
+
+  /// Exports, imports and balance where any year has them; else, or beside them, the totals that sources state.
+  private static func series(_ entries: [TradeYear?]) -> [ChartSeries] {
+    func values(_ value: (TradeYear) -> (Int, Bool)?) -> [ChartValue] {
+      entries.map { entry in
+        guard let entry, let (amount, isHollow) = value(entry) else { return .missing }
+        return ChartValue(Double(amount), isHollow: isHollow)
+      }
+    }
+    let flows: [ChartSeries] = [
+      ChartSeries(
+        name: "balance", role: .balance,
+        values: values { year in
+          year.balance.map { ($0, year.isTotalHollow) }
+        }),
+      // A total is drawn only where its parts are not known: a fourth line above the others says nothing new.
+      ChartSeries(
+        name: "total", role: .total,
+        values: values { year in
+          guard year.exports == nil || year.imports == nil, let total = year.statedTotal else { return nil }
+          return (total.figure.value, total.figure.isHollow)
+        }),
+      ChartSeries(
+        name: "imports", role: .imports,
+        values: values { year in
+          year.imports.map { ($0.figure.value, $0.figure.isHollow) }
+        }),
+      ChartSeries(
+        name: "exports", role: .exports,
+        values: values { year in
+          year.exports.map { ($0.figure.value, $0.figure.isHollow) }
+        }),
+    ]
+    return flows.filter { $0.values.contains { $0.value != nil } }
+  }
+
+  private static func marks(_ events: [RelationEvent], _ span: ClosedRange<Int>, _ charset: Charset) -> [ChartMark] {
+    events.compactMap { event in
+      guard let year = event.date.first?.year, span.contains(year) else { return nil }
+      return ChartMark(position: year - span.lowerBound, glyph: event.glyph(charset), role: event.role)
+    }
+  }
+
+  private func drawEmpty(on canvas: inout Canvas, in area: Rect) {
+    let lines: [String] =
+      if partnerName.isEmpty {
+        [dashboard.partners.isLoaded ? "No partner is selected." : "Reading trade …"]
+      } else if !trade.isLoaded {
+        ["Reading trade with \(partnerName) …"]
+      } else {
+        [
+          "No trade figure with \(partnerName) on record by \(dashboard.asOf).",
+          "Missing is not zero: no source at hand states one.",
+        ]
+      }
+    EmptyState.draw(lines, on: &canvas, in: area)
+  }
+}
+
+extension RelationEvent {
+  func glyph(_ charset: Charset) -> String {
+    switch kind {
+    case .milestone: charset.glyphs.tierChange
+    case .visit(.outbound, _): charset.glyphs.visitOut
+    case .visit(.inbound, _): charset.glyphs.visitIn
+    }
+  }
+
+  var role: Role {
+    switch kind {
+    case .milestone(_, let tier): tier == .none ? .event : tier.role
+    case .visit(.outbound, _): .outbound
+    case .visit(.inbound, _): .inbound
+    }
+  }
+}

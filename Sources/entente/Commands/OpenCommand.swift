@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import Console
+internal import Curses
+internal import Diplomacy
+internal import DossierStore
+internal import Screens
+internal import ViewModels
+
+extension Charset: ExpressibleByArgument {}
+
+/// How many colours to use.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case truecolor
+  case indexed = "256"
+  case ansi = "16"
+  case mono
+
+  var depth: ColorDepth? {
+    switch self {
+    case .auto: nil
+    case .truecolor: .truecolor
+    case .indexed: .indexed256
+    case .ansi: .ansi16
+    case .mono: .mono
+    }
+  }
+}
+
+/// `entente [DOSSIER]`: the dashboard.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "open", abstract: "Open the dashboard (the default).")
+
+  @Argument(help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "dossier"))
+  var folder: String?
+
+  @OptionGroup var dossierOptions: DossierOptions
+
+  @Option(
+    name: .long, help: ArgumentHelp("Start with this partner selected, such as CHN or China.", valueName: "partner"))
+  var partner: String?
+
+  @Option(name: .long, help: ArgumentHelp("The theme; entente themes lists them.", valueName: "name"))
+  var theme: String?
+
+  @Option(name: .long, help: "Glyphs: braille, block or ascii; chosen by the locale when not given.")
+  var charset: Charset?
+
+  @Option(name: .long, help: "Colours: auto, truecolor, 256, 16 or mono.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: .long, help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  func run() throws {
+    let filter = try dossierOptions.parsedFilter()
+    let day = try dossierOptions.day()
+    let dossier: Dossier
+    do {
+      dossier = try Dossier(folder: try dossierOptions.folder(folder), cacheFolder: Surroundings.cacheFolder)
+    } catch {
+      throw Failure((error as? DossierError)?.message ?? "\(error)")
+    }
+    guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
+    let background = Background(dossier: dossier, mailbox: mailbox)
+    var dashboard = Dashboard(info: dossier.info, today: Surroundings.today, asOf: day)
+    dashboard.begin(filter: filter, partner: partner)
+    for case .ask(let question, let ticket) in dashboard.askForEverything() { background.ask(question, ticket) }
+    if !dossier.isFresh() { background.refresh() }
+
+    let (theme, notice) = Themes.load(theme)
+    for text in [dossier.notice, notice].compactMap(\.self) {
+      _ = dashboard.apply(.message(Message(text, kind: .warning)))
+    }
+    try show(dashboard, theme, mailbox, background)
+  }
+
+  private func show(_ dashboard: Dashboard, _ theme: Theme, _ mailbox: Mailbox, _ background: Background) throws {
+    do {
+      try Terminal.run(TerminalOptions(colors: color.depth, mouse: !noMouse)) { terminal in
+        terminal.paint = { role, highlight, depth in theme.paint(role: role, highlight: highlight, depth: depth) }
+        let screen = DashboardScreen(charset: charset ?? (terminal.isUTF8 ? .braille : .ascii))
+        var session = Session(dashboard: dashboard, screen: screen, mailbox: mailbox, background: background)
+        try session.run(on: terminal)
+      }
+    } catch let closed as TerminalClosed {
+      throw ExitCode(closed.exitCode)
+    } catch let unavailable as TerminalUnavailable {
+      throw Failure(unavailable.message)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Console
+internal import Exchange
+
+/// The formats that rows can be written in.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case csv
+  case tsv
+  case json
+  case markdown
+}
+
+/// How a command writes its rows.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .long, help: "How to write the rows.")
+  var format: OutputFormat = .text
+
+  @Option(name: .long, help: ArgumentHelp("Write at most this many rows.", valueName: "rows"))
+  var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit): a number of rows is not negative") }
+  }
+
+  /// Writes rows, in text with the columns named.
+  func write(_ rows: RowSet, textColumns: [TextColumn], footer: String) {
+    var rows = rows
+    let count = rows.rows.count
+    if let limit { rows.rows = Array(rows.rows.prefix(limit)) }
+    switch format {
+    case .csv: StandardOutput.write(rows.csv)
+    case .tsv: StandardOutput.write(rows.tsv)
+    case .json: StandardOutput.write(rows.json)
+    case .markdown: StandardOutput.write(rows.markdown)
+    case .text:
+      StandardOutput.write(TextTable.draw(rows, textColumns))
+      let shown = rows.rows.count < count ? "\(rows.rows.count) of \(count) \(footer)" : "\(count) \(footer)"
+      let filter = rows.filter.isEmpty ? "" : "; filter \(rows.filter)"
+      StandardOutput.write("\n\(shown), as of \(rows.asOf)\(filter)\n")
+    }
+  }
+}
+
+/// A column of a text table: which field, its heading, and the widest that it may be.
+struct TextColumn: Sendable {
+  var field: String
+  var title: String
+  var widest = 40
+  var isNumeric = false
+  var show: @Sendable (FieldValue) -> String = { value in
+    if case .list(let items) = value { return items.joined(separator: ", ") }
+    return value.cell
+  }
+}
+
+/// Rows as aligned text.
+enum TextTable {
+  static func draw(_ rows: RowSet, _ columns: [TextColumn]) -> String {
+    let indices = columns.map { column in rows.columns.firstIndex(of: column.field) }
+    let cells = rows.rows.map { row in
+      zip(columns, indices).map { column, index in index.map { column.show(row[$0]) } ?? "" }
+    }
+    let widths = columns.indices.map { column in
+      min(
+        columns[column].widest,
+        max(TextWidth.columns(of: columns[column].title), cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0))
+    }
+    func line(_ texts: [String]) -> String {
+      let padded = zip(zip(texts, widths), columns).map { pair, column in
+        Fit.pad(Fit.truncate(pair.0, to: pair.1), to: pair.1, align: column.isNumeric ? .right : .left)
+      }
+      var text = padded.joined(separator: "  ")
+      while text.last == " " { text.removeLast() }
+      return text + "\n"
+    }
+    return line(columns.map(\.title)) + cells.map(line).joined()
+  }
+}

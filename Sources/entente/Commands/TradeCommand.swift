@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Diplomacy
+internal import DossierStore
+internal import Exchange
+internal import ViewModels
+
+/// `entente trade`
+struct TradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trade", abstract: "List trade figures by partner and year, in current US dollars.",
+    discussion: "Of several claims the preferred one is written; --all-claims writes every one.")
+
+  @Argument(help: ArgumentHelp("Codes or names of partners; all when none is named.", valueName: "partner"))
+  var partners: [String] = []
+
+  @OptionGroup var dossierOptions: DossierOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(name: .long, help: "Write every series' claim, not only the preferred one.")
+  var allClaims = false
+
+  func run() throws {
+    let filter = try dossierOptions.parsedFilter()
+    let day = try dossierOptions.day() ?? Surroundings.today
+    let dossier = try dossierOptions.open()
+    let years = filter.years
+    let wanted = try select(try dossier.partners(asOf: day), filter.removing(.year))
+    var rows: [[FieldValue]] = []
+    for partner in wanted {
+      guard let report = try dossier.trade(with: partner.id, asOf: day) else { continue }
+      for year in report.history.years {
+        if let years, year.year < years.from ?? Int.min || year.year > years.through ?? Int.max { continue }
+        rows += Self.rows(year, partner, info: dossier.info, allClaims: allClaims)
+      }
+    }
+    let set = RowSet(
+      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows
+    )
+    output.write(set, textColumns: Self.textColumns, footer: "figures")
+  }
+
+  /// The partners named, by code or by a part of the name, that the filter keeps.
+  private func select(_ all: [PartnerRow], _ filter: Filter) throws -> [PartnerRow] {
+    let kept = all.filter { filter.matches($0) }
+    guard !partners.isEmpty else { return kept }
+    return try partners.flatMap { word -> [PartnerRow] in
+      let exact = kept.filter { $0.id == word.uppercased() || SearchText.fold($0.name) == SearchText.fold(word) }
+      let found =
+        exact.isEmpty
+        ? kept.filter { $0.filterValues(of: .partner).contains { $0.contains(SearchText.fold(word)) } } : exact
+      guard !found.isEmpty else { throw ValidationError("there is no partner “\(word)”; entente partners lists them") }
+      return found
+    }
+  }
+
+  static let columns = [
+    "partner", "partner_name", "period", "flow", "series", "series_title", "value_usd", "basis", "status", "confidence",
+    "sources", "note",
+  ]
+
+  static let textColumns = [
+    TextColumn(field: "partner_name", title: "partner", widest: 24), TextColumn(field: "period", title: "year"),
+    TextColumn(field: "flow", title: "flow"),
+    TextColumn(field: "value_usd", title: "USD", isNumeric: true) { value in
+      if case .number(let amount) = value { Dollars.short(amount) } else { value.cell }
+    },
+    TextColumn(field: "status", title: "status"), TextColumn(field: "series_title", title: "series", widest: 44),
+    TextColumn(field: "confidence", title: "confidence"),
+  ]
+
+  /// The year's figures, with the balance and total that the chart shows where one series gives both flows.
+  static func rows(
+    _ year: TradeYear, _ partner: PartnerRow, info: DossierInfo, allClaims: Bool
+  ) -> [[FieldValue]] {
+    let points = [year.exports, year.imports, year.statedTotal].compactMap(\.self)
+    return points.flatMap { point in [point.figure] + (allClaims ? point.others : []) }.map { figure in
+      [
+        .text(figure.partner), .text(partner.name), .text(figure.period.description), .text(figure.flow.rawValue),
+        .text(figure.series), .text(info.title(ofSeries: figure.series)), .number(figure.value),
+        .text(figure.basis.rawValue), .known(figure.status.rawValue), .text(figure.evidence.confidence.rawValue),
+        .list(figure.evidence.sources), .known(figure.evidence.note),
+      ]
+    }
+  }
+}

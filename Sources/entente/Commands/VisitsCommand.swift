@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import Diplomacy
+internal import DossierStore
+internal import Exchange
+internal import ViewModels
+
+/// `entente visits`
+struct VisitsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "visits", abstract: "List visits in both directions, newest first.")
+
+  @OptionGroup var dossierOptions: DossierOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(name: .long, help: "Oldest first.")
+  var oldestFirst = false
+
+  func run() throws {
+    let filter = try dossierOptions.parsedFilter()
+    let day = try dossierOptions.day() ?? Surroundings.today
+    let dossier = try dossierOptions.open()
+    let query = VisitQuery(filter: filter, asOf: day, order: oldestFirst ? .oldestFirst : .newestFirst)
+    let summary = try dossier.visitSummary(query)
+    let visits = try dossier.visits(query, at: 0..<min(summary.matching, output.limit ?? Int.max))
+    let set = RowSet(
+      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns,
+      rows: visits.map(Self.fields))
+    output.write(set, textColumns: Self.textColumns, footer: "of \(summary.total) visits")
+  }
+
+  static let columns = [
+    "id", "direction", "partner", "partner_name", "start", "end", "kind", "status", "home_leaders", "partner_leaders",
+    "places", "outcomes", "confidence", "sources", "note",
+  ]
+
+  static let textColumns = [
+    TextColumn(field: "start", title: "start"), TextColumn(field: "end", title: "end"),
+    TextColumn(field: "direction", title: "way", show: { $0.cell == "outbound" ? "out" : "in" }),
+    TextColumn(field: "partner_name", title: "partner", widest: 22),
+    TextColumn(field: "home_leaders", title: "home leaders", widest: 34),
+    TextColumn(field: "partner_leaders", title: "their leaders", widest: 34), TextColumn(field: "kind", title: "kind"),
+    TextColumn(field: "places", title: "places", widest: 30),
+  ]
+
+  static func fields(_ row: VisitRow) -> [FieldValue] {
+    [
+      .text(row.id), .text(row.direction.rawValue), .text(row.partner), .text(row.partnerName),
+      .text(row.start.description), .known(row.end?.description), .text(row.kind.rawValue),
+      .text(row.status.rawValue), .list(row.homeLeaders), .list(row.partnerLeaders), .list(row.places),
+      .list(row.outcomes), .text(row.evidence.confidence.rawValue), .list(row.evidence.sources),
+      .known(row.evidence.note),
+    ]
+  }
+}

@@ -1,0 +1,103 @@
+internal import Console
+internal import Curses
+internal import Diplomacy
+internal import DossierStore
+internal import Screens
+internal import ViewModels
+
+/// A run of the dashboard: it owns the state and the terminal, and nothing else sees them.
+struct Session {
+  var dashboard: Dashboard
+  var screen: DashboardScreen
+  let mailbox: Mailbox
+  let background: Background
+  private var keymap = Keymap()
+  private var isOver = false
+
+  init(dashboard: Dashboard, screen: DashboardScreen, mailbox: Mailbox, background: Background) {
+    self.dashboard = dashboard
+    self.screen = screen
+    self.mailbox = mailbox
+    self.background = background
+  }
+
+  /// Waits, changes the state, draws; until the person quits or the terminal closes.
+  mutating func run(on terminal: Terminal) throws {
+    settle(on: terminal)
+    while !isOver {
+      terminal.present(screen.draw(dashboard, size: terminal.size))
+      let inputs = try terminal.wait(alsoWatching: mailbox.descriptor)
+      for input in inputs { handle(input, on: terminal) }
+      takeMail(on: terminal)
+    }
+  }
+
+  /// Gives the first answers a moment to arrive, so that the first picture is not an empty one.
+  private mutating func settle(on terminal: Terminal) {
+    arrange(on: terminal)
+    let deadline = ContinuousClock.now + .milliseconds(60)
+    while !dashboard.hasFirstAnswers, ContinuousClock.now < deadline, !isOver {
+      guard let inputs = try? terminal.wait(alsoWatching: mailbox.descriptor, timeout: .milliseconds(20)) else {
+        return
+      }
+      for input in inputs { handle(input, on: terminal) }
+      takeMail(on: terminal)
+    }
+  }
+
+  private mutating func takeMail(on terminal: Terminal) {
+    for action in mailbox.take() { apply(action, on: terminal) }
+  }
+
+  private mutating func handle(_ input: Input, on terminal: Terminal) {
+    switch input {
+    case .key(let key):
+      guard let action = keymap.action(for: key, typing: dashboard.overlay != nil) else { return }
+      apply(action, on: terminal)
+    case .mouse(let mouse):
+      guard let pointer = screen.pointer(for: mouse, dashboard, size: terminal.size) else { return }
+      apply(.pointer(pointer), on: terminal)
+    case .resize: arrange(on: terminal)
+    }
+  }
+
+  mutating func apply(_ action: Action, on terminal: Terminal) {
+    for effect in dashboard.apply(action) { start(effect, on: terminal) }
+    arrange(on: terminal)
+  }
+
+  /// Tells the view models how many rows show, after anything that may have changed it.
+  private mutating func arrange(on terminal: Terminal) {
+    let layout = ScreenLayout(size: terminal.size, dashboard: dashboard)
+    for effect in dashboard.apply(.viewport(layout.viewport)) { start(effect, on: terminal) }
+  }
+
+  private mutating func start(_ effect: Effect, on terminal: Terminal) {
+    switch effect {
+    case .ask(let question, let ticket): background.ask(question, ticket)
+    case .refresh: background.refresh()
+    case .quit: isOver = true
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redraw()
+    case .setMouse(let isOn): terminal.setMouse(isOn)
+    case .copy(let text):
+      let done = terminal.copyToClipboard(text)
+      tell(
+        done ? "Copied: \(text.prefix(60))" : "Too much to copy through the terminal (at most 74 kB)",
+        done ? .information : .warning)
+    case .openAddress(let url): openAddress(url)
+    }
+  }
+
+  private mutating func openAddress(_ url: String) {
+    switch Browser.open(url) {
+    case .opened: tell("Opened \(url)", .information)
+    case .noBrowser: tell(url, .information)
+    case .refused: tell("Not an address that a browser opens: \(url)", .warning)
+    }
+  }
+
+  private mutating func tell(_ text: String, _ kind: Message.Kind) {
+    _ = dashboard.apply(.message(Message(text, kind: kind)))
+  }
+}

@@ -1,0 +1,41 @@
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// Finds what is installed beside the program: themes and the shipped dossier.
+///
+/// Looked for in `$ENTENTE_SHARE`, in `share/entente` beside the program's `bin`, and in the folders above the program,
+/// where a checkout has them.
+enum SharedFiles {
+  /// The folder that has `Themes` and `Data`, or nil when the program stands alone.
+  static let root: String? = {
+    if let named = Surroundings.variable("ENTENTE_SHARE") { return named }
+    guard let program = program else { return nil }
+    var folder = parent(of: program)
+    let installed = parent(of: folder) + "/share/entente"
+    if Surroundings.isFolder(installed + "/Themes") { return installed }
+    for _ in 0..<6 {
+      if Surroundings.isFolder(folder + "/Themes"), Surroundings.isFolder(folder + "/Data") { return folder }
+      folder = parent(of: folder)
+    }
+    return nil
+  }()
+
+  /// The shipped Viet Nam dossier.
+  static var vietnam: String? { root.map { $0 + "/Data/vietnam" } }
+
+  static var themes: String? { root.map { $0 + "/Themes" } }
+
+  private static var program: String? {
+    guard let resolved = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments[0], nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+}

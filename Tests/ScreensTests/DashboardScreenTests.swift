@@ -1,0 +1,109 @@
+import Console
+import Testing
+import TestSupport
+
+@testable import Screens
+
+@Suite("Screens as pictures")
+struct DashboardScreenTests {
+  static let sizes = [
+    Size(width: 80, height: 24), Size(width: 120, height: 36), Size(width: 200, height: 60),
+    Size(width: 40, height: 10),
+  ]
+
+  @Test("The dashboard at four sizes", arguments: sizes)
+  func sizes(size: Size) throws {
+    var scenario = try Scenario(size: size)
+    scenario.press("j j")
+    #expect(try difference(of: scenario.canvas, from: "dashboard-\(size.width)x\(size.height)") == nil)
+  }
+
+  @Test("The dashboard in ASCII")
+  func ascii() throws {
+    let scenario = try Scenario(size: Size(width: 80, height: 24), charset: .ascii)
+    let canvas = scenario.canvas
+    #expect(canvas.text.utf8.allSatisfy { $0 < 0x80 })
+    #expect(try difference(of: canvas, from: "dashboard-ascii") == nil)
+  }
+
+  @Test("The timeline filtered by year and by leader")
+  func filtered() throws {
+    var scenario = try Scenario()
+    scenario.press("2 Y 2 0 2 3 enter")
+    #expect(try difference(of: scenario.canvas, from: "timeline-2023") == nil)
+    scenario.press("P")
+    scenario.type("phu trong")
+    #expect(try difference(of: scenario.canvas, from: "leader-picker") == nil)
+  }
+
+  @Test("Each pane alone on the smallest screen", arguments: ["1", "2", "3"])
+  func small(pane: String) throws {
+    var scenario = try Scenario(size: Size(width: 40, height: 10))
+    scenario.press(pane)
+    #expect(try difference(of: scenario.canvas, from: "small-pane-\(pane)") == nil)
+  }
+
+  @Test("Trade as chart, as table, on a logarithmic scale, and approximate")
+  func trade() throws {
+    var scenario = try Scenario()
+    scenario.press("3 + left left left")
+    #expect(try difference(of: scenario.canvas, from: "trade-chart") == nil)
+    scenario.press("D")
+    #expect(try difference(of: scenario.canvas, from: "trade-table") == nil)
+    scenario.press("D L")
+    #expect(try difference(of: scenario.canvas, from: "trade-log") == nil)
+    scenario.press("L esc 1 /")
+    scenario.type("bhutan")
+    scenario.press("enter")
+    #expect(try difference(of: scenario.canvas, from: "trade-approximate") == nil)
+    scenario.press("/ ctrl+u")
+    scenario.type("vanuatu")
+    scenario.press("enter")
+    #expect(try difference(of: scenario.canvas, from: "trade-missing") == nil)
+  }
+
+  @Test("The pages of a partner and of a visit, and the help")
+  func pages() throws {
+    var scenario = try Scenario()
+    scenario.press("/")
+    scenario.type("bhutan")
+    scenario.press("enter enter")
+    #expect(try difference(of: scenario.canvas, from: "page-partner") == nil)
+    scenario.press("esc 2 p enter")
+    #expect(try difference(of: scenario.canvas, from: "page-visit") == nil)
+    scenario.press("esc ?")
+    #expect(try difference(of: scenario.canvas, from: "help") == nil)
+    scenario.type("year")
+    #expect(try difference(of: scenario.canvas, from: "help-typed") == nil)
+  }
+
+  @Test("As of a date, and a mistake in a filter")
+  func asOfAndMistake() throws {
+    var scenario = try Scenario(size: Size(width: 100, height: 30))
+    scenario.press("t")
+    scenario.type("2023-12-31")
+    scenario.press("enter")
+    #expect(try difference(of: scenario.canvas, from: "as-of-2023") == nil)
+    scenario.press("2 /")
+    scenario.type("tier:gold")
+    #expect(try difference(of: scenario.canvas, from: "filter-mistake") == nil)
+  }
+
+  @Test("Any size down to nothing draws without harm")
+  func everySize() throws {
+    var scenario = try Scenario()
+    for width in stride(from: 0, through: 130, by: 7) {
+      for height in stride(from: 0, through: 44, by: 3) {
+        scenario.resize(width: width, height: height)
+        let canvas = scenario.canvas
+        #expect(canvas.size == Size(width: width, height: height))
+        #expect(canvas.cursor.map { $0.x < max(1, width) && $0.y < max(1, height) } ?? true)
+      }
+    }
+  }
+
+  @Test("No key is bound twice")
+  func conflicts() {
+    #expect(Keymap.conflicts.isEmpty)
+  }
+}
