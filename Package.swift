@@ -45,10 +45,11 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     module("Curses", ["CNcurses", "Console"]),
+    .target(name: "ICUData"),
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Diplomacy", "DossierStore", "Exchange", "ViewModels", "Console", "Screens", "Curses",
+        "Diplomacy", "DossierStore", "Exchange", "ViewModels", "Console", "Screens", "Curses", "ICUData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
