@@ -37,7 +37,7 @@ package struct ScreenLayout: Hashable, Sendable {
   /// whole width for its years.
   private static func panes(in body: Rect, _ dashboard: Dashboard) -> [Pane: Rect] {
     guard !dashboard.isZoomed, body.width >= 76, body.height >= 20 else { return [dashboard.focus: body] }
-    let (upper, trade) = body.splitTop(body.height - max(10, body.height * 2 / 5))
+    let (upper, trade) = body.splitTop(body.height - max(10, body.height * 9 / 20))
     // Two fifths for the partners, up to the width at which their columns are complete.
     let (partners, timeline) = upper.splitLeft(min(66, max(34, upper.width * 2 / 5)))
     return [.partners: partners, .timeline: timeline, .trade: trade]
