@@ -46,10 +46,12 @@ let package = Package(
       ]),
     module("Curses", ["CNcurses", "Console"]),
     .target(name: "ICUData"),
+    .target(name: "CAllocator"),
     .executableTarget(
       name: "entente",
       dependencies: [
         "Diplomacy", "DossierStore", "Exchange", "ViewModels", "Console", "Screens", "Curses", "ICUData",
+        "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
