@@ -63,7 +63,9 @@ enum CellText {
 
   /// The text with letters and marks joined where Unicode has one letter for them (NFC), for searching.
   static func composed(_ text: String) -> String {
-    text.precomposedStringWithCanonicalMapping
+    // Marks from U+0300 to U+036F start with one of two bytes; text without them is nearly always composed already.
+    let hasMarks = text.utf8.contains { $0 == 0xCC || $0 == 0xCD }
+    return hasMarks ? text.precomposedStringWithCanonicalMapping : text
   }
 
   private static func needsWork(_ text: String, _ findings: inout Findings) -> Bool {

@@ -52,6 +52,7 @@ final class Index: @unchecked Sendable {
       }
     }
     let writer = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
+    try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -131072") }
     try writer.inTransaction(.immediate) {
       try body($0); return .commit
     }
@@ -127,7 +128,7 @@ extension Index {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824")
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA automatic_index = OFF")
     }
     return configuration
   }

@@ -4,13 +4,16 @@ internal import GRDB
 /// is derived from those and can be made again at any time.
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them: an older index is then rebuilt.
-  static let version = 1
+  static let version = 2
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
     try dropEverything(db)
     for table in Table.allCases { try db.execute(sql: creation(of: table)) }
     try db.execute(sql: bookkeeping + derived)
+    try makeIndexes(db)
+    // Words are gathered in memory up to this many bytes: fewer, larger pieces to merge.
+    try db.execute(sql: "INSERT INTO visit_search(visit_search, rank) VALUES ('hashsize', 67108864)")
     try db.execute(sql: "INSERT INTO meta VALUES ('layout', ?)", arguments: [String(version)])
   }
 
@@ -39,13 +42,14 @@ enum Layout {
 
   private static func creation(of table: Table) -> String {
     let columns = columns(of: table).map { "\"\($0)\"" }.joined(separator: ", ")
-    let indexes = (indexed[table] ?? []).map { "CREATE INDEX \(table)_\($0) ON \(table)(\"\($0)\");" }
+    let indexes = (indexed[table] ?? []).enumerated().map { "CREATE INDEX \(table)_\($0) ON \(table)(\($1));" }
     return "CREATE TABLE \(table)(line INTEGER PRIMARY KEY, \(columns));" + indexes.joined()
   }
 
   private static let indexed: [Table: [String]] = [
-    .sources: ["id"], .leaders: ["id"], .visits: ["id"], .terms: ["leader", "country"], .milestones: ["partner"],
-    .exchanges: ["partner"], .trade: ["partner"], .commodities: ["partner"], .investments: ["partner"],
+    .sources: ["id"], .partners: ["id"], .leaders: ["id"], .visits: ["id"], .terms: ["leader", "country"],
+    .milestones: ["partner, date_first"],
+    .exchanges: ["partner"], .trade: ["partner, period_last"], .commodities: ["partner"], .investments: ["partner"],
     .cooperation: ["partner"],
   ]
 
@@ -71,19 +75,16 @@ enum Layout {
       last_in_text TEXT, totals BLOB);
     CREATE TABLE people(
       n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, native TEXT, display TEXT, country TEXT, folded TEXT,
-      lowered TEXT);
+      lowered TEXT, visits INTEGER);
     CREATE TABLE timeline(
       n INTEGER PRIMARY KEY, partner INTEGER, direction INTEGER, kind INTEGER, status INTEGER, confidence INTEGER,
-      start_day INTEGER, end_day INTEGER, ranks INTEGER, has INTEGER, line INTEGER);
-    CREATE INDEX timeline_start ON timeline(start_day);
-    CREATE INDEX timeline_partner ON timeline(partner, n, direction);
+      start_day INTEGER, end_day INTEGER, start_year INTEGER, ranks INTEGER, has INTEGER, line INTEGER);
     CREATE TABLE visit_names(n INTEGER PRIMARY KEY, home TEXT, partner TEXT, lowered TEXT);
-    CREATE TABLE visit_leader(
-      leader INTEGER, visit INTEGER, side INTEGER, PRIMARY KEY(leader, visit)) WITHOUT ROWID;
-    CREATE TABLE place(n INTEGER PRIMARY KEY, folded TEXT, lowered TEXT);
-    CREATE TABLE visit_place(place INTEGER, visit INTEGER, PRIMARY KEY(place, visit)) WITHOUT ROWID;
-    CREATE TABLE document(n INTEGER PRIMARY KEY, id TEXT);
-    CREATE TABLE visit_document(document INTEGER, visit INTEGER, PRIMARY KEY(document, visit)) WITHOUT ROWID;
+    CREATE TABLE visit_leader(leader INTEGER, visit INTEGER, side INTEGER);
+    CREATE TABLE place(n INTEGER PRIMARY KEY, folded TEXT, lowered TEXT, visits INTEGER);
+    CREATE TABLE visit_place(place INTEGER, visit INTEGER);
+    CREATE TABLE document(n INTEGER PRIMARY KEY, id TEXT, visits INTEGER);
+    CREATE TABLE visit_document(document INTEGER, visit INTEGER);
     CREATE TABLE years(
       year INTEGER PRIMARY KEY, first INTEGER, last INTEGER, outbound INTEGER, inbound INTEGER);
     CREATE TABLE top_visit(partner INTEGER, direction INTEGER, n INTEGER, start_day INTEGER, start TEXT,
@@ -91,8 +92,24 @@ enum Layout {
     CREATE VIRTUAL TABLE visit_search USING fts5(text, content = '', tokenize = 'unicode61', prefix = '2 3');
     """
 
+  /// Indexes of the derived tables: dropped while these are filled, which is quicker than keeping them in order.
+  private static let derivedIndexes = [
+    "timeline_start": "timeline(start_day)", "timeline_line": "timeline(line)",
+    "timeline_partner": "timeline(partner, n, direction)", "visit_leader_leader": "visit_leader(leader, visit)",
+    "visit_leader_visit": "visit_leader(visit, leader)", "visit_place_place": "visit_place(place, visit)",
+    "visit_place_visit": "visit_place(visit, place)", "visit_document_document": "visit_document(document, visit)",
+    "visit_document_visit": "visit_document(visit, document)",
+  ]
+
+  static func makeIndexes(_ db: Database) throws {
+    for (name, columns) in derivedIndexes.sorted(by: { $0.key < $1.key }) {
+      try db.execute(sql: "CREATE INDEX IF NOT EXISTS \(name) ON \(columns)")
+    }
+  }
+
   /// Empties everything that is derived from visits, leaders, terms and partners.
   static func clearTimeline(_ db: Database) throws {
+    for name in derivedIndexes.keys { try db.execute(sql: "DROP INDEX IF EXISTS \(name)") }
     for table in [
       "people", "timeline", "visit_names", "visit_leader", "place", "visit_place", "document", "visit_document",
       "years", "top_visit", "party",

@@ -153,7 +153,7 @@ struct People {
     guard byID.updateValue(person, forKey: id) == nil else { return }
     let searched = CellText.composed(names + "\n" + id)
     try db.run(
-      "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
       [
         person.number.databaseValue, id.databaseValue, name.databaseValue, native.databaseValue,
         person.display.databaseValue, country.databaseValue, SearchText.fold(searched).databaseValue,

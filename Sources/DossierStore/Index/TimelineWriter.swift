@@ -26,6 +26,8 @@ struct TimelineWriter {
   private let insertNames: Statement
   private let insertLeader: Statement
   private let insertText: Statement
+  private let insertPlace: Statement
+  private let insertDocument: Statement
   private var places: [String: Int] = [:]
   private var documents: [String: Int] = [:]
   private var tallies: [String: Tally] = [:]
@@ -38,9 +40,11 @@ struct TimelineWriter {
     self.people = people
     self.offices = offices
     topLevel = settings.topLevelRanks.reduce(0) { $0 | 1 << $1.order }
-    insertVisit = try db.cachedStatement(sql: "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    insertVisit = try db.cachedStatement(sql: "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     insertNames = try db.cachedStatement(sql: "INSERT INTO visit_names VALUES (?, ?, ?, ?)")
-    insertLeader = try db.cachedStatement(sql: "INSERT OR IGNORE INTO visit_leader VALUES (?, ?, ?)")
+    insertLeader = try db.cachedStatement(sql: "INSERT INTO visit_leader VALUES (?, ?, ?)")
+    insertPlace = try db.cachedStatement(sql: "INSERT INTO visit_place VALUES (?, ?)")
+    insertDocument = try db.cachedStatement(sql: "INSERT INTO visit_document VALUES (?, ?)")
     insertText = try db.cachedStatement(sql: "INSERT INTO visit_search(rowid, text) VALUES (?, ?)")
   }
 
@@ -50,8 +54,8 @@ struct TimelineWriter {
     try write(visit, ranks)
     try writeLeaders(visit)
     try writeText(visit)
-    for place in visit.places { try link("place", "visit_place", try number(ofPlace: place)) }
-    for source in visit.sources { try link("document", "visit_document", try number(ofDocument: source)) }
+    for place in visit.places { try link(insertPlace, try number(ofPlace: place)) }
+    for source in visit.sources { try link(insertDocument, try number(ofDocument: source)) }
     try tally(visit, isTopLevel: ranks & topLevel != 0)
   }
 
@@ -67,13 +71,14 @@ struct TimelineWriter {
         Code.of(visit.direction).databaseValue, Code.of(VisitKind(rawValue: visit.kind) ?? .other).databaseValue,
         Code.of(visit.status).databaseValue,
         Code.of(Confidence(rawValue: visit.confidence) ?? .medium).databaseValue, visit.startDay.databaseValue,
-        visit.endDay.databaseValue, ranks.databaseValue, has.databaseValue, visit.line.databaseValue,
+        visit.endDay.databaseValue, CalendarDay(ordinal: visit.startDay).year.databaseValue, ranks.databaseValue,
+        has.databaseValue, visit.line.databaseValue,
       ]))
   }
 
   private func writeLeaders(_ visit: SortedVisit) throws {
     for (side, leaders) in [visit.homeLeaders, visit.partnerLeaders].enumerated() {
-      for leader in leaders {
+      for leader in leaders where side == 0 || !visit.homeLeaders.contains(leader) {
         guard let person = people.byID[leader] else { continue }
         try insertLeader.execute(
           arguments: StatementArguments([person.number.databaseValue, count.databaseValue, side.databaseValue]))
@@ -89,11 +94,12 @@ struct TimelineWriter {
       (visit.places + [visit.outcomes, visit.note, visit.kind, visit.host]).joined(separator: "\n"))
     let text = (leaders.map(\.names) + [party?.names ?? "", own]).joined(separator: "\n")
     let folded = (leaders.map(\.folded) + [party?.folded ?? "", SearchText.fold(own)]).joined(separator: "\n")
-    let lowered = text.lowercased()
+    // Plain text is found by its folded form alone.
+    let lowered = text.utf8.allSatisfy { $0 < 0x80 } ? nil : text.lowercased()
     try insertNames.execute(
       arguments: StatementArguments([
         count.databaseValue, names(visit.homeLeaders).databaseValue, names(visit.partnerLeaders).databaseValue,
-        lowered == folded ? .null : lowered.databaseValue,
+        lowered.databaseValue,
       ]))
     try insertText.execute(arguments: StatementArguments([count.databaseValue, folded.databaseValue]))
   }
@@ -102,8 +108,8 @@ struct TimelineWriter {
     leaders.map { people.byID[$0]?.display ?? $0 }.joined(separator: "\u{1F}")
   }
 
-  private func link(_ kind: String, _ table: String, _ number: Int) throws {
-    try db.run("INSERT OR IGNORE INTO \(table) VALUES (?, ?)", [number.databaseValue, count.databaseValue])
+  private func link(_ insert: Statement, _ number: Int) throws {
+    try insert.execute(arguments: StatementArguments([number.databaseValue, count.databaseValue]))
   }
 
   private mutating func number(ofPlace place: String) throws -> Int {
@@ -112,7 +118,7 @@ struct TimelineWriter {
     places[place] = number
     let composed = CellText.composed(place)
     try db.run(
-      "INSERT INTO place VALUES (?, ?, ?)",
+      "INSERT INTO place VALUES (?, ?, ?, 0)",
       [number.databaseValue, SearchText.fold(composed).databaseValue, composed.lowercased().databaseValue])
     return number
   }
@@ -121,7 +127,7 @@ struct TimelineWriter {
     if let known = documents[id] { return known }
     let number = documents.count + 1
     documents[id] = number
-    try db.run("INSERT INTO document VALUES (?, ?)", [number.databaseValue, id.databaseValue])
+    try db.run("INSERT INTO document VALUES (?, ?, 0)", [number.databaseValue, id.databaseValue])
     return number
   }
 
@@ -144,6 +150,15 @@ struct TimelineWriter {
   }
 
   mutating func finish() throws {
+    try Layout.makeIndexes(db)
+    for (table, link, column) in [
+      ("people", "visit_leader", "leader"), ("place", "visit_place", "place"),
+      ("document", "visit_document", "document"),
+    ] {
+      try db.run("UPDATE \(table) SET visits = (SELECT count(*) FROM \(link) WHERE \(column) = \(table).n)")
+    }
+    try db.run(
+      "INSERT OR REPLACE INTO meta SELECT 'longest', COALESCE(max(end_day - start_day), 0) FROM timeline")
     for (year, entry) in years.sorted(by: { $0.key < $1.key }) {
       try db.run(
         "INSERT INTO years VALUES (?, ?, ?, ?, ?)",

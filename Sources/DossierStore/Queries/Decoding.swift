@@ -4,19 +4,46 @@ internal import GRDB
 extension PartialDate {
   /// A date that was checked when it was read; nil when the cell was blank.
   init?(stored text: String) {
-    guard !text.isEmpty else { return nil }
-    // A plain year is by far the most frequent: figures have nothing else.
-    if text.utf8.count == 4, let year = Int(text) {
-      self.init(form: .date(Point(year: year)))
+    if let plain = Self.plain(text) {
+      self = plain
       return
     }
-    guard let date = try? PartialDate(parsing: text) else { return nil }
+    guard !text.isEmpty, let date = try? PartialDate(parsing: text) else { return nil }
     self = date
   }
 
   /// A date for a column that is never blank.
   init(required text: String) {
     self = PartialDate(stored: text) ?? PartialDate(form: .date(Point(year: 0)))
+  }
+
+  /// Nearly all dates are a plain year, month or day: those are read without the full grammar, since a first screen
+  /// has a thousand of them.
+  private static func plain(_ text: String) -> PartialDate? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return nil }
+      guard let year = number(bytes[0..<4]) else { return nil }
+      var point = Point(year: year)
+      if bytes.count >= 7 {
+        guard bytes[4] == UInt8(ascii: "-"), let month = number(bytes[5..<7]) else { return nil }
+        point.month = .known(month)
+      }
+      if bytes.count == 10 {
+        guard bytes[7] == UInt8(ascii: "-"), let day = number(bytes[8..<10]) else { return nil }
+        point.day = .known(day)
+      }
+      return PartialDate(form: .date(point))
+    }
+  }
+
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var value = 0
+    for digit in digits {
+      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
   }
 }
 
@@ -76,12 +103,18 @@ enum SourceRows {
 
 /// Rows of the timeline as they are shown.
 enum VisitRows {
-  static let selection = """
+  static let columns = """
     SELECT v.id, t.direction, p.id, p.name, v.start, v."end", t.kind, t.status, m.home, m.partner, v.places,
       v.outcomes, v.confidence, v.sources, v.note
-    FROM timeline t JOIN visits v ON v.line = t.line JOIN party p ON p.n = t.partner
-    JOIN visit_names m ON m.n = t.n
     """
+
+  /// From a row of the timeline `t` to the others: in this order, which the planner would else turn round.
+  static let joins = """
+    CROSS JOIN visits v ON v.line = t.line CROSS JOIN party p ON p.n = t.partner
+    CROSS JOIN visit_names m ON m.n = t.n
+    """
+
+  static let selection = "\(columns) FROM timeline t \(joins)"
 
   static func visit(_ row: Row) -> VisitRow {
     VisitRow(

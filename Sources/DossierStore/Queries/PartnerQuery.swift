@@ -34,9 +34,9 @@ enum PartnerQuery {
       region: row.text(5), capital: row.text(6), evidence: row.evidence(at: 7))
     if let standing = standings[id] {
       partner.tier = standing.tier
-      partner.tierSince = standing.tierSince
+      partner.tierSince = PartialDate(stored: standing.tierSince)
       partner.sectoral = standing.sectoral
-      partner.relationsSince = standing.relationsSince
+      partner.relationsSince = PartialDate(stored: standing.relationsSince)
     }
     partner.visits = (row[12] as Data?).map { PackedNumbers.count($0, through: day.ordinal) } ?? row.integer(11)
     partner.lastTopLevelOut = try lastTop.date(number, .outbound, row[13] as Int?, row.text(14))

@@ -4,9 +4,10 @@ internal import GRDB
 /// Where relations with a partner stood on a day, from the milestones up to it.
 struct Standing {
   var tier = Tier.none
-  var tierSince: PartialDate?
+  /// Dates as they are written, for most of them are never shown.
+  var tierSince = ""
   var sectoral: [String] = []
-  var relationsSince: PartialDate?
+  var relationsSince = ""
 
   /// A milestone as far as standing needs it.
   private struct Step {
@@ -27,7 +28,8 @@ struct Standing {
     let values = [day.ordinal.databaseValue] + (partner.map { [$0.databaseValue] } ?? [])
     try db.each(
       """
-      SELECT partner, date_first, date, kind, tier, title, confidence FROM milestones
+      SELECT partner, date_first, date, kind, tier, CASE tier WHEN 'sectoral_strategic' THEN title END, confidence
+      FROM milestones
       WHERE date_first <= ? \(only) ORDER BY partner, date_first
       """, values
     ) { row in
@@ -55,7 +57,7 @@ struct Standing {
       switch step.kind {
       case .tier where step.tier == .sectoralStrategic:
         sectoral.append(step.title)
-        if tierSince == nil { tierSince = PartialDate(stored: step.date) }
+        if tierSince.isEmpty { tierSince = step.date }
       case .tier where step.tier != .none:
         if let last = held, last.first == step.first, last.tier.order <= step.tier.order { continue }
         held = step
@@ -64,10 +66,10 @@ struct Standing {
       default: break
       }
     }
-    relationsSince = established.flatMap { PartialDate(stored: $0.date) }
+    relationsSince = established?.date ?? ""
     if let held, !Self.isSuspended(held, steps) {
       tier = held.tier
-      tierSince = PartialDate(stored: held.date)
+      tierSince = held.date
     } else if !sectoral.isEmpty {
       tier = .sectoralStrategic
     }

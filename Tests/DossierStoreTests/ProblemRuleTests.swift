@@ -1,0 +1,184 @@
+import Diplomacy
+import Foundation
+import Testing
+
+@testable import DossierStore
+
+/// Every rule, shown by a dossier with one mistake: the finding is there, in its place, and nothing else is.
+@Suite struct ProblemRuleTests {
+  private func problems(_ file: String, _ text: String) throws -> [Problem] {
+    try Sample([file: text]).open().problems()
+  }
+
+  /// Adds a line to a file of the sample.
+  private func problems(adding line: String, to file: String) throws -> [Problem] {
+    try problems(file, (Sample.sound[file] ?? "") + "\n" + line + "\n")
+  }
+
+  private func expect(
+    _ problems: [Problem], _ rule: Rule, _ severity: Problem.Severity, at place: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(problems.count == 1, "\(problems.map(\.message))", sourceLocation: sourceLocation)
+    #expect(problems.first?.rule == rule.rawValue, sourceLocation: sourceLocation)
+    #expect(problems.first?.severity == severity, sourceLocation: sourceLocation)
+    #expect(problems.first?.place == place, sourceLocation: sourceLocation)
+    #expect(problems.first?.mend.isEmpty == false, sourceLocation: sourceLocation)
+  }
+
+  @Test func aSoundDossierHasNone() throws {
+    #expect(try Sample().open().problems() == [])
+  }
+
+  @Test func schemaUnknownAndMissingColumns() throws {
+    let text = (Sample.sound["leaders.csv"] ?? "") + "\n"
+    expect(
+      try problems("leaders.csv", text.replacing("note\n", with: "note,age\n").replacing("vna,\n", with: "vna,,40\n")),
+      .schema, .warning, at: "leaders.csv:1:53")
+    expect(
+      try problems(
+        "leaders.csv",
+        "id,name,native_name,country,confidence,sources\nxi,Xi,,CHN,high,vna\nmacron,M,,FRA,high,vna\nto-lam,T,,VNM,high,vna\n"
+      ),
+      .schema, .warning, at: "leaders.csv:1")
+  }
+
+  @Test func schemaRequiredColumnMissing() throws {
+    let sample = try Sample(["trade.csv": "partner,period,flow,series,basis,status,confidence,sources,note\n"])
+    let dossier = try sample.open()
+    expect(try dossier.problems(), .schema, .error, at: "trade.csv:1")
+    #expect(try dossier.partners(asOf: day("2025-01-01")).count == 3, "the rest is there")
+  }
+
+  @Test func schemaFilesMissing() throws {
+    expect(try Sample(without: ["datapackage.json"]).open().problems(), .schema, .error, at: "datapackage.json")
+    expect(try Sample(["datapackage.json": "{"]).open().problems(), .schema, .error, at: "datapackage.json")
+    expect(try Sample(without: ["visits.csv"]).open().problems(), .schema, .error, at: "visits.csv")
+    #expect(try Sample(without: ["trade.csv"]).open().problems() == [], "no table of figures is needed")
+    let named = #"{"resources": [{"name": "trade", "path": "figures.csv"}], "entente": {"home": "VNM"}}"#
+    expect(
+      try Sample(["datapackage.json": named], without: ["trade.csv"]).open().problems(), .schema, .warning,
+      at: "figures.csv")
+  }
+
+  @Test func csv() throws {
+    let row = "in-fra,inbound,FRA,2020,,state,held,,macron,,,,high,vna,"
+    expect(try problems(adding: row + ",extra", to: "visits.csv"), .csv, .error, at: "visits.csv:5")
+    expect(
+      try problems(adding: row + "5\" pipe", to: "visits.csv"), .csv, .warning, at: "visits.csv:5:\(row.count + 2)")
+    expect(
+      try problems(adding: row + "\"open", to: "visits.csv"), .csv, .error, at: "visits.csv:5:\(row.count + 1)")
+    expect(
+      try problems(adding: row.replacing("FRA", with: "\"FRA\"x"), to: "visits.csv"), .csv, .error,
+      at: "visits.csv:5:21")
+    expect(try problems(adding: "\"" + row, to: "visits.csv"), .csv, .error, at: "visits.csv:5:1")
+  }
+
+  @Test func csvNotUTF8() throws {
+    let sample = try Sample()
+    var bytes = Data((Sample.sound["visits.csv"] ?? "").utf8)
+    bytes.append(
+      contentsOf: Array("\nin-fra,inbound,FRA,2020,,state,held,,macron,,Par".utf8) + [0xFF]
+        + Array("is,,high,vna,\n".utf8))
+    try sample.write("visits.csv", bytes)
+    expect(try sample.open().problems(), .csv, .error, at: "visits.csv:5:49")
+  }
+
+  @Test func csvEndlessCell() throws {
+    let long = String(repeating: "x", count: 10_000_000)
+    let sample = try Sample()
+    try sample.write(
+      "visits.csv",
+      (Sample.sound["visits.csv"] ?? "") + "\nin-fra,inbound,FRA,2020,,state,held,,macron,,,,high,vna,\(long)\n")
+    let dossier = try sample.open()
+    expect(try dossier.problems(), .csv, .error, at: "visits.csv:5:57")
+    let visit = try #require(try dossier.detail(ofVisit: "in-fra", asOf: day("2025-01-01")))
+    #expect(visit.visit.evidence.note.count <= TableReader.longestCell)
+  }
+
+  @Test func values() throws {
+    expect(
+      try problems(adding: ",inbound,FRA,2020,,state,held,,macron,,,,high,vna,", to: "visits.csv"), .valueMissing,
+      .error, at: "visits.csv:5:1")
+    expect(
+      try problems(adding: "a,inbound,FRA,2020,,royal,held,,macron,,,,high,vna,", to: "visits.csv"), .valueUnknown,
+      .warning, at: "visits.csv:5:21")
+    expect(
+      try problems(adding: "a,sideways,FRA,2020,,state,held,,macron,,,,high,vna,", to: "visits.csv"), .valueUnknown,
+      .error, at: "visits.csv:5:3")
+    expect(
+      try problems(adding: "CHN,2021,export,customs,1.5e9,reporter,,high,vna,", to: "trade.csv"), .numberInvalid,
+      .error, at: "trade.csv:5:25")
+    expect(
+      try problems(adding: "CHN,2021,export,customs,-5,reporter,,high,vna,", to: "trade.csv"), .numberInvalid, .error,
+      at: "trade.csv:5:25")
+  }
+
+  @Test func anUnknownTierKeepsItsRow() throws {
+    let sample = try Sample([
+      "milestones.csv": (Sample.sound["milestones.csv"] ?? "") + "\nx,FRA,2020,tier,golden,Raised,,high,vna,"
+    ])
+    let dossier = try sample.open()
+    expect(try dossier.problems(), .valueUnknown, .warning, at: "milestones.csv:5:17")
+    let detail = try #require(try dossier.detail(ofPartner: "FRA", asOf: day("2025-01-01")))
+    #expect(detail.milestones.map(\.tier) == [.strategic, .none])
+    #expect(detail.partner.tier == .strategic)
+  }
+
+  @Test func dates() throws {
+    expect(
+      try problems(adding: "a,inbound,FRA,2023-02-30,,state,held,,macron,,,,high,vna,", to: "visits.csv"), .dateInvalid,
+      .error, at: "visits.csv:5:15")
+    expect(
+      try problems(adding: "a,inbound,FRA,2023-02-03,soon,state,held,,macron,,,,high,vna,", to: "visits.csv"),
+      .dateInvalid, .error, at: "visits.csv:5:26")
+    expect(
+      try problems(adding: "a,inbound,FRA,2023-02-03,2023-02-01,state,held,,macron,,,,high,vna,", to: "visits.csv"),
+      .dateReversed, .error, at: "visits.csv:5:26")
+  }
+
+  @Test func keysAndReferences() throws {
+    expect(
+      try problems(adding: "in-chn-2023,inbound,FRA,2020,,state,held,,macron,,,,high,vna,", to: "visits.csv"),
+      .duplicateKey, .error, at: "visits.csv:5")
+    expect(
+      try problems(adding: "a,inbound,XYZ,2020,,state,held,,macron,,,,high,vna,", to: "visits.csv"), .referenceMissing,
+      .error, at: "visits.csv:5:11")
+    expect(
+      try problems(adding: "a,inbound,FRA,2020,,state,held,,macron;nobody,,,,high,vna,", to: "visits.csv"),
+      .referenceMissing, .error, at: "visits.csv:5:33")
+    expect(
+      try problems(adding: "a,inbound,FRA,2020,,state,held,,macron,,,,high,nowhere,", to: "visits.csv"),
+      .referenceMissing, .error, at: "visits.csv:5:48")
+    expect(
+      try problems(adding: "a,inbound,FRA,2020,,state,held,,macron,,,,high,,", to: "visits.csv"), .noSource, .warning,
+      at: "visits.csv:5:48")
+  }
+
+  @Test func text() throws {
+    expect(
+      try problems(
+        adding: "a,inbound,FRA,2020,,state,held,,macron,,Pa\u{1B}[2Jris\u{202E},,high,vna,", to: "visits.csv"),
+      .controlCharacters, .warning, at: "visits.csv:5")
+    expect(
+      try problems(adding: "a,inbound,FRA,2020,,state,held,,macron,,Ha\u{300} Nội,,high,vna,", to: "visits.csv"),
+      .notComposed, .warning, at: "visits.csv:5")
+  }
+
+  @Test func everyRuleIsExplained() {
+    for rule in Rule.allCases { #expect(!rule.reason.isEmpty) }
+  }
+
+  @Test func manyProblemsAreCounted() throws {
+    let rows = (0..<2_000).map { "v\($0),inbound,FRA,never,,state,held,,macron,,,,high,vna," }.joined(separator: "\n")
+    let problems = try problems(adding: rows, to: "visits.csv")
+    #expect(problems.count == ProblemLog.limitPerRule + 1)
+    #expect(problems.contains { $0.reason == "1500 more problems of this kind are not listed" })
+  }
+
+  @Test func theReferenceSaysHowOften() throws {
+    let rows = (0..<3).map { "v\($0),inbound,XYZ,2020,,state,held,,macron,,,,high,vna," }.joined(separator: "\n")
+    let problems = try problems(adding: rows, to: "visits.csv")
+    #expect(problems.map(\.reason) == ["partner: “XYZ” is not in partners.csv (here and in 2 more rows)"])
+  }
+}
