@@ -46,10 +46,12 @@ let package = Package(
       ]),
     module("Curses", ["CNcurses", "Console"]),
     .target(name: "ICUData"),
+    .target(name: "CAllocator"),
     .executableTarget(
       name: "entente",
       dependencies: [
         "Diplomacy", "DossierStore", "Exchange", "ViewModels", "Console", "Screens", "Curses", "ICUData",
+        "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -60,7 +62,7 @@ let package = Package(
     tests("DiplomacyTests", ["Diplomacy"]),
     tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
     tests("ConsoleTests", ["Console"]),
-    tests("ViewModelsTests", ["TestSupport", "ViewModels", "DossierStore", "Diplomacy"]),
+    tests("ViewModelsTests", ["TestSupport", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("CursesTests", ["Curses", "CNcurses", "Console"]),
     tests("ScreensTests", ["TestSupport", "Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("EndToEndTests", []),

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CAllocator
 
 #if canImport(Darwin)
   internal import Darwin
@@ -20,12 +21,21 @@ struct Entente: ParsableCommand {
     ],
     defaultSubcommand: OpenCommand.self)
 
+  /// The names of the commands: a folder of that name must be written `./partners`.
+  private static var commands: [String] { ["help"] + configuration.subcommands.map { $0._commandName } }
+
   static func main() {
     // A reader that goes away ends the output, not the program with a message.
     signal(SIGPIPE, SIG_IGN)
+    allocator_settle()
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if !commands.contains(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
+        try request.run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch let failure as Failure {
       StandardError.write("entente: \(failure)")
       Glibc.exit(1)

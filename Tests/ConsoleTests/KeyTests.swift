@@ -41,6 +41,26 @@ import Testing
     #expect(sequence.notation == text)
   }
 
+  @Test func everyKeyHasANotationThatReadsBack() {
+    var codes: [Key.Code] = [
+      .enter, .escape, .tab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
+    ]
+    codes += (1...24).map { .function($0) }
+    for code in codes {
+      for bits in 0..<8 {
+        let key = Key(code, control: bits & 1 > 0, alt: bits & 2 > 0, shift: bits & 4 > 0)
+        #expect(Key.parse(key.notation) == key, "\(key.notation)")
+        #expect(key.display(charset: .ascii).utf8.allSatisfy { $0 < 0x80 })
+      }
+    }
+    for byte in UInt8(0x20)..<0x7F {
+      let character = Character(Unicode.Scalar(byte))
+      for key in [Key(.character(character)), Key(.character(character), alt: true)] {
+        #expect(Key.parse(key.notation) == key, "\(key.notation)")
+      }
+    }
+  }
+
   @Test func sequencesContinue() throws {
     let top = try #require(KeySequence.parse("g g"))
     let g = Key(.character("g"))

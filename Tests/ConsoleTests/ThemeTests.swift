@@ -90,6 +90,60 @@ import Testing
     #expect(error?.description.hasPrefix(start) == true, "\(String(describing: error))")
   }
 
+  @Test(arguments: [
+    "[=", "[ =]", "[[,", "[é]", "  [\t{", "[\u{301}", "[.", "[[ !", "[}", "[\n", "x = [}", "x = [1, }", "x = ,",
+    "x = _", "x = ]",
+    "x = { y = }", "x = \u{7}", "x = [ # c", "x = é", "x = [\"a\", [, 1]]",
+  ])
+  func whatWouldStopTheParserIsRefused(text: String) {
+    let error = #expect(throws: ThemeError.self) { try ThemeFile.parse("\nname = \"x\"\n\(text)", file: "x") }
+    #expect(error?.line ?? 0 >= 3)
+  }
+
+  @Test func goodTOMLPassesTheGuard() {
+    let text = #"""
+      a = 1 # [=
+      "b = [" = "x = ,"
+      c = [ [1, 2,], # ]
+        { d = 'e = }' }, -1, +2, .5, true,
+      ]
+      long = """
+      [=
+      x = ,"""
+      [ t ]
+      [["u"]]
+      v = { w = {}, x = [] }
+      """#
+    #expect(TOMLGuard.firstProblem(in: text) == nil)
+    for name in ShippedThemes.names {
+      let theme = try? String(contentsOf: ShippedThemes.path(name), encoding: .utf8)
+      #expect(theme.map { TOMLGuard.firstProblem(in: $0) == nil } == true)
+    }
+  }
+
+  /// A theme that was cut off or mangled is refused or read in part, and never ends the program.
+  @Test func mangledFilesAreSafe() throws {
+    var random = Seeded(30)
+    let text = try String(contentsOf: ShippedThemes.path("bamboo-dark"), encoding: .utf8)
+    let pieces = [
+      "[", "]]", "\"", "=", "\n", "{", "}", "\u{0}", "é", "\t", "1e999", "0x", "[roles]", "'''", "#", "\\u12",
+    ]
+    for _ in 0..<1000 {
+      var characters = Array(text.prefix(random.number(0...text.count)))
+      for _ in 0..<random.number(0...4) where !characters.isEmpty {
+        let place = random.number(0...characters.count - 1)
+        characters.replaceSubrange(place...place, with: Array(pieces[random.number(0...pieces.count - 1)]))
+      }
+      do throws(ThemeError) {
+        let file = try ThemeFile.parse(String(characters), file: "mangled.toml")
+        for role in Role.allCases { _ = file.theme.paint(role: role, highlight: .selection, depth: .ansi16) }
+      } catch {
+        #expect(error.description.hasPrefix("mangled.toml"))
+        #expect(!error.description.contains("\n"), "one sentence: \(error)")
+      }
+    }
+  }
+
   @Test func sectionsOfTheWrongKindAreSkipped() throws {
     let file = try ThemeFile.parse("name = \"x\"\nroles = 3\npalette = []", file: "x")
     #expect(file.warnings.count == 2)
@@ -191,11 +245,13 @@ import Testing
 enum ShippedThemes {
   static let names = ["bamboo-dark", "bamboo-light", "terminal", "high-contrast", "colour-blind-safe", "mono"]
 
+  static func path(_ name: String) -> URL {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return tests.deletingLastPathComponent().appending(path: "Themes/\(name).toml")
+  }
+
   static func file(_ name: String) throws -> ThemeFile {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let path = root.appending(path: "Themes/\(name).toml")
-    return try ThemeFile.parse(String(contentsOf: path, encoding: .utf8), file: "\(name).toml")
+    try ThemeFile.parse(String(contentsOf: path(name), encoding: .utf8), file: "\(name).toml")
   }
 
   static func all() throws -> [Theme] { try names.map { try file($0).theme } }

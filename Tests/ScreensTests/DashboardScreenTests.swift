@@ -4,14 +4,12 @@ import TestSupport
 
 @testable import Screens
 
+/// An ordinary terminal, a larger one, a very large one, and the smallest that is served.
+let testedSizes = [(80, 24), (120, 36), (200, 60), (40, 10)].map { Size(width: $0.0, height: $0.1) }
+
 @Suite("Screens as pictures")
 struct DashboardScreenTests {
-  static let sizes = [
-    Size(width: 80, height: 24), Size(width: 120, height: 36), Size(width: 200, height: 60),
-    Size(width: 40, height: 10),
-  ]
-
-  @Test("The dashboard at four sizes", arguments: sizes)
+  @Test("The dashboard at four sizes", arguments: testedSizes)
   func sizes(size: Size) throws {
     var scenario = try Scenario(size: size)
     scenario.press("j j")

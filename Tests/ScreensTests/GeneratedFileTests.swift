@@ -2,6 +2,7 @@ import Console
 import Diplomacy
 import Testing
 import TestSupport
+import ViewModels
 
 @testable import Screens
 
@@ -15,5 +16,19 @@ struct GeneratedFileTests {
   @Test("docs/filter-grammar.md lists the fields of the table")
   func filterGrammar() throws {
     #expect(try staleness(of: "docs/filter-grammar.md", against: FilterDocument.markdown) == nil)
+  }
+}
+
+extension GeneratedFileTests {
+  /// The README's picture: the Viet Nam dossier with the timeline filtered to 2023 and China's trade.
+  @Test("docs/dashboard.svg shows what the program draws")
+  func picture() throws {
+    let theme = try ThemeFile.parse(try contents(of: "Themes/bamboo-dark.toml"), file: "bamboo-dark.toml").theme
+    var scenario = try Scenario(Fixtures.vietnam, size: Size(width: 120, height: 36))
+    scenario.press("j")
+    while scenario.dashboard.partners.selectedID != "CHN" { scenario.press("j") }
+    scenario.press("2 Y 2 0 2 3 enter j")
+    let picture = CanvasSVG(theme: theme, title: "Entente on Viet Nam").picture(of: scenario.canvas)
+    #expect(try staleness(of: "docs/dashboard.svg", against: picture) == nil)
   }
 }

@@ -12,3 +12,8 @@ package func staleness(of path: String, against text: String) throws -> String? 
   let present = try? String(contentsOf: file, encoding: .utf8)
   return present == text ? nil : "\(path) is not what the program makes; make golden writes it"
 }
+
+/// The text of a file of the repository.
+package func contents(of path: String) throws -> String {
+  try String(contentsOfFile: Fixtures.root + "/" + path, encoding: .utf8)
+}

@@ -70,8 +70,11 @@ struct ListTests {
     #expect(picker.selected?.id == "2")
     picker.type(.clear)
     #expect(picker.matches.count == 3)
-    for letter in "phú" { picker.type(.insert(String(letter))) }
-    #expect(picker.matches.map { picker.items[$0].id } == ["2"])
+    for letter in "phúc" { picker.type(.insert(String(letter))) }
+    #expect(picker.matches.map { picker.items[$0].id } == ["1"])
+    picker.type(.clear)
+    for letter in "phù" { picker.type(.insert(String(letter))) }
+    #expect(picker.matches.isEmpty)
     picker.type(.clear)
     for letter in "npt" { picker.type(.insert(String(letter))) }
     #expect(picker.selected?.id == "2")

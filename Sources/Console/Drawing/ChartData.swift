@@ -23,11 +23,14 @@ package struct ChartSeries: Hashable, Sendable {
   package var role: Role
   /// One figure per position of the chart.
   package var values: [ChartValue]
+  /// Whether a position without a figure is marked on the axis; not for a line that only stands in where others fail.
+  package var marksGaps: Bool
 
-  package init(name: String, role: Role, values: [ChartValue]) {
+  package init(name: String, role: Role, values: [ChartValue], marksGaps: Bool = true) {
     self.name = name
     self.role = role
     self.values = values
+    self.marksGaps = marksGaps
   }
 }
 

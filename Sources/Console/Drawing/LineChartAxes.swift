@@ -42,8 +42,9 @@ extension LineChart {
   private func drawGaps(on canvas: inout Canvas, layout: ChartLayout, glyphs: Glyphs) {
     let row = (layout.scale.crossesZero ? layout.row(of: 0) : nil) ?? layout.axisRow ?? layout.plot.maxY - 1
     for index in positions.indices {
-      let lacking = lines.filter { figure($0, at: index) == nil }
-      guard let first = lacking.first else { continue }
+      let lacking = lines.filter { $0.marksGaps && figure($0, at: index) == nil }
+      let hasStandIn = lines.contains { !$0.marksGaps && figure($0, at: index) != nil }
+      guard let first = lacking.first, !hasStandIn else { continue }
       let role = lacking.count == 1 && lines.count > 1 ? first.role : .gap
       canvas.write(glyphs.gap, at: Point(x: layout.columns[index], y: row), role: role, clip: layout.plotAndAxis)
     }

@@ -16,6 +16,9 @@ package struct Theme: Hashable, Sendable {
   }
 
   /// A theme without fallbacks for terminals with fewer colours.
+  ///
+  /// Disfavoured, so that empty dictionaries are not ambiguous.
+  @_disfavoredOverload
   package init(name: String, title: String, isDark: Bool, roles: [Role: Paint], highlights: [Highlight: Paint]) {
     self.init(
       name: name, title: title, isDark: isDark, roles: roles.mapValues(Look.init),

@@ -11,11 +11,15 @@ struct ThemeReader {
   init(_ text: String, file: String) throws(ThemeError) {
     self.file = file
     lines = ThemeLines(text)
+    if let problem = TOMLGuard.firstProblem(in: text) {
+      throw ThemeError(file: file, line: problem.line, reason: problem.reason)
+    }
     do {
       table = try TOMLTable(string: text)
     } catch {
       let problem = error as? TOMLParseError
-      let reason = problem?.description ?? "\(error)"
+      // The parser quotes the text it stumbled over, line breaks included; a message is one line.
+      let reason = (problem?.description ?? "\(error)").split(whereSeparator: \.isNewline).joined(separator: " ")
       throw ThemeError(
         file: file, line: problem?.source.begin.line, reason: "this is not TOML (\(reason)); mend the line.")
     }

@@ -14,6 +14,10 @@ extension PartialDate {
   ///
   /// - Throws: `PartialDateError` with the reason, for a message to the person who wrote the date.
   package init(parsing text: some StringProtocol) throws(PartialDateError) {
+    if let plain = Point(plain: text.utf8) {
+      form = .date(plain)
+      return
+    }
     let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard halves.count == 2 else {
       form = .date(try Point(parsing: text))
@@ -40,6 +44,37 @@ extension PartialDate {
 }
 
 extension PartialDate.Point {
+  /// The dates that nearly every row has: `2025`, `2025-08` or `2025-08-18` and nothing else. Thousands are read at
+  /// every start, so they are read without taking the text apart.
+  fileprivate init?(plain text: some Collection<UInt8>) {
+    var numbers = (0, 0, 0)
+    var length = 0
+    for byte in text {
+      switch (length, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (4, _), (7, _): return nil
+      case (..<10, UInt8(ascii: "0")...UInt8(ascii: "9")):
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if length < 4 {
+          numbers.0 = numbers.0 * 10 + digit
+        } else if length < 7 {
+          numbers.1 = numbers.1 * 10 + digit
+        } else {
+          numbers.2 = numbers.2 * 10 + digit
+        }
+      default: return nil
+      }
+      length += 1
+    }
+    switch length {
+    case 4: self.init(year: numbers.0)
+    case 7 where (1...12).contains(numbers.1): self.init(year: numbers.0, month: .known(numbers.1))
+    case 10 where CalendarDay(year: numbers.0, month: numbers.1, day: numbers.2) != nil:
+      self.init(year: numbers.0, month: .known(numbers.1), day: .known(numbers.2))
+    default: return nil
+    }
+  }
+
   fileprivate init(parsing text: some StringProtocol) throws(PartialDateError) {
     var body = Array(text.utf8)
     var qualifier = Qualifier.none

@@ -1,20 +1,20 @@
 /// Amounts in US dollars, as people say them.
 package enum Dollars {
-  /// Three or four significant digits and a suffix: `205.2B`, `4.63B`, `937k`, `20k`, `−23.2B`, `0`.
+  /// One decimal from a million up, so that figures line up, and none below: `205.2B`, `16.0B`, `937k`, `−23.2B`, `0`.
   ///
-  /// Amounts under a thousand are written in full. The minus sign is U+2212, as wide as a digit.
+  /// From 1,000 to 9,999 there is a decimal where it says something: `1.5k`. The minus sign is U+2212, as wide as a
+  /// digit.
   package static func short(_ amount: Int) -> String {
     let sign = amount < 0 ? "−" : ""
     let magnitude = amount.magnitude
-    for (unit, suffix) in units where magnitude >= unit {
-      let tenths = tenths(of: magnitude, unit)
-      // 999.96M rounds up into the next unit.
-      if tenths >= 10_000, let larger = units.first(where: { $0.0 / 1_000 == unit }) {
-        return sign + written(tenths: Self.tenths(of: magnitude, larger.0)) + larger.1
-      }
-      return sign + written(tenths: tenths) + suffix
+    // Half a tenth below a unit rounds up into it: 999.96M is 1.0B.
+    guard let (unit, suffix) = units.first(where: { magnitude >= $0.0 - $0.0 / 20_000 }) else {
+      return sign + String(magnitude)
     }
-    return sign + String(magnitude)
+    if suffix == "k", magnitude >= 9_950 { return sign + String((magnitude + 500) / 1_000) + suffix }
+    let tenths = (magnitude + unit / 20) / (unit / 10)
+    let isWhole = suffix == "k" && tenths % 10 == 0
+    return sign + (isWhole ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)") + suffix
   }
 
   /// The whole amount with thousands set apart: `20,000 USD`.
@@ -31,13 +31,4 @@ package enum Dollars {
   private static let units: [(UInt, String)] = [
     (1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k"),
   ]
-
-  private static func tenths(of magnitude: UInt, _ unit: UInt) -> UInt {
-    let whole = magnitude / unit * 10
-    return whole + (magnitude % unit * 10 + unit / 2) / unit
-  }
-
-  private static func written(tenths: UInt) -> String {
-    tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
-  }
 }

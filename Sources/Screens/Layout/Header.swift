@@ -29,7 +29,7 @@ struct Header {
   private var left: [Span] {
     var spans = [Span("entente", .title), Span(" · ", .muted), Span(dashboard.info.homeName, .strong)]
     for page in dashboard.pages {
-      spans += [Span(" › ", .muted), Span(page.document?.title ?? "…", .text)]
+      spans += [Span(" › ", .muted), Span(page.document?.crumb ?? "…", .text)]
     }
     return spans
   }

@@ -24,8 +24,8 @@ package struct ScreenLayout: Hashable, Sendable {
     header = all.row(0)
     footer = all.row(size.height - 1)
     body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
-    panes = [:]
-    if dashboard.pages.isEmpty { panes = Self.panes(in: body, dashboard) }
+    // Also under a page: what lies below keeps its shape, so that coming back finds it as it was.
+    panes = Self.panes(in: body, dashboard)
     if case .picker(let picker) = dashboard.overlay { overlay = Self.box(for: picker, in: all) }
   }
 
@@ -37,7 +37,7 @@ package struct ScreenLayout: Hashable, Sendable {
   /// whole width for its years.
   private static func panes(in body: Rect, _ dashboard: Dashboard) -> [Pane: Rect] {
     guard !dashboard.isZoomed, body.width >= 76, body.height >= 20 else { return [dashboard.focus: body] }
-    let (upper, trade) = body.splitTop(body.height - max(10, body.height * 2 / 5))
+    let (upper, trade) = body.splitTop(body.height - max(10, body.height * 9 / 20))
     // Two fifths for the partners, up to the width at which their columns are complete.
     let (partners, timeline) = upper.splitLeft(min(66, max(34, upper.width * 2 / 5)))
     return [.partners: partners, .timeline: timeline, .trade: trade]
@@ -75,9 +75,9 @@ package struct ScreenLayout: Hashable, Sendable {
     return (chart, readout)
   }
 
-  /// A pane without its frame.
+  /// A pane without its frame. One that does not show is taken as large as it would be alone.
   package func inner(_ pane: Pane) -> Rect {
-    (panes[pane] ?? Rect(x: 0, y: 0, width: 0, height: 0)).inset(columns: 1, rows: 1)
+    (panes[pane] ?? body).inset(columns: 1, rows: 1)
   }
 
   /// A page without its frame and its line of title.

@@ -49,7 +49,7 @@ struct PickerBox {
     if picker.purpose == .command {
       let key = Fit.pad(figureText(item), to: widths.figure)
       x = canvas.write(key, at: Point(x: x, y: row.y), role: .hintKey, clip: row) + 2
-      x = canvas.write(Fit.pad(item.detail, to: 11), at: Point(x: x, y: row.y), role: .muted, clip: row)
+      x = canvas.write(Fit.pad(startsGroup(position) ? item.detail : "", to: 11), at: Point(x: x, y: row.y), role: .muted, clip: row)
       canvas.write(
         Fit.truncate(item.title, to: row.maxX - x - 1, ellipsis: charset.glyphs.ellipsis), at: Point(x: x, y: row.y),
         clip: row)
@@ -66,6 +66,12 @@ struct PickerBox {
     guard isSelected else { return }
     canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
     canvas.highlight(row, .selection)
+  }
+
+  /// Whether a heading is due: at the first row that shows, and where it changes.
+  private func startsGroup(_ position: Int) -> Bool {
+    guard position > picker.cursor.top else { return true }
+    return picker.items[picker.matches[position - 1]].detail != picker.items[picker.matches[position]].detail
   }
 
   /// Keys in the notation of the hints; counts as they are.

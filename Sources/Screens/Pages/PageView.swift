@@ -41,6 +41,11 @@ struct PageView {
   }
 }
 
+extension DetailEntry {
+  /// Whether the line's detail is an address.
+  fileprivate var isAddressed: Bool { if case .source = content { true } else { false } }
+}
+
 /// A page's entries laid out in lines of a width.
 struct PageLines {
   struct Line {
@@ -111,7 +116,8 @@ struct PageLines {
     let indent = labelWidth == 0 ? 2 : labelWidth + 3
     let mark = Self.mark(entry.mark, charset)
     let room = max(8, width - indent - (mark == nil ? 0 : 2) - 1)
-    let pieces = [(text, Role.text), (detail, entry.link == nil ? .muted : .link), (notes, .accent)].filter {
+    let aside = detail.isEmpty || entry.isAddressed ? detail : "· " + detail
+    let pieces = [(text, Role.text), (aside, entry.isAddressed ? .link : .muted), (notes, .accent)].filter {
       !$0.0.isEmpty
     }
     let body = Self.wrap(pieces, to: room)

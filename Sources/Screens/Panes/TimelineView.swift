@@ -72,10 +72,9 @@ struct TimelineView {
       canvas.write(charset.glyphs.gap, at: Point(x: row.x + 1, y: row.y), role: .muted, clip: row)
       return
     }
-    let fixed = columns.filter { $0 != .leaders }.reduce(0) { $0 + $1.width + 1 }
+    let widths = Self.widths(columns, in: row.width - 2)
     var x = row.x + 1
-    for column in columns {
-      let width = column == .leaders ? max(1, row.width - 2 - fixed) : column.width
+    for (column, width) in zip(columns, widths) {
       let text = Fit.truncate(self.text(column, visit), to: width, ellipsis: charset.glyphs.ellipsis)
       canvas.write(text, at: Point(x: x, y: row.y), role: role(of: column, visit, at: position), clip: row)
       x += width + 1
@@ -83,6 +82,20 @@ struct TimelineView {
     guard position == timeline.cursor.selected else { return }
     canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
     canvas.highlight(row, dashboard.focus == .timeline ? .selection : .selectionUnfocused)
+  }
+
+  /// The leaders take what the other columns leave; where that is plenty, names of partners get some of it.
+  private static func widths(_ columns: [VisitColumn], in total: Int) -> [Int] {
+    let fixed = columns.filter { $0 != .leaders }.reduce(0) { $0 + $1.width + 1 }
+    let spare = max(0, total - fixed - 2 * VisitColumn.leaders.width)
+    let extra = min(7, spare / 2)
+    return columns.map { column in
+      switch column {
+      case .leaders: max(1, total - fixed - (columns.contains(.partner) ? extra : 0))
+      case .partner: column.width + extra
+      default: column.width
+      }
+    }
   }
 
   private func text(_ column: VisitColumn, _ visit: VisitRow) -> String {
@@ -98,7 +111,7 @@ struct TimelineView {
       // The first visit of each year stands out, so that years can be found while scrolling.
       let above = timeline.row(at: position - 1)?.start.first?.year
       return above == visit.start.first?.year ? .muted : .strong
-    case .direction, .partner: return way
+    case .direction, .code, .partner: return way
     case .leaders: return .text
     case .kind: return visit.status == .planned ? .active : .muted
     case .places: return .muted

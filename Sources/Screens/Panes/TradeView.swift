@@ -77,31 +77,21 @@ struct TradeView {
         return ChartValue(Double(amount), isHollow: isHollow)
       }
     }
-    let flows: [ChartSeries] = [
-      ChartSeries(
-        name: "balance", role: .balance,
-        values: values { year in
-          year.balance.map { ($0, year.isTotalHollow) }
-        }),
-      // A total is drawn only where its parts are not known: a fourth line above the others says nothing new.
-      ChartSeries(
-        name: "total", role: .total,
-        values: values { year in
-          guard year.exports == nil || year.imports == nil, let total = year.statedTotal else { return nil }
-          return (total.figure.value, total.figure.isHollow)
-        }),
-      ChartSeries(
-        name: "imports", role: .imports,
-        values: values { year in
-          year.imports.map { ($0.figure.value, $0.figure.isHollow) }
-        }),
-      ChartSeries(
-        name: "exports", role: .exports,
-        values: values { year in
-          year.exports.map { ($0.figure.value, $0.figure.isHollow) }
-        }),
-    ]
-    return flows.filter { $0.values.contains { $0.value != nil } }
+    let imports = values { $0.imports.map { ($0.figure.value, $0.figure.isHollow) } }
+    let exports = values { $0.exports.map { ($0.figure.value, $0.figure.isHollow) } }
+    // A total is drawn only where its parts are not known: a fourth line above the others says nothing new.
+    let total = values { year in
+      guard year.exports == nil || year.imports == nil else { return nil }
+      return year.statedTotal.map { ($0.figure.value, $0.figure.isHollow) }
+    }
+    let balance = values { year in year.balance.map { ($0, year.isTotalHollow) } }
+    let hasFlows = (imports + exports).contains { $0.value != nil }
+    return [
+      ChartSeries(name: "balance", role: .balance, values: balance, marksGaps: false),
+      ChartSeries(name: "total", role: .total, values: total, marksGaps: !hasFlows),
+      ChartSeries(name: "imports", role: .imports, values: imports),
+      ChartSeries(name: "exports", role: .exports, values: exports),
+    ].filter { $0.values.contains { $0.value != nil } }
   }
 
   private static func marks(_ events: [RelationEvent], _ span: ClosedRange<Int>, _ charset: Charset) -> [ChartMark] {

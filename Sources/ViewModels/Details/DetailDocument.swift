@@ -3,12 +3,15 @@ package import Diplomacy
 /// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.
 package struct DetailDocument: Hashable, Sendable {
   package var title: String
+  /// The title in a few words, for the breadcrumb.
+  package var crumb: String
   /// A second line under the title: tier, dates, status.
   package var subtitle: String
   package var entries: [DetailEntry]
 
-  package init(title: String, subtitle: String = "", entries: [DetailEntry] = []) {
+  package init(title: String, crumb: String? = nil, subtitle: String = "", entries: [DetailEntry] = []) {
     self.title = title
+    self.crumb = crumb ?? title
     self.subtitle = subtitle
     self.entries = entries
   }

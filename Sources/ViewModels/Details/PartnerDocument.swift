@@ -22,7 +22,7 @@ extension DetailDocument {
       }
     }
     let title = partner.localName.isEmpty ? partner.name : "\(partner.name) · \(partner.localName)"
-    self.init(title: title, subtitle: Self.subtitle(partner), entries: entries + notes.entries)
+    self.init(title: title, crumb: partner.name, subtitle: Self.subtitle(partner), entries: entries + notes.entries)
   }
 
   private static func subtitle(_ partner: PartnerRow) -> String {

@@ -17,11 +17,11 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
   /// Columns of the terminal that the pane gives it; the name takes what is left.
   package var width: Int {
     switch self {
-    case .name: 12
+    case .name: 11
     case .since: 5
     case .trade: 7
-    case .trend: 10
-    case .last: 6
+    case .trend: 6
+    case .last: 4
     case .visits: 6
     case .region: 16
     case .capital: 14
@@ -53,8 +53,9 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
     var chosen: [PartnerColumn] = [.name]
     var used = PartnerColumn.name.width
     for column in [PartnerColumn.since, .trade, .last, .trend, .visits, .region, .capital] {
-      // The first columns may not be skipped for narrower ones that matter less.
-      guard used + column.width + 1 <= width else { break }
+      // The first columns may not be skipped for narrower ones that matter less, and long names come before the last.
+      let isExtra = [.visits, .region, .capital].contains(column)
+      guard used + column.width + 1 + (isExtra ? 8 : 0) <= width else { break }
       used += column.width + 1
       chosen.append(column)
     }
@@ -77,9 +78,10 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
 }
 
 extension PartnerRow {
-  /// The last ten years' totals up to the latest year with a figure; nil where there is none.
+  /// The last years' totals up to the latest year with a figure, one for each column of the trend; nil where there is
+  /// none.
   package var trend: [TradeTotal?] {
     guard let last = trade.last?.year else { return [] }
-    return ((last - 9)...last).map { year in trade.first { $0.year == year } }
+    return ((last - PartnerColumn.trend.width + 1)...last).map { year in trade.first { $0.year == year } }
   }
 }

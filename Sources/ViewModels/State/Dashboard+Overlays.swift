@@ -143,6 +143,19 @@ extension Dashboard {
     } catch {
       prompt.error = error
       overlay = .prompt(prompt)
+      return applyBeginning(prompt, error)
+    }
+  }
+
+  /// Applies the terms before the one that is wrong: half a term, such as `tier:` on the way to `tier:csp`, must not
+  /// leave the list as it was for the word `tier`.
+  private mutating func applyBeginning(_ prompt: Prompt, _ error: FilterError) -> [Effect] {
+    guard prompt.purpose == .partnerFilter || prompt.purpose == .timelineFilter else { return [] }
+    let before = prompt.field.text.prefix(error.range.lowerBound)
+    let terms = before.lastIndex(where: \.isWhitespace).map { before[..<$0] } ?? ""
+    do throws(FilterError) {
+      return try applied(prompt.purpose, String(terms))
+    } catch {
       return []
     }
   }

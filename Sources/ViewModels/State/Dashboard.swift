@@ -50,8 +50,12 @@ package struct Dashboard: Hashable, Sendable {
     return effects
   }
 
+  /// Asks for the timeline as its filter now stands. The chart's crosshair goes along when the filter is one year.
   mutating func askForTimeline() -> Effect {
-    ask(.timeline(visitQuery, keeping: timeline.selectedID, height: viewport.timeline), .timeline)
+    if let brush = timeline.brush, brush.count == 1, let years = trade.years, years.contains(brush.lowerBound) {
+      trade.select(brush.lowerBound)
+    }
+    return ask(.timeline(visitQuery, keeping: timeline.selectedID, height: viewport.timeline), .timeline)
   }
 
   /// Asks a question; the answer to an older one in the same lane will be dropped.

@@ -5,6 +5,8 @@ package import DossierStore
 package enum VisitColumn: String, CaseIterable, Sendable {
   case dates
   case direction
+  /// The partner's code, where its name does not fit.
+  case code
   case partner
   case leaders
   case kind
@@ -15,8 +17,9 @@ package enum VisitColumn: String, CaseIterable, Sendable {
     switch self {
     case .dates: 10
     case .direction: 1
-    case .partner: 14
-    case .leaders: 16
+    case .code: 3
+    case .partner: 13
+    case .leaders: 14
     case .kind: 9
     case .places: 20
     }
@@ -31,6 +34,7 @@ package enum VisitColumn: String, CaseIterable, Sendable {
       used += column.width + 1
       chosen.append(column)
     }
+    if !chosen.contains(.partner) { chosen.append(.code) }
     return allCases.filter(chosen.contains)
   }
 
@@ -39,6 +43,7 @@ package enum VisitColumn: String, CaseIterable, Sendable {
     switch self {
     case .dates: row.start.description
     case .direction: row.direction == .outbound ? "→" : "←"
+    case .code: row.partner
     case .partner: row.partnerName
     case .leaders: row.travellers.joined(separator: ", ")
     case .kind: row.status == .held ? row.kind.rawValue : row.status.rawValue

@@ -53,13 +53,48 @@ struct OpenCommand: ParsableCommand {
   var noMouse = false
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let day = try dossierOptions.day()
+    var request = OpenRequest(folder: try dossierOptions.folder(folder))
+    request.filter = try dossierOptions.parsedFilter()
+    request.day = try dossierOptions.day()
+    request.partner = partner
+    request.theme = theme
+    request.charset = charset
+    request.colors = color.depth
+    request.usesMouse = !noMouse
+    try request.run()
+  }
+}
+
+/// What the dashboard is opened with.
+struct OpenRequest {
+  var folder: String
+  var filter = Filter()
+  var day: CalendarDay?
+  var partner: String?
+  var theme: String?
+  var charset: Charset?
+  var colors: ColorDepth?
+  var usesMouse = true
+
+  /// The request of `entente` alone or with a folder, which is nearly every start: taking it apart by hand saves the
+  /// milliseconds that the argument parser takes to get ready (docs/performance.md). Nil leaves it to the parser.
+  init?(plain arguments: [String]) {
+    guard arguments.count <= 1, arguments.first.map({ !$0.hasPrefix("-") && Surroundings.isFolder($0) }) ?? true,
+      let folder = arguments.first ?? Surroundings.variable("ENTENTE_DOSSIER") ?? SharedFiles.vietnam
+    else { return nil }
+    self.init(folder: folder)
+  }
+
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  func run() throws {
     let dossier: Dossier
-    do {
-      dossier = try Dossier(folder: try dossierOptions.folder(folder), cacheFolder: Surroundings.cacheFolder)
+    do throws(DossierError) {
+      dossier = try Dossier(folder: folder, cacheFolder: Surroundings.cacheFolder)
     } catch {
-      throw Failure((error as? DossierError)?.message ?? "\(error)")
+      throw Failure(error.message)
     }
     guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
     let background = Background(dossier: dossier, mailbox: mailbox)
@@ -77,7 +112,7 @@ struct OpenCommand: ParsableCommand {
 
   private func show(_ dashboard: Dashboard, _ theme: Theme, _ mailbox: Mailbox, _ background: Background) throws {
     do {
-      try Terminal.run(TerminalOptions(colors: color.depth, mouse: !noMouse)) { terminal in
+      try Terminal.run(TerminalOptions(colors: colors, mouse: usesMouse)) { terminal in
         terminal.paint = { role, highlight, depth in theme.paint(role: role, highlight: highlight, depth: depth) }
         let screen = DashboardScreen(charset: charset ?? (terminal.isUTF8 ? .braille : .ascii))
         var session = Session(dashboard: dashboard, screen: screen, mailbox: mailbox, background: background)
