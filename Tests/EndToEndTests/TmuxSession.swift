@@ -113,7 +113,8 @@ final class TmuxSession: Sendable {
     environment["TMUX"] = nil
     // tmux itself must read and write UTF-8 wherever the tests run.
     environment["LC_ALL"] = "C.UTF-8"
-    let result = try Subprocess.run(tmux, ["-u", "-S", folder.appending(path: "tmux").path] + arguments, environment: environment)
+    let server = ["-u", "-S", folder.appending(path: "tmux").path]
+    let result = try Subprocess.run(tmux, server + arguments, environment: environment)
     guard result.status == 0 else {
       throw TmuxFailed(description: "tmux \(arguments.joined(separator: " ")): \(result.errors)")
     }
