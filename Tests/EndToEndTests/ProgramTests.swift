@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@Suite("The program itself")
+struct ProgramTests {
+  @Test("It says how to use it")
+  func help() throws {
+    let result = try Subprocess.run(Subprocess.entente, ["--help"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("USAGE: entente"))
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test("A mistake in the command line is answered on the error output")
+  func usage() throws {
+    let result = try Subprocess.run(Subprocess.entente, ["--no-such-option"])
+    #expect(result.status != 0)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("no-such-option"))
+  }
+}
+
+@Suite("The harness", .enabled(if: TmuxSession.isAvailable, "tmux is not installed"))
+struct TmuxSessionTests {
+  @Test("It shows what the program writes, and its exit status")
+  func help() async throws {
+    let session = try TmuxSession(size: (100, 40), arguments: ["--help"])
+    try await session.waitFor("USAGE: entente")
+    #expect(try await session.exitStatus() == 0)
+  }
+
+  @Test("It types into a shell, changes the window's size and reads the screen")
+  func shell() async throws {
+    let session = try TmuxSession(size: (120, 24), arguments: ["--version"], inShell: true)
+    try await session.waitFor("ready> ")
+    try session.resize(columns: 100, rows: 10)
+    try session.typeCommand("stty size; printf 'Vi\\341\\273\\207t \\033[7mNam\\033[m\\n'; echo \"[$NO_COLOR]$TERM\"")
+    let screen = try await session.waitFor("[]tmux-256color")
+    #expect(screen.contains("10 100"))
+    #expect(screen.contains("Việt Nam"))
+    #expect(try session.colouredScreen().contains("\u{1B}[7m"))
+    try session.send("C-d")
+    #expect(try await session.exitStatus() == 0)
+  }
+
+  @Test("It says what was on the screen when something did not come")
+  func timeout() async throws {
+    let session = try TmuxSession(arguments: ["--version"])
+    await #expect(throws: TmuxSession.TimedOut.self) {
+      try await session.waitFor("no such text", timeout: .milliseconds(50))
+    }
+  }
+}
