@@ -51,19 +51,16 @@ import Testing
     #expect(late.tierSince?.description == "2012")
   }
 
-  @Test func aSuspensionEndsATierUntilItIsLifted() throws {
+  @Test func aTierOutlastsASuspensionAndMayBeAsOldAsTheRelations() throws {
     let dossier = try dossier(
       milestones: """
         a,CHN,2010,tier,strategic,,,high,vna,
         b,CHN,2015-03,suspended,,,,high,vna,
-        c,CHN,2017-03,resumed,,,,high,vna,
-        d,FRA,2010,suspended,,,,high,vna,
-        e,FRA,2012,tier,strategic,,,high,vna,
+        d,FRA,1967,established,special,,,high,vna,
         """)
-    #expect(try partner("CHN", dossier, on: "2014-01-01").tier == .strategic)
-    #expect(try partner("CHN", dossier, on: "2016-01-01").tier == .none)
-    #expect(try partner("CHN", dossier, on: "2018-01-01").tier == .strategic)
-    #expect(try partner("FRA", dossier, on: "2018-01-01").tier == .strategic, "reached after the suspension")
+    #expect(try partner("CHN", dossier, on: "2016-01-01").tier == .strategic)
+    #expect(try partner("FRA", dossier, on: "2018-01-01").tier == .special)
+    #expect(try partner("FRA", dossier, on: "2018-01-01").relationsSince?.description == "1967")
   }
 
   @Test func relationsAreSinceTheDateTrustedMost() throws {

@@ -49,37 +49,29 @@ struct Standing {
     return standings
   }
 
+  /// A tier stands on any step that names one, whatever its kind: a special relationship is often as old as the
+  /// relations. A suspension does not end it, for the counts that the home country publishes go on including it.
+  ///
   /// - Parameter steps: ascending by date.
   private init(_ steps: [Step]) {
     var held: Step?
     var established: Step?
     for step in steps {
-      switch step.kind {
-      case .tier where step.tier == .sectoralStrategic:
+      if step.tier == .sectoralStrategic {
         sectoral.append(step.title)
         if tierSince.isEmpty { tierSince = step.date }
-      case .tier where step.tier != .none:
+      } else if step.tier != .none {
         if let last = held, last.first == step.first, last.tier.order <= step.tier.order { continue }
         held = step
-      case .established:
-        if established.map({ step.confidence < $0.confidence }) ?? true { established = step }
-      default: break
       }
+      if step.kind == .established, established.map({ step.confidence < $0.confidence }) ?? true { established = step }
     }
     relationsSince = established?.date ?? ""
-    if let held, !Self.isSuspended(held, steps) {
+    if let held {
       tier = held.tier
       tierSince = held.date
     } else if !sectoral.isEmpty {
       tier = .sectoralStrategic
     }
-  }
-
-  /// Whether relations were suspended after the tier was reached, and neither resumed nor normalised since.
-  private static func isSuspended(_ held: Step, _ steps: [Step]) -> Bool {
-    guard let suspended = steps.last(where: { $0.kind == .suspended }), suspended.first > held.first else {
-      return false
-    }
-    return !steps.contains { [.resumed, .normalised].contains($0.kind) && $0.first >= suspended.first }
   }
 }
