@@ -50,7 +50,8 @@ package struct PartnerList: Hashable, Sendable {
   package mutating func load(_ rows: [PartnerRow]) {
     self.rows = rows
     isLoaded = true
-    if let wanted {
+    // The first answer may come from an index that is still empty.
+    if let wanted, !rows.isEmpty {
       self.wanted = nil
       selectedID = Self.find(wanted, in: rows) ?? selectedID
     }
