@@ -12,7 +12,7 @@ import Testing
     return canvas.text
   }
 
-  @Test func theTitleGivesWayLast() {
+  @Test func theEndOfTheTitleGivesWayFirstThenTheCount() {
     #expect(
       Self.picture(60, 3) == """
         ╭ 2 Timeline  year:2021..2025 ────────────────── 41 of 512 ╮
@@ -20,7 +20,9 @@ import Testing
         ╰──────────────────────────────────────────────────────────╯
         """)
     #expect(Self.picture(43, 1) == "╭ 2 Timeline  year:2021..2025 ─ 41 of 512 ╮")
-    #expect(Self.picture(42, 1) == "╭ 2 Timeline  year:2021..2025 ───────────╮")
+    #expect(Self.picture(42, 1) == "╭ 2 Timeline  year:2021..20… ─ 41 of 512 ╮")
+    #expect(Self.picture(35, 1) == "╭ 2 Timeline  year:2… ─ 41 of 512 ╮")
+    #expect(Self.picture(34, 1) == "╭ 2 Timeline  year:2021..2025 ───╮")
     #expect(Self.picture(20, 1) == "╭ 2 Timeline  yea… ╮")
     #expect(Self.picture(10, 2, .ascii) == "+ 2 Tim~ +\n+--------+")
   }

@@ -8,12 +8,13 @@ internal import ViewModels
 final class Background: Sendable {
   private struct State {
     var waiting: [(question: Question, ticket: Ticket)] = []
-    var isAsking = false
+    var hasThread = false
     var isRefreshing = false
   }
 
   private let dossier: Dossier
   private let mailbox: Mailbox
+  private let doorbell = Doorbell()
   private let state = Mutex(State())
 
   init(dossier: Dossier, mailbox: Mailbox) {
@@ -23,28 +24,29 @@ final class Background: Sendable {
 
   /// Asks a question; the answer comes by the mailbox.
   func ask(_ question: Question, _ ticket: Ticket) {
-    let mustStart = state.withLock { state in
+    let needsThread = state.withLock { state in
       state.waiting.removeAll { $0.ticket.lane == ticket.lane }
       state.waiting.append((question, ticket))
-      defer { state.isAsking = true }
-      return !state.isAsking
+      defer { state.hasThread = true }
+      return !state.hasThread
     }
-    guard mustStart else { return }
-    Task { @concurrent [self] in answerAll() }
+    if needsThread { Worker.start { [self] in answerForEver() } }
+    doorbell.ring()
   }
 
-  private func answerAll() {
-    while let (question, ticket) = next() {
-      mailbox.post(.answered(ticket, question.answer(from: dossier)))
+  /// The thread that asks the store lives as long as the program.
+  private func answerForEver() {
+    while true {
+      while let (question, ticket) = next() {
+        mailbox.post(.answered(ticket, question.answer(from: dossier)))
+      }
+      doorbell.wait()
     }
   }
 
   private func next() -> (Question, Ticket)? {
     state.withLock { state in
-      if state.waiting.isEmpty {
-        state.isAsking = false
-        return nil
-      }
+      guard !state.waiting.isEmpty else { return nil }
       let first = state.waiting.removeFirst()
       return (first.question, first.ticket)
     }
@@ -57,7 +59,7 @@ final class Background: Sendable {
       return !state.isRefreshing
     }
     guard mustStart else { return }
-    Task { @concurrent [self] in
+    Worker.start { [self] in
       let outcome = readFiles()
       state.withLock { $0.isRefreshing = false }
       mailbox.post(outcome)
