@@ -36,6 +36,13 @@ extension PartialDate {
     self = date
   }
 
+  /// A plain year, month or day, or nil for every other text: the quick way to dates that were checked before.
+  package init?(plain text: String) {
+    var text = text
+    guard let point = text.withUTF8(Point.plain) else { return nil }
+    form = .date(point)
+  }
+
   private static func bound(_ text: some StringProtocol) throws(PartialDateError) -> Bound {
     if text.isEmpty { return .unknown }
     if text == ".." { return .open }

@@ -4,6 +4,10 @@ internal import GRDB
 extension PartialDate {
   /// A date that was checked when it was read; nil when the cell was blank.
   init?(stored text: String) {
+    if let plain = PartialDate(plain: text) {
+      self = plain
+      return
+    }
     guard !text.isEmpty, let date = try? PartialDate(parsing: text) else { return nil }
     self = date
   }
@@ -59,12 +63,19 @@ enum SourceRows {
   /// The documents with these ids, as far as they are there.
   static func sources(_ ids: Set<String>, _ db: Database) throws -> [String: Source] {
     var found: [String: Source] = [:]
-    for id in ids {
-      found[id] = try db.first(
-        "SELECT id, title, publisher, published, url, kind, note FROM sources WHERE id = ?", [id.databaseValue],
-        source)
-    }
+    try db.each(
+      """
+      SELECT s.id, s.title, s.publisher, s.published, s.url, s.kind, s.note
+      FROM json_each(?) j CROSS JOIN sources s ON s.id = j.value
+      """, [list(ids)]
+    ) { found[$0.text(0)] = source($0) }
     return found
+  }
+
+  /// The ids as one value: a JSON list.
+  private static func list(_ ids: Set<String>) -> Value {
+    let texts = ids.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }
+    return "[\(texts.joined(separator: ","))]".databaseValue
   }
 }
 
