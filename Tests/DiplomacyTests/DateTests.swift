@@ -119,3 +119,20 @@ import Testing
     }
   }
 }
+
+@Suite struct PlainDateTests {
+  @Test(arguments: 0..<30) func theQuickWayAgreesWithTheGrammar(seed: UInt64) {
+    var chance = Chance(seed)
+    let characters = Array("0123456789-X/")
+    for _ in 0..<500 {
+      let length = chance.pick([4, 7, 10])
+      var text = CalendarDay(ordinal: Int.random(in: -700_000...700_000, using: &chance)).description.prefix(length)
+      if Int.random(in: 0..<2, using: &chance) == 0, let place = text.indices.randomElement(using: &chance) {
+        text.replaceSubrange(place...place, with: String(chance.pick(characters)))
+      }
+      guard let plain = PartialDate(plain: String(text)) else { continue }
+      #expect((try? PartialDate(parsing: text + "~"))?.description == text + "~", "a sign after it takes the long way")
+      #expect(plain.description == text)
+    }
+  }
+}

@@ -14,8 +14,8 @@ extension PartialDate {
   ///
   /// - Throws: `PartialDateError` with the reason, for a message to the person who wrote the date.
   package init(parsing text: some StringProtocol) throws(PartialDateError) {
-    if let plain = Point(plain: text.utf8) {
-      form = .date(plain)
+    if let point = text.utf8.withContiguousStorageIfAvailable(Point.plain) ?? nil {
+      form = .date(point)
       return
     }
     let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
@@ -36,6 +36,13 @@ extension PartialDate {
     self = date
   }
 
+  /// A plain year, month or day, or nil for every other text: the quick way to dates that were checked before.
+  package init?(plain text: String) {
+    var text = text
+    guard let point = text.withUTF8(Point.plain) else { return nil }
+    form = .date(point)
+  }
+
   private static func bound(_ text: some StringProtocol) throws(PartialDateError) -> Bound {
     if text.isEmpty { return .unknown }
     if text == ".." { return .open }
@@ -44,35 +51,23 @@ extension PartialDate {
 }
 
 extension PartialDate.Point {
-  /// The dates that nearly every row has: `2025`, `2025-08` or `2025-08-18` and nothing else. Thousands are read at
-  /// every start, so they are read without taking the text apart.
-  fileprivate init?(plain text: some Collection<UInt8>) {
-    var numbers = (0, 0, 0)
-    var length = 0
-    for byte in text {
-      switch (length, byte) {
-      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
-      case (4, _), (7, _): return nil
-      case (..<10, UInt8(ascii: "0")...UInt8(ascii: "9")):
-        let digit = Int(byte - UInt8(ascii: "0"))
-        if length < 4 {
-          numbers.0 = numbers.0 * 10 + digit
-        } else if length < 7 {
-          numbers.1 = numbers.1 * 10 + digit
-        } else {
-          numbers.2 = numbers.2 * 10 + digit
-        }
-      default: return nil
+  /// Nearly all dates are a plain year, month or day: those are read without the whole grammar, since a first screen has
+  /// hundreds of them and a dossier a hundred thousand.
+  fileprivate static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> PartialDate.Point? {
+    guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10, let year = number(bytes[0..<4]) else { return nil }
+    var point = PartialDate.Point(year: year)
+    if bytes.count >= 7 {
+      guard bytes[4] == UInt8(ascii: "-"), let month = number(bytes[5..<7]), (1...12).contains(month) else {
+        return nil
       }
-      length += 1
+      point.month = .known(month)
+      guard bytes.count == 10 else { return point }
+      guard bytes[7] == UInt8(ascii: "-"), let day = number(bytes[8..<10]), day >= 1,
+        day <= CalendarDay.daysInMonth(month, of: year)
+      else { return nil }
+      point.day = .known(day)
     }
-    switch length {
-    case 4: self.init(year: numbers.0)
-    case 7 where (1...12).contains(numbers.1): self.init(year: numbers.0, month: .known(numbers.1))
-    case 10 where CalendarDay(year: numbers.0, month: numbers.1, day: numbers.2) != nil:
-      self.init(year: numbers.0, month: .known(numbers.1), day: .known(numbers.2))
-    default: return nil
-    }
+    return point
   }
 
   fileprivate init(parsing text: some StringProtocol) throws(PartialDateError) {
@@ -132,12 +127,12 @@ extension PartialDate.Point {
     return .known(value)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    var value = 0
+  private static func number(_ digits: some Sequence<UInt8>) -> Int? {
+    var value: Int?
     for digit in digits {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+      value = (value ?? 0) * 10 + Int(digit - UInt8(ascii: "0"))
     }
-    return digits.isEmpty ? nil : value
+    return value
   }
 }

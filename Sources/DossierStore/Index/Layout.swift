@@ -4,7 +4,7 @@ internal import GRDB
 /// is derived from those and can be made again at any time.
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them: an older index is then rebuilt.
-  static let version = 2
+  static let version = 3
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
@@ -19,8 +19,12 @@ enum Layout {
 
   /// Whether the index has the tables that this program writes.
   static func isCurrent(_ db: Database) throws -> Bool {
-    guard try Bool.fetchOne(db, sql: "SELECT 1 FROM sqlite_master WHERE name = 'meta'") == true else { return false }
-    return try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = 'layout'") == String(version)
+    do {
+      return try db.first("SELECT value FROM meta WHERE key = 'layout'") { $0.text(0) } == String(version)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      // There is no such table: the index is new.
+      return false
+    }
   }
 
   private static func dropEverything(_ db: Database) throws {

@@ -155,7 +155,7 @@ extension Refresh {
     try clear(table, problems: [])
     var reader = TableReader(schema, file: change.path, bytes: bytes)
     let places = Layout.columns(of: table).map { _ in "?" }.joined(separator: ", ")
-    let insert = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (?, \(places))")
+    let insert = try RowWriter(db, "INSERT INTO \(table) VALUES (?, \(places))")
     if reader.readHeader() {
       var count = 0
       var values: [Value] = []
@@ -163,7 +163,7 @@ extension Refresh {
         values.removeAll(keepingCapacity: true)
         values.append(row.line.databaseValue)
         for (cell, column) in zip(row.cells, schema.columns) { cell.append(to: &values, as: column.type) }
-        try insert.execute(arguments: StatementArguments(values))
+        try insert.write(values)
         count += 1
         if count.isMultiple(of: 4_096) {
           let step = IndexProgress(file: change.path, bytesDone: bytesDone + reader.position, bytesTotal: bytesTotal)

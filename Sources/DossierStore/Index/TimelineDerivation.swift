@@ -91,8 +91,9 @@ extension [String] {
 struct Parties {
   struct Party {
     var number: Int
-    var names: String
     var folded: String
+    /// The names in lower case with their accents.
+    var lowered: String
   }
 
   private(set) var byID: [String: Party] = [:]
@@ -108,8 +109,9 @@ struct Parties {
       found.append((id, id, id, "", id == home))
     }
     for (index, party) in found.enumerated() {
-      let folded = SearchText.fold(CellText.composed(party.names))
-      byID[party.id] = Party(number: index + 1, names: party.names, folded: folded)
+      let names = CellText.composed(party.names)
+      let folded = SearchText.fold(names)
+      byID[party.id] = Party(number: index + 1, folded: folded, lowered: names.lowercased())
       try db.run(
         "INSERT INTO party(n, id, name, folded, region, is_home, held) VALUES (?, ?, ?, ?, ?, ?, 0)",
         [
@@ -126,9 +128,9 @@ struct People {
     var number: Int
     /// The name as shown.
     var display: String
-    /// Both forms of the name.
-    var names: String
+    /// Both forms of the name, without accents and in lower case with them.
     var folded: String
+    var lowered: String
   }
 
   private(set) var byID: [String: Person] = [:]
@@ -146,10 +148,10 @@ struct People {
   }
 
   private mutating func add(_ db: Database, id: String, name: String, native: String, country: String) throws {
-    let names = native.isEmpty ? name : name + "\n" + native
+    let names = CellText.composed(native.isEmpty ? name : name + "\n" + native)
     let person = Person(
-      number: byID.count + 1, display: Self.display(name: name, native: native), names: names,
-      folded: SearchText.fold(CellText.composed(names)))
+      number: byID.count + 1, display: Self.display(name: name, native: native), folded: SearchText.fold(names),
+      lowered: names.lowercased())
     guard byID.updateValue(person, forKey: id) == nil else { return }
     let searched = CellText.composed(names + "\n" + id)
     try db.run(

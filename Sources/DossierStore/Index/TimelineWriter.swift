@@ -22,12 +22,12 @@ struct TimelineWriter {
   private let offices: Offices
   private let db: Database
   private let topLevel: Int
-  private let insertVisit: Statement
-  private let insertNames: Statement
-  private let insertLeader: Statement
-  private let insertText: Statement
-  private let insertPlace: Statement
-  private let insertDocument: Statement
+  private let insertVisit: RowWriter
+  private let insertNames: RowWriter
+  private let insertLeader: RowWriter
+  private let insertText: RowWriter
+  private let insertPlace: RowWriter
+  private let insertDocument: RowWriter
   private var places: [String: Int] = [:]
   private var documents: [String: Int] = [:]
   private var tallies: [String: Tally] = [:]
@@ -40,12 +40,12 @@ struct TimelineWriter {
     self.people = people
     self.offices = offices
     topLevel = settings.topLevelRanks.reduce(0) { $0 | 1 << $1.order }
-    insertVisit = try db.cachedStatement(sql: "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    insertNames = try db.cachedStatement(sql: "INSERT INTO visit_names VALUES (?, ?, ?, ?)")
-    insertLeader = try db.cachedStatement(sql: "INSERT INTO visit_leader VALUES (?, ?, ?)")
-    insertPlace = try db.cachedStatement(sql: "INSERT INTO visit_place VALUES (?, ?)")
-    insertDocument = try db.cachedStatement(sql: "INSERT INTO visit_document VALUES (?, ?)")
-    insertText = try db.cachedStatement(sql: "INSERT INTO visit_search(rowid, text) VALUES (?, ?)")
+    insertVisit = try RowWriter(db, "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    insertNames = try RowWriter(db, "INSERT INTO visit_names VALUES (?, ?, ?, ?)")
+    insertLeader = try RowWriter(db, "INSERT INTO visit_leader VALUES (?, ?, ?)")
+    insertPlace = try RowWriter(db, "INSERT INTO visit_place VALUES (?, ?)")
+    insertDocument = try RowWriter(db, "INSERT INTO visit_document VALUES (?, ?)")
+    insertText = try RowWriter(db, "INSERT INTO visit_search(rowid, text) VALUES (?, ?)")
   }
 
   mutating func add(_ visit: SortedVisit) throws {
@@ -65,23 +65,21 @@ struct TimelineWriter {
     if !visit.note.isEmpty { has |= Has.note }
     if visit.hasEnd { has |= Has.end }
     if !visit.homeLeaders.isEmpty || !visit.partnerLeaders.isEmpty { has |= Has.leader }
-    try insertVisit.execute(
-      arguments: StatementArguments([
-        count.databaseValue, (parties.byID[visit.partner]?.number ?? 0).databaseValue,
-        Code.of(visit.direction).databaseValue, Code.of(VisitKind(rawValue: visit.kind) ?? .other).databaseValue,
-        Code.of(visit.status).databaseValue,
-        Code.of(Confidence(rawValue: visit.confidence) ?? .medium).databaseValue, visit.startDay.databaseValue,
-        visit.endDay.databaseValue, CalendarDay(ordinal: visit.startDay).year.databaseValue, ranks.databaseValue,
-        has.databaseValue, visit.line.databaseValue,
-      ]))
+    try insertVisit.write([
+      count.databaseValue, (parties.byID[visit.partner]?.number ?? 0).databaseValue,
+      Code.of(visit.direction).databaseValue, Code.of(VisitKind(rawValue: visit.kind) ?? .other).databaseValue,
+      Code.of(visit.status).databaseValue,
+      Code.of(Confidence(rawValue: visit.confidence) ?? .medium).databaseValue, visit.startDay.databaseValue,
+      visit.endDay.databaseValue, CalendarDay(ordinal: visit.startDay).year.databaseValue, ranks.databaseValue,
+      has.databaseValue, visit.line.databaseValue,
+    ])
   }
 
   private func writeLeaders(_ visit: SortedVisit) throws {
     for (side, leaders) in [visit.homeLeaders, visit.partnerLeaders].enumerated() {
       for leader in leaders where side == 0 || !visit.homeLeaders.contains(leader) {
         guard let person = people.byID[leader] else { continue }
-        try insertLeader.execute(
-          arguments: StatementArguments([person.number.databaseValue, count.databaseValue, side.databaseValue]))
+        try insertLeader.write([person.number.databaseValue, count.databaseValue, side.databaseValue])
       }
     }
   }
@@ -92,24 +90,21 @@ struct TimelineWriter {
     let party = parties.byID[visit.partner]
     let own = CellText.composed(
       (visit.places + [visit.outcomes, visit.note, visit.kind, visit.host]).joined(separator: "\n"))
-    let text = (leaders.map(\.names) + [party?.names ?? "", own]).joined(separator: "\n")
     let folded = (leaders.map(\.folded) + [party?.folded ?? "", SearchText.fold(own)]).joined(separator: "\n")
-    // Plain text is found by its folded form alone.
-    let lowered = text.utf8.allSatisfy { $0 < 0x80 } ? nil : text.lowercased()
-    try insertNames.execute(
-      arguments: StatementArguments([
-        count.databaseValue, names(visit.homeLeaders).databaseValue, names(visit.partnerLeaders).databaseValue,
-        lowered.databaseValue,
-      ]))
-    try insertText.execute(arguments: StatementArguments([count.databaseValue, folded.databaseValue]))
+    let lowered = (leaders.map(\.lowered) + [party?.lowered ?? "", own.lowercased()]).joined(separator: "\n")
+    try insertNames.write([
+      count.databaseValue, names(visit.homeLeaders).databaseValue, names(visit.partnerLeaders).databaseValue,
+      (lowered == folded ? nil : lowered).databaseValue,
+    ])
+    try insertText.write([count.databaseValue, folded.databaseValue])
   }
 
   private func names(_ leaders: [String]) -> String {
     leaders.map { people.byID[$0]?.display ?? $0 }.joined(separator: "\u{1F}")
   }
 
-  private func link(_ insert: Statement, _ number: Int) throws {
-    try insert.execute(arguments: StatementArguments([number.databaseValue, count.databaseValue]))
+  private func link(_ insert: RowWriter, _ number: Int) throws {
+    try insert.write([number.databaseValue, count.databaseValue])
   }
 
   private mutating func number(ofPlace place: String) throws -> Int {

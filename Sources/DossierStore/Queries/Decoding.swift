@@ -4,7 +4,7 @@ internal import GRDB
 extension PartialDate {
   /// A date that was checked when it was read; nil when the cell was blank.
   init?(stored text: String) {
-    if let plain = Self.plain(text) {
+    if let plain = PartialDate(plain: text) {
       self = plain
       return
     }
@@ -15,35 +15,6 @@ extension PartialDate {
   /// A date for a column that is never blank.
   init(required text: String) {
     self = PartialDate(stored: text) ?? PartialDate(form: .date(Point(year: 0)))
-  }
-
-  /// Nearly all dates are a plain year, month or day: those are read without the full grammar, since a first screen
-  /// has a thousand of them.
-  private static func plain(_ text: String) -> PartialDate? {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return nil }
-      guard let year = number(bytes[0..<4]) else { return nil }
-      var point = Point(year: year)
-      if bytes.count >= 7 {
-        guard bytes[4] == UInt8(ascii: "-"), let month = number(bytes[5..<7]) else { return nil }
-        point.month = .known(month)
-      }
-      if bytes.count == 10 {
-        guard bytes[7] == UInt8(ascii: "-"), let day = number(bytes[8..<10]) else { return nil }
-        point.day = .known(day)
-      }
-      return PartialDate(form: .date(point))
-    }
-  }
-
-  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    var value = 0
-    for digit in digits {
-      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
-    }
-    return value
   }
 }
 
@@ -92,12 +63,19 @@ enum SourceRows {
   /// The documents with these ids, as far as they are there.
   static func sources(_ ids: Set<String>, _ db: Database) throws -> [String: Source] {
     var found: [String: Source] = [:]
-    for id in ids {
-      found[id] = try db.first(
-        "SELECT id, title, publisher, published, url, kind, note FROM sources WHERE id = ?", [id.databaseValue],
-        source)
-    }
+    try db.each(
+      """
+      SELECT s.id, s.title, s.publisher, s.published, s.url, s.kind, s.note
+      FROM json_each(?) j CROSS JOIN sources s ON s.id = j.value
+      """, [list(ids)]
+    ) { found[$0.text(0)] = source($0) }
     return found
+  }
+
+  /// The ids as one value: a JSON list.
+  private static func list(_ ids: Set<String>) -> Value {
+    let texts = ids.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }
+    return "[\(texts.joined(separator: ","))]".databaseValue
   }
 }
 

@@ -15,8 +15,10 @@ struct PartnerDetailQuery {
       "SELECT \(MilestoneRows.columns) FROM milestones WHERE partner = ? AND date_first <= ? ORDER BY date_first, id",
       key, MilestoneRows.milestone)
     let visits = try db.all(
-      "\(VisitRows.selection) WHERE t.partner = (SELECT n FROM party WHERE id = ?) AND t.start_day <= ? ORDER BY t.n DESC",
-      key, VisitRows.visit)
+      """
+      \(VisitRows.selection)
+      WHERE t.partner = (SELECT n FROM party WHERE id = ?) AND +t.start_day <= ? ORDER BY t.n DESC
+      """, key, VisitRows.visit)
     let holders = try officeHolders()
     let sections = try sections()
     let evidence =

@@ -36,9 +36,9 @@ enum TradeQuery {
     let visits = try db.all(
       """
       SELECT v.id, v.start, t.direction, t.kind, CASE t.direction WHEN 0 THEN m.home ELSE m.partner END
-      FROM party p JOIN timeline t ON t.partner = p.n JOIN visits v ON v.line = t.line
-      JOIN visit_names m ON m.n = t.n
-      WHERE p.id = ? AND t.start_day <= ? AND t.status = 1 ORDER BY t.n
+      FROM party p CROSS JOIN timeline t ON t.partner = p.n CROSS JOIN visits v ON v.line = t.line
+      CROSS JOIN visit_names m ON m.n = t.n
+      WHERE p.id = ? AND +t.start_day <= ? AND t.status = 1
       """, values
     ) { row in
       RelationEvent(
