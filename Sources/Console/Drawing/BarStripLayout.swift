@@ -84,10 +84,10 @@ extension BarStrip {
     }
   }
 
-  /// A year over its bar, moved left where it would pass the last bar; nil when the bars are narrower than the year.
+  /// A year that begins over its bar, moved left where it would pass the edge; nil when the area is narrower.
   private func headerLabel(_ index: Int, _ layout: BarStripLayout) -> ChartLayout.Label? {
     let text = String(periods[index])
-    let end = layout.bars.maxX - (layout.columns - layout.barWidth)
+    let end = layout.area.maxX
     guard end - text.count >= layout.bars.x else { return nil }
     let x = min(end - text.count, layout.x(of: index))
     let isInside = brush?.contains(index) ?? false

@@ -1,6 +1,6 @@
 /// The frame of a pane: a title at the left of its top edge, and a count or state at the right.
 ///
-/// As the pane narrows, the right text goes first and then the end of the title.
+/// As the pane narrows, the end of a long title goes first, then the right text, then the rest of the title.
 package struct Panel: Hashable, Sendable {
   package var title: [Span]
   package var right: [Span]
@@ -31,14 +31,18 @@ package struct Panel: Hashable, Sendable {
     return area.inset(columns: 1, rows: 1)
   }
 
+  /// How much of a long title must stay beside the right text.
+  private static let shortestTitle = 20
+
   /// Writes the titles into the top edge, each with a blank on both sides.
   private func drawTitles(on canvas: inout Canvas, in area: Rect, ellipsis: String) {
     let room = area.width - 2
     let rightWidth = right.isEmpty ? 0 : right.columns + 2
     // One column of the edge must stay between the two, or they read as one text.
-    let hasRight = rightWidth > 0 && title.columns + 2 + 1 + rightWidth <= room
+    let titleRoom = room - rightWidth - 3
+    let hasRight = rightWidth > 0 && titleRoom >= min(title.columns, Self.shortestTitle)
     if hasRight { writePadded(right, at: area.maxX - 1 - rightWidth, on: &canvas, in: area) }
-    let fitted = title.truncated(to: room - 2, ellipsis: ellipsis)
+    let fitted = title.truncated(to: hasRight ? titleRoom : room - 2, ellipsis: ellipsis)
     if !fitted.isEmpty { writePadded(fitted, at: area.x + 1, on: &canvas, in: area) }
   }
 
