@@ -50,6 +50,7 @@ Benchmarks/bin/cpaint: Benchmarks/cpaint.c
 
 Benchmarks/data/visits-%: Benchmarks/generate.py
 	python3 Benchmarks/generate.py --visits $* $@
+	@touch $@
 
 format: ## Format the sources
 	@swift format --in-place --recursive Package.swift Sources Tests
