@@ -37,14 +37,9 @@ let package = Package(
     module("ViewModels", ["Diplomacy", "DossierStore"]),
     module("Console", ["TOMLKit"]),
     module("Screens", ["Diplomacy", "DossierStore", "ViewModels", "Console"]),
-    .target(
-      name: "CNcurses",
-      linkerSettings: [
-        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
-        .linkedLibrary("tinfo", .when(platforms: [.linux])),
-        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
-      ]),
-    module("Curses", ["CNcurses", "Console"]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminal", dependencies: ["CNcurses"]),
+    module("Curses", ["CNcurses", "CTerminal", "Console"]),
     .target(name: "ICUData"),
     .target(name: "CAllocator"),
     .executableTarget(
@@ -63,7 +58,7 @@ let package = Package(
     tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
     tests("ConsoleTests", ["Console"]),
     tests("ViewModelsTests", ["TestSupport", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
-    tests("CursesTests", ["Curses", "CNcurses", "Console"]),
+    tests("CursesTests", ["Curses", "CNcurses", "CTerminal", "Console"]),
     tests("ScreensTests", ["TestSupport", "Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("EndToEndTests", []),
   ],

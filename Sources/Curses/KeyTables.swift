@@ -1,4 +1,5 @@
 internal import CNcurses
+internal import CTerminal
 internal import Console
 
 /// What the codes and sequences of keys mean.

@@ -1,4 +1,4 @@
-internal import CNcurses
+internal import CTerminal
 internal import Console
 
 /// Puts canvases on the terminal: finds what changed, gives it its colours, and hands it to ncurses in runs.

@@ -1,4 +1,4 @@
-internal import CNcurses
+internal import CTerminal
 package import Console
 
 #if canImport(Darwin)

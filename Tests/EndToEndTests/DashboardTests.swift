@@ -101,9 +101,9 @@ struct DashboardTests {
     for (columns, rows) in [(200, 60), (40, 10), (1, 1), (33, 7), (80, 24), (120, 36)] {
       try session.resize(columns: columns, rows: rows)
     }
-    let screen = try await session.waitFor("3 Trade")
-    let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.contains { $0.hasSuffix("╯") && $0.hasPrefix("╰") })
+    try await session.waitUntil("a frame of 120 columns") { screen in
+      screen.split(separator: "\n").contains { $0.count == 120 && $0.hasPrefix("╰") && $0.hasSuffix("╯") }
+    }
     try session.resize(columns: 39, rows: 9)
     try await session.waitFor("Entente needs 40×10")
     try session.resize(columns: 80, rows: 24)

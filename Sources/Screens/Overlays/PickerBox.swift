@@ -49,7 +49,8 @@ struct PickerBox {
     if picker.purpose == .command {
       let key = Fit.pad(figureText(item), to: widths.figure)
       x = canvas.write(key, at: Point(x: x, y: row.y), role: .hintKey, clip: row) + 2
-      x = canvas.write(Fit.pad(startsGroup(position) ? item.detail : "", to: 11), at: Point(x: x, y: row.y), role: .muted, clip: row)
+      x = canvas.write(
+        Fit.pad(startsGroup(position) ? item.detail : "", to: 11), at: Point(x: x, y: row.y), role: .muted, clip: row)
       canvas.write(
         Fit.truncate(item.title, to: row.maxX - x - 1, ellipsis: charset.glyphs.ellipsis), at: Point(x: x, y: row.y),
         clip: row)

@@ -35,7 +35,8 @@ extension DetailDocument {
     entries += Self.neighbours(detail)
     self.init(
       title: "\(visit.kindWords.capitalizedFirst) · \(visit.travellers.joined(separator: ", "))",
-      crumb: "\(visit.kindWords.capitalizedFirst) \(visit.start)", subtitle: "\(arrow) · \(visit.dates)", entries: entries + notes.entries)
+      crumb: "\(visit.kindWords.capitalizedFirst) \(visit.start)", subtitle: "\(arrow) · \(visit.dates)",
+      entries: entries + notes.entries)
   }
 
   private static func dates(_ visit: VisitRow) -> String {

@@ -1,7 +1,7 @@
 // memfd_create is a Linux extension.
 #define _GNU_SOURCE
 
-#include "CNcurses.h"
+#include "CTerminal.h"
 
 #include <errno.h>
 #include <fcntl.h>

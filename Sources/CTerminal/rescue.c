@@ -1,7 +1,7 @@
 // What must work when nothing else does: every function here that a signal may reach uses only calls that POSIX allows
 // in a signal handler.
 
-#include "CNcurses.h"
+#include "CTerminal.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -2,8 +2,8 @@
 ///
 /// ncurses itself is macros, variadic functions and global variables; they stay on the C side. No screen or window
 /// appears in a signature: there is one terminal, opened by `tty_open`.
-#ifndef CNCURSES_H
-#define CNCURSES_H
+#ifndef CTERMINAL_H
+#define CTERMINAL_H
 
 #define NCURSES_WIDECHAR 1
 #include <ncurses.h>
