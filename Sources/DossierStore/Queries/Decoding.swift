@@ -103,5 +103,5 @@ enum VisitRows {
       outcomes: listItems(row.text(11)), evidence: row.evidence(at: 12))
   }
 
-  static func names(_ text: String) -> [String] { text.split(separator: "\u{1F}").map(String.init) }
+  static func names(_ text: String) -> [String] { text.utf8.split(separator: 0x1F).map { String(Substring($0)) } }
 }
