@@ -32,11 +32,15 @@ let package = Package(
   ],
   targets: [
     module("Diplomacy"),
-    module("DossierStore", ["Diplomacy", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+      "DossierStore",
+      [
+        "Diplomacy", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     module("Exchange", ["Diplomacy", "DossierStore"]),
     module("ViewModels", ["Diplomacy", "DossierStore"]),
     module("Console", ["TOMLKit"]),
-    module("Screens", ["Diplomacy", "DossierStore", "ViewModels", "Console"]),
+    module("Screens", ["Diplomacy", "ViewModels", "Console"]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminal", dependencies: ["CNcurses"]),
     module("Curses", ["CNcurses", "CTerminal", "Console"]),

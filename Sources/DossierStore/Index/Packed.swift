@@ -1,3 +1,4 @@
+internal import Diplomacy
 internal import Foundation
 
 /// Yearly totals as 16 bytes each, so that two hundred partners' totals are read without two thousand rows.

@@ -1,6 +1,5 @@
 internal import Console
 internal import Diplomacy
-internal import DossierStore
 internal import ViewModels
 
 /// The bottom row: a field being typed into, else a message, else the keys that help most here.

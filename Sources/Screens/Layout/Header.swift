@@ -1,6 +1,5 @@
 internal import Console
 internal import Diplomacy
-internal import DossierStore
 internal import ViewModels
 
 /// The top row: where one is, the as-of date, problems, and the partners by tier.
@@ -35,10 +34,7 @@ struct Header {
   }
 
   private var middle: [Span] {
-    if let progress = dashboard.progress {
-      let share = progress.bytesTotal > 0 ? progress.bytesDone * 100 / progress.bytesTotal : 0
-      return [Span("reading \(progress.file) \(share)%", .active)]
-    }
+    if let reading = dashboard.reading { return [Span(reading, .active)] }
     guard dashboard.chosenDay != nil, dashboard.asOf != dashboard.today else {
       return [Span("as of today, \(dashboard.today)", .muted)]
     }

@@ -1,6 +1,5 @@
 internal import Console
 internal import Diplomacy
-internal import DossierStore
 internal import ViewModels
 
 /// The pane of partners: headings by group, and a row per partner.

@@ -1,6 +1,5 @@
 internal import Console
 internal import Diplomacy
-internal import DossierStore
 internal import ViewModels
 
 /// What the crosshair stands on: the year's amounts with their change, the source, and what happened.

@@ -1,6 +1,5 @@
 internal import Console
 internal import Diplomacy
-internal import DossierStore
 internal import ViewModels
 
 /// The chart's figures as a table: a row per year, missing years included.

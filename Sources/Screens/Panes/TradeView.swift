@@ -1,6 +1,5 @@
 internal import Console
 internal import Diplomacy
-internal import DossierStore
 internal import ViewModels
 
 /// The pane of trade: a chart or a table of the selected partner's years, and the readout of one of them.

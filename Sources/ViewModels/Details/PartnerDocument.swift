@@ -1,5 +1,4 @@
 package import Diplomacy
-package import DossierStore
 
 extension DetailDocument {
   /// The dossier of one partner: everything known by the day, footnoted.

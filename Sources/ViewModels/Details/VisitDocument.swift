@@ -1,5 +1,4 @@
-internal import Diplomacy
-package import DossierStore
+package import Diplomacy
 
 extension DetailDocument {
   /// One visit: who, when, where, what came of it, and which source says so.

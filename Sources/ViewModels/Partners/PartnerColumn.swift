@@ -1,5 +1,4 @@
 package import Diplomacy
-package import DossierStore
 
 /// The columns of the partner list: the one table that the pane and the `partners` command share.
 package enum PartnerColumn: String, CaseIterable, Sendable {

@@ -1,5 +1,4 @@
 package import Diplomacy
-package import DossierStore
 
 /// The list of partners: grouped, sorted, filtered, with one selected.
 package struct PartnerList: Hashable, Sendable {

@@ -1,5 +1,4 @@
 internal import Diplomacy
-internal import DossierStore
 
 /// Rows as text for the clipboard, each with its sources.
 enum CopyText {

@@ -1,5 +1,4 @@
 internal import Diplomacy
-internal import DossierStore
 
 /// What each command does.
 extension Dashboard {

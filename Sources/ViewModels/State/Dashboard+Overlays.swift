@@ -1,5 +1,4 @@
 internal import Diplomacy
-internal import DossierStore
 
 /// Prompts and pickers: opening them, typing into them, and what their answers do.
 extension Dashboard {

@@ -1,5 +1,3 @@
-internal import DossierStore
-
 /// What the mouse does. Everything here has a key as well.
 extension Dashboard {
   mutating func point(_ pointer: Pointer) -> [Effect] {

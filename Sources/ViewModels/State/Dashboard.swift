@@ -35,6 +35,14 @@ package struct Dashboard: Hashable, Sendable {
   /// The day that everything is shown as of.
   package var asOf: CalendarDay { chosenDay ?? today }
 
+  /// How far reading the files has come, in words; nil when they are not being read.
+  package var reading: String? {
+    progress.map { progress in
+      let share = progress.bytesTotal > 0 ? progress.bytesDone * 100 / progress.bytesTotal : 0
+      return "reading \(progress.file) \(share)%"
+    }
+  }
+
   /// The query behind the timeline as it stands.
   package var visitQuery: VisitQuery {
     VisitQuery(

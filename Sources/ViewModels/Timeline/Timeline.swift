@@ -1,5 +1,4 @@
 package import Diplomacy
-package import DossierStore
 
 /// The timeline of visits: a filter, a strip of years, and a window on the rows that it finds.
 package struct Timeline: Hashable, Sendable {

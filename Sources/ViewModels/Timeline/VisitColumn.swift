@@ -1,5 +1,4 @@
-internal import Diplomacy
-package import DossierStore
+package import Diplomacy
 
 /// The columns of the timeline: the one table that the pane and the `visits` command share.
 package enum VisitColumn: String, CaseIterable, Sendable {

@@ -1,5 +1,4 @@
 package import Diplomacy
-package import DossierStore
 
 /// The trade chart of one partner: its years, the crosshair, and how it is drawn.
 package struct TradePane: Hashable, Sendable {

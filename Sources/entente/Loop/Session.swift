@@ -1,7 +1,6 @@
 internal import Console
 internal import Curses
 internal import Diplomacy
-internal import DossierStore
 internal import Screens
 internal import ViewModels
 

@@ -1,5 +1,3 @@
-package import Diplomacy
-
 /// Everything that a trade pane shows of one partner by a day.
 package struct TradeReport: Hashable, Sendable {
   package var partner: String

@@ -1,5 +1,3 @@
-package import Diplomacy
-
 /// What a dossier says of itself in its descriptor.
 package struct DossierInfo: Hashable, Sendable {
   /// The folder as it was named.
