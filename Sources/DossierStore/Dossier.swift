@@ -132,7 +132,15 @@ package struct Dossier: Sendable {
   }
 
   package func overview(asOf day: CalendarDay) throws -> Overview {
-    try read { try PartnerQuery.overview($0, asOf: day) }
+    try roster(asOf: day).overview
+  }
+
+  /// The overview together with the partners that it counts.
+  package func roster(asOf day: CalendarDay) throws -> (overview: Overview, partners: [PartnerRow]) {
+    try read { db in
+      let partners = try PartnerQuery.partners(db, asOf: day)
+      return (try PartnerQuery.overview(db, of: partners), partners)
+    }
   }
 
   /// All partners but the home country, by name.

@@ -52,6 +52,17 @@ package struct Canvas: Hashable, Sendable {
   ) -> Int {
     let area = clip.map { bounds.intersection($0) } ?? bounds
     var x = point.x
+    // Most text is ASCII, which needs no measuring and no taking apart into clusters.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      for byte in text.utf8 {
+        if x >= area.maxX { break }
+        place(
+          ASCIIGlyphs.table[Int(byte)], width: 1, at: Point(x: x, y: point.y), role: role, highlight: highlight,
+          clip: area)
+        x += 1
+      }
+      return x
+    }
     for cluster in text {
       let width = TextWidth.columns(of: cluster)
       guard width > 0 else { continue }
@@ -97,4 +108,9 @@ package struct Canvas: Hashable, Sendable {
       return line
     }.joined(separator: "\n")
   }
+}
+
+/// The glyphs of ASCII by their codes, made once.
+private enum ASCIIGlyphs {
+  static let table = (0..<128).map { String(Unicode.Scalar(UInt8($0))) }
 }

@@ -47,18 +47,12 @@ enum PartnerQuery {
     return partner
   }
 
-  static func overview(_ db: Database, asOf day: CalendarDay) throws -> Overview {
-    let standings = try Standing.all(db, asOf: day)
+  /// The dossier in a few numbers, counted from the partners.
+  static func overview(_ db: Database, of partners: [PartnerRow]) throws -> Overview {
     var overview = Overview()
-    try db.each(
-      """
-      SELECT p.id, p.kind, a.held, CASE WHEN a.last_held > ? THEN a.held_days END, a.is_home
-      FROM party a LEFT JOIN partners p ON p.id = a.id
-      """, [day.ordinal.databaseValue]
-    ) { row in
-      overview.visits += (row[3] as Data?).map { PackedNumbers.count($0, through: day.ordinal) } ?? row.integer(2)
-      guard row.text(1) == "state", row.integer(4) == 0 else { return }
-      overview.tierCounts[standings[row.text(0)]?.tier ?? .none, default: 0] += 1
+    for partner in partners {
+      overview.visits += partner.visits
+      if partner.kind == "state" { overview.tierCounts[partner.tier, default: 0] += 1 }
     }
     try db.each("SELECT severity, count(*) FROM problems GROUP BY severity") { row in
       if row.text(0) == Problem.Severity.error.rawValue {

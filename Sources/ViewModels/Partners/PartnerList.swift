@@ -26,6 +26,8 @@ package struct PartnerList: Hashable, Sendable {
 
   /// All partners as of the day, by name.
   package private(set) var rows: [PartnerRow] = []
+  /// The names of the rows as they sort: folded once, and not at every comparison.
+  private var sortNames: [String] = []
   package private(set) var lines: [Line] = []
   package private(set) var grouping = Grouping.tier
   package private(set) var order = Order.trade
@@ -48,6 +50,7 @@ package struct PartnerList: Hashable, Sendable {
 
   package mutating func load(_ rows: [PartnerRow]) {
     self.rows = rows
+    sortNames = rows.map { SearchText.fold($0.name) }
     isLoaded = true
     // The first answer may come from an index that is still empty.
     if let wanted, !rows.isEmpty {
@@ -168,7 +171,7 @@ package struct PartnerList: Hashable, Sendable {
   /// The order of two rows; what is missing comes last, and equals are in the order of their names.
   private func precedes(_ left: Int, _ right: Int) -> Bool {
     let (a, b) = (rows[left], rows[right])
-    let byName = { SearchText.fold(a.name) < SearchText.fold(b.name) }
+    let byName = { sortNames[left] < sortNames[right] }
     func compare<Key: Comparable>(_ key: (PartnerRow) -> Key?, descending: Bool) -> Bool {
       switch (key(a), key(b)) {
       case (let x?, let y?) where x != y: descending ? x > y : x < y

@@ -3,7 +3,7 @@ package import DossierStore
 
 /// Something that a view needs from the store. Questions are answered off the loop; their answers come back as actions.
 package enum Question: Hashable, Sendable {
-  case overview(asOf: CalendarDay)
+  /// The partners and the counts in the header.
   case partners(asOf: CalendarDay)
   /// The timeline anew; `keeping` is the visit to keep selected, `height` the rows that show.
   case timeline(VisitQuery, keeping: String?, height: Int)
@@ -23,8 +23,7 @@ package enum DetailSubject: Hashable, Sendable {
 
 /// What the store said.
 package enum Answer: Hashable, Sendable {
-  case overview(Overview, DossierInfo)
-  case partners([PartnerRow])
+  case partners([PartnerRow], Overview, DossierInfo)
   case timeline(TimelinePage)
   case window(TimelineWindow)
   case leaders([LeaderCount])
@@ -36,7 +35,6 @@ package enum Answer: Hashable, Sendable {
 
 /// Where an answer belongs. A newer question in a lane makes the older one's answer stale.
 package enum Lane: Hashable, Sendable {
-  case overview
   case partners
   case timeline
   case window
@@ -69,8 +67,9 @@ extension Question {
 
   private func ask(_ dossier: Dossier) throws -> Answer {
     switch self {
-    case .overview(let day): return .overview(try dossier.overview(asOf: day), dossier.info)
-    case .partners(let day): return .partners(try dossier.partners(asOf: day))
+    case .partners(let day):
+      let roster = try dossier.roster(asOf: day)
+      return .partners(roster.partners, roster.overview, dossier.info)
     case .timeline(let query, let id, let height): return .timeline(try Self.page(dossier, query, id, height))
     case .window(let query, let range):
       return .window(TimelineWindow(rows: try dossier.visits(query, at: range), start: range.lowerBound))

@@ -52,7 +52,7 @@ package struct Dashboard: Hashable, Sendable {
 
   /// Asks for everything that the dashboard shows: at the start, after a reload, and when the as-of date changes.
   package mutating func askForEverything() -> [Effect] {
-    var effects = [ask(.overview(asOf: asOf), .overview), ask(.partners(asOf: asOf), .partners), askForTimeline()]
+    var effects = [ask(.partners(asOf: asOf), .partners), askForTimeline()]
     if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
     return effects
@@ -125,10 +125,10 @@ package struct Dashboard: Hashable, Sendable {
 
   private mutating func take(_ answer: Answer, _ lane: Lane) -> [Effect] {
     switch answer {
-    case .overview(let overview, let info):
+    case .partners(let rows, let overview, let info):
       self.overview = overview
       self.info = info
-    case .partners(let rows): return takePartners(rows)
+      return takePartners(rows)
     case .timeline(let page):
       timeline.load(page)
       return fillWindow()
