@@ -90,24 +90,27 @@ struct OpenRequest {
   }
 
   func run() throws {
-    let dossier: Dossier
+    // A folder that is not there is said before the screen changes; anything else about it takes time to find out.
+    if !Surroundings.isFolder(folder) { _ = try Self.open(folder) }
+    guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
+    let background = Background(mailbox: mailbox) { [folder] () throws(Failure) in try Self.open(folder) }
+    let nothingYet = DossierInfo(
+      folder: folder, title: "", home: "", homeName: "…", seriesPreference: [], seriesTitles: [:])
+    var dashboard = Dashboard(info: nothingYet, today: Surroundings.today, asOf: day)
+    dashboard.begin(filter: filter, partner: partner)
+    for case .ask(let question, let ticket) in dashboard.askForEverything() { background.ask(question, ticket) }
+
+    let (theme, notice) = Themes.load(theme)
+    if let notice { _ = dashboard.apply(.message(Message(notice, kind: .warning))) }
+    try show(dashboard, theme, mailbox, background)
+  }
+
+  private static func open(_ folder: String) throws(Failure) -> Dossier {
     do throws(DossierError) {
-      dossier = try Dossier(folder: folder, cacheFolder: Surroundings.cacheFolder)
+      return try Dossier(folder: folder, cacheFolder: Surroundings.cacheFolder)
     } catch {
       throw Failure(error.message)
     }
-    guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
-    let background = Background(dossier: dossier, mailbox: mailbox)
-    var dashboard = Dashboard(info: dossier.info, today: Surroundings.today, asOf: day)
-    dashboard.begin(filter: filter, partner: partner)
-    for case .ask(let question, let ticket) in dashboard.askForEverything() { background.ask(question, ticket) }
-    if !dossier.isFresh() { background.refresh() }
-
-    let (theme, notice) = Themes.load(theme)
-    for text in [dossier.notice, notice].compactMap(\.self) {
-      _ = dashboard.apply(.message(Message(text, kind: .warning)))
-    }
-    try show(dashboard, theme, mailbox, background)
   }
 
   private func show(_ dashboard: Dashboard, _ theme: Theme, _ mailbox: Mailbox, _ background: Background) throws {

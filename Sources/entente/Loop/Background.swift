@@ -2,7 +2,8 @@ internal import DossierStore
 internal import Synchronization
 internal import ViewModels
 
-/// The one place where work leaves the loop: questions to the store, one after the other, and reading the files.
+/// The one place where work leaves the loop: opening the dossier, questions to the store, one after the other, and
+/// reading the files.
 ///
 /// Of several questions waiting in a lane only the newest is asked, so holding a key down costs one answer.
 final class Background: Sendable {
@@ -10,17 +11,23 @@ final class Background: Sendable {
     var waiting: [(question: Question, ticket: Ticket)] = []
     var hasThread = false
     var isRefreshing = false
+    var dossier: Dossier?
+    var failure: Failure?
   }
 
-  private let dossier: Dossier
   private let mailbox: Mailbox
+  private let open: @Sendable () throws(Failure) -> Dossier
   private let doorbell = Doorbell()
   private let state = Mutex(State())
 
-  init(dossier: Dossier, mailbox: Mailbox) {
-    self.dossier = dossier
+  /// - Parameter open: opens the dossier, which happens beside the loop while the terminal is made ready.
+  init(mailbox: Mailbox, open: @escaping @Sendable () throws(Failure) -> Dossier) {
     self.mailbox = mailbox
+    self.open = open
   }
+
+  /// Why the dossier could not be opened, which ends the program.
+  var failure: Failure? { state.withLock { $0.failure } }
 
   /// Asks a question; the answer comes by the mailbox.
   func ask(_ question: Question, _ ticket: Ticket) {
@@ -36,11 +43,26 @@ final class Background: Sendable {
 
   /// The thread that asks the store lives as long as the program.
   private func answerForEver() {
+    guard let dossier = openDossier() else { return }
     while true {
       while let (question, ticket) = next() {
         mailbox.post(.answered(ticket, question.answer(from: dossier)))
       }
       doorbell.wait()
+    }
+  }
+
+  private func openDossier() -> Dossier? {
+    do throws(Failure) {
+      let dossier = try open()
+      state.withLock { $0.dossier = dossier }
+      if let notice = dossier.notice { mailbox.post(.message(Message(notice, kind: .warning))) }
+      if !dossier.isFresh() { refresh() }
+      return dossier
+    } catch {
+      state.withLock { $0.failure = error }
+      mailbox.post(.indexFailed(error.description))
+      return nil
     }
   }
 
@@ -54,19 +76,20 @@ final class Background: Sendable {
 
   /// Reads the files that changed, telling how far it has come. A second call while one runs does nothing.
   func refresh() {
-    let mustStart = state.withLock { state in
-      defer { state.isRefreshing = true }
-      return !state.isRefreshing
+    let dossier = state.withLock { state -> Dossier? in
+      guard let dossier = state.dossier, !state.isRefreshing else { return nil }
+      state.isRefreshing = true
+      return dossier
     }
-    guard mustStart else { return }
+    guard let dossier else { return }
     Worker.start { [self] in
-      let outcome = readFiles()
+      let outcome = read(dossier)
       state.withLock { $0.isRefreshing = false }
       mailbox.post(outcome)
     }
   }
 
-  private func readFiles() -> Action {
+  private func read(_ dossier: Dossier) -> Action {
     do {
       if dossier.isFresh() { return .indexed(changed: false) }
       try dossier.refresh { progress in

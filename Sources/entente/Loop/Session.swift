@@ -22,30 +22,29 @@ struct Session {
 
   /// Waits, changes the state, draws; until the person quits or the terminal closes.
   mutating func run(on terminal: Terminal) throws {
-    settle(on: terminal)
+    try settle(on: terminal)
     while !isOver {
       terminal.present(screen.draw(dashboard, size: terminal.size))
       let inputs = try terminal.wait(alsoWatching: mailbox.descriptor)
       for input in inputs { handle(input, on: terminal) }
-      takeMail(on: terminal)
+      try takeMail(on: terminal)
     }
   }
 
   /// Gives the first answers a moment to arrive, so that the first picture is not an empty one.
-  private mutating func settle(on terminal: Terminal) {
+  private mutating func settle(on terminal: Terminal) throws {
     arrange(on: terminal)
     let deadline = ContinuousClock.now + .milliseconds(60)
     while !dashboard.hasFirstAnswers, ContinuousClock.now < deadline, !isOver {
-      guard let inputs = try? terminal.wait(alsoWatching: mailbox.descriptor, timeout: .milliseconds(20)) else {
-        return
-      }
+      let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: .milliseconds(20))
       for input in inputs { handle(input, on: terminal) }
-      takeMail(on: terminal)
+      try takeMail(on: terminal)
     }
   }
 
-  private mutating func takeMail(on terminal: Terminal) {
+  private mutating func takeMail(on terminal: Terminal) throws {
     for action in mailbox.take() { apply(action, on: terminal) }
+    if let failure = background.failure { throw failure }
   }
 
   private mutating func handle(_ input: Input, on terminal: Terminal) {
