@@ -10,15 +10,27 @@ package enum Confidence: String, CaseIterable, Sendable {
 
 /// What a fact rests on.
 package struct Evidence: Hashable, Sendable {
-  /// Ids of rows of `sources`, at least one for every fact.
-  package var sources: [String]
+  /// The ids as a cell holds them. They are taken apart when somebody asks: a list of facts seldom needs them.
+  private var sourceList: String
   package var confidence: Confidence
   package var note: String
 
   package init(sources: [String], confidence: Confidence, note: String) {
-    self.sources = sources
+    self.init(sourceList: sources.joined(separator: ";"), confidence: confidence, note: note)
+  }
+
+  /// - Parameter sourceList: ids separated by `;`, as in the dossier's files.
+  package init(sourceList: String, confidence: Confidence, note: String) {
+    self.sourceList = sourceList
     self.confidence = confidence
     self.note = note
+  }
+
+  /// Ids of rows of `sources`, at least one for every fact.
+  package var sources: [String] {
+    sourceList.split(separator: ";").map { id in
+      String(id.drop { $0 == " " }.prefix { $0 != " " })
+    }.filter { !$0.isEmpty }
   }
 }
 

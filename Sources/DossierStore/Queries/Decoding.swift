@@ -22,7 +22,7 @@ extension Row {
   /// The evidence in three columns: confidence, sources, note.
   func evidence(at index: Int) -> Evidence {
     Evidence(
-      sources: listItems(text(index + 1)), confidence: Confidence(rawValue: text(index)) ?? .medium,
+      sourceList: text(index + 1), confidence: Confidence(rawValue: text(index)) ?? .medium,
       note: text(index + 2))
   }
 }

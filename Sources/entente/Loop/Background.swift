@@ -44,9 +44,15 @@ final class Background: Sendable {
   /// The thread that asks the store lives as long as the program.
   private func answerForEver() {
     guard let dossier = openDossier() else { return }
+    var isChecked = false
     while true {
       while let (question, ticket) = next() {
         mailbox.post(.answered(ticket, question.answer(from: dossier)))
+      }
+      // The index answers first as it stands; whether the files have changed is looked up when nobody waits.
+      if !isChecked {
+        isChecked = true
+        if !dossier.isFresh() { refresh() }
       }
       doorbell.wait()
     }
@@ -57,7 +63,6 @@ final class Background: Sendable {
       let dossier = try open()
       state.withLock { $0.dossier = dossier }
       if let notice = dossier.notice { mailbox.post(.message(Message(notice, kind: .warning))) }
-      if !dossier.isFresh() { refresh() }
       return dossier
     } catch {
       state.withLock { $0.failure = error }
