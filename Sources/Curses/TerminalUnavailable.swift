@@ -15,17 +15,17 @@ package enum TerminalUnavailable: Error, Equatable {
   package var message: String {
     switch self {
     case .notATerminal:
-      "the dashboard needs a terminal to draw on, and the output is not one; use --plain for plain text"
+      "the dashboard needs a terminal to draw on, and the output is not one; entente partners, visits and trade write plain text"
     case .terminalNotNamed:
-      "TERM is not set, so the terminal cannot be driven; try TERM=xterm-256color, or --plain for plain text"
+      "TERM is not set, so the terminal cannot be driven; try TERM=xterm-256color; entente partners, visits and trade write plain text without one"
     case .unknownTerminal(let name):
       "this system does not know the terminal \"\(name)\" that TERM names; "
-        + "try TERM=xterm-256color, or --plain for plain text"
+        + "try TERM=xterm-256color; entente partners, visits and trade write plain text without one"
     case .cannotMoveCursor(let name):
       "the terminal \"\(name)\" that TERM names cannot move its cursor; "
-        + "try TERM=xterm-256color, or --plain for plain text"
+        + "try TERM=xterm-256color; entente partners, visits and trade write plain text without one"
     case .refused(let what):
-      "the system refused \(what); use --plain for plain text"
+      "the system refused \(what); entente partners, visits and trade write plain text"
     }
   }
 }

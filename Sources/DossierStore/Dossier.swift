@@ -47,13 +47,14 @@ package struct Dossier: Sendable {
   /// - Parameter patience: seconds to wait for another program that has the index locked.
   init(folder: String, cacheFolder: String?, patience: Double) throws(DossierError) {
     guard Folder.exists(folder) else {
-      throw DossierError("There is no folder \(folder): name the folder of a dossier, or make one with entente new.")
+      throw DossierError(
+        "There is no folder \(folder): name the folder of a dossier; docs/data-format.md tells how to start one.")
     }
     let files = [Descriptor.fileName] + Table.allCases.map(\.defaultPath)
     guard files.contains(where: { FileStamp(path: folder + "/" + $0).exists }) else {
       throw DossierError(
         "The folder \(folder) has no \(Descriptor.fileName) and no file of a dossier: name another, "
-          + "or make one with entente new.")
+          + "or start one as docs/data-format.md tells.")
     }
     self.folder = folder
     let path = cacheFolder.map { $0 + "/" + Self.indexName(of: folder) }

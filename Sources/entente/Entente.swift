@@ -24,6 +24,11 @@ struct Entente: ParsableCommand {
   /// The names of the commands: a folder of that name must be written `./partners`.
   private static var commands: [String] { ["help"] + configuration.subcommands.map { $0._commandName } }
 
+  /// A command that begins as the word does or differs from it by its ending, such as `partner` for `partners`.
+  static func command(like word: String) -> String? {
+    commands.first { word.count > 2 && ($0.hasPrefix(word) || word.hasPrefix($0)) }
+  }
+
   static func main() {
     // A reader that goes away ends the output, not the program with a message.
     signal(SIGPIPE, SIG_IGN)

@@ -85,7 +85,7 @@ struct TerminalTextTests {
     let all: [TerminalUnavailable] = [
       .notATerminal, .terminalNotNamed, .unknownTerminal("vt9000"), .cannotMoveCursor("dumb"), .refused("a pipe"),
     ]
-    for refusal in all { #expect(refusal.message.contains("--plain")) }
+    for refusal in all { #expect(refusal.message.contains("entente partners")) }
     #expect(TerminalUnavailable.unknownTerminal("vt9000").message.contains("vt9000"))
     #expect(TerminalClosed.signal(15).exitCode == 143)
   }

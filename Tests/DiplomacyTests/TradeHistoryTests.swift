@@ -21,7 +21,22 @@ import Testing
     #expect(year.exports?.figure.series == "whole")
     #expect(year.exports?.others.map(\.series) == ["best"])
     #expect(year.balance == -8 && year.total == 32)
-    #expect(year.exports.map { ($0.disagreement * 100).rounded() } == 17)
+    let disagreement = try #require(year.disagreement(atLeast: 0.05))
+    #expect(disagreement.claims == 1 && (disagreement.share * 100).rounded() == 17)
+    #expect(year.disagreement(atLeast: 0.2) == nil)
+  }
+
+  @Test func aStatedTotalThatDiffersFromTheSumIsCounted() throws {
+    let history = TradeHistory(
+      figures: [
+        try figure(.export, "a", 40), try figure(.import, "a", 60), try figure(.total, "b", 130),
+        try figure(.total, "c", 101),
+      ], preference: ["a"])
+    let year = try #require(history[2020])
+    #expect(year.total == 100)
+    #expect(year.shownFigures.map(\.series) == ["a", "a"], "the hidden total names no series")
+    let disagreement = try #require(year.disagreement(atLeast: 0.05))
+    #expect(disagreement.claims == 1 && disagreement.share == 0.3)
   }
 
   @Test func noBalanceAcrossSeries() throws {

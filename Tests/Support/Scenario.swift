@@ -70,7 +70,7 @@ package struct Scenario {
 
   private mutating func arrange() {
     let layout = ScreenLayout(size: size, dashboard: dashboard)
-    carryOut(dashboard.apply(.viewport(layout.viewport)))
+    carryOut(dashboard.apply(.viewport(layout.viewport(dashboard, charset))))
   }
 
   private mutating func carryOut(_ effects: [Effect]) {

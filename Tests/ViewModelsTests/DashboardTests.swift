@@ -132,6 +132,47 @@ struct DashboardTests {
     #expect(scenario.dashboard.trade.current?.statedTotal?.figure.isHollow == true)
   }
 
+  @Test("The crosshair keeps to the chosen year when a partner without it is passed")
+  func crosshairRemembers() throws {
+    var scenario = try Scenario(Fixtures.vietnam)
+    scenario.press("Y 2 0 2 3 enter / b h u t a n enter")
+    #expect(scenario.dashboard.trade.year == 2025)
+    scenario.press("backspace / c h i n a enter")
+    #expect(scenario.dashboard.partners.selectedID == "CHN")
+    #expect(scenario.dashboard.trade.year == 2023)
+  }
+
+  @Test("Every claim about a year is one key away")
+  func claims() throws {
+    var scenario = try Scenario(Fixtures.vietnam)
+    scenario.press("/ c h i n a enter 3 i")
+    let page = try #require(scenario.dashboard.pages.last?.document)
+    #expect(page.title == "Trade with China in 2025")
+    #expect(page.entries.contains { if case .source = $0.content { true } else { false } })
+  }
+
+  @Test("A page down on a page leaves no line out")
+  func pagingThroughAPage() throws {
+    var scenario = try Scenario(Fixtures.vietnam, size: Size(width: 100, height: 30))
+    scenario.press("/ l a o s enter enter")
+    let lines = try #require(scenario.dashboard.pages.last?.document?.entries.count)
+    var seen = Set(scenario.text.split(separator: "\n").dropFirst(2))
+    var before = -1
+    while let selected = scenario.dashboard.pages.last?.cursor.selected, selected != before {
+      before = selected
+      scenario.press("pgdn")
+      seen.formUnion(scenario.text.split(separator: "\n").dropFirst(2))
+    }
+    #expect(before == lines - 1)
+    // Row by row, with a screen as tall as the page: everything there was seen while paging.
+    scenario.press("g g")
+    scenario.press("home")
+    scenario.resize(width: 100, height: 800)
+    let all = scenario.text.split(separator: "\n").dropFirst(2).dropLast(2)
+    let missed = all.filter { line in !seen.contains(line) && !seen.contains { $0.dropFirst(4) == line.dropFirst(4) } }
+    #expect(missed.filter { $0.contains { $0.isLetter } }.map(String.init) == [])
+  }
+
   @Test("An answer to an older question is dropped")
   func staleAnswers() throws {
     var dashboard = try Scenario().dashboard
@@ -151,7 +192,7 @@ struct DashboardTests {
   @Test("Enter on a year of the chart opens what happened then")
   func events() throws {
     var scenario = try Scenario()
-    while scenario.dashboard.partners.selectedID != "CHN" { scenario.press("j") }
+    #expect(scenario.dashboard.partners.selectedID == "CHN", "the dashboard opens on the partner with the most trade")
     scenario.press("3")
     while let year = scenario.dashboard.trade.year, year > 2023 { scenario.press("left") }
     #expect(scenario.dashboard.trade.events(in: 2023).contains { $0.title.contains("Xi Jinping") })

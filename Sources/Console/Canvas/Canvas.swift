@@ -100,7 +100,7 @@ package struct Canvas: Hashable, Sendable {
     }
   }
 
-  /// The glyphs as lines of text, without trailing blanks: what a person sees, for tests and `--plain`.
+  /// The glyphs as lines of text, without trailing blanks: what a person sees, for tests.
   package var text: String {
     (0..<size.height).map { y in
       var line = row(y).map(\.glyph).joined()

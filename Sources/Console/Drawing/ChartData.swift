@@ -4,10 +4,13 @@ package struct ChartValue: Hashable, Sendable {
   package var value: Double?
   /// Whether the figure is only approximate or provisional, which charts show hollow.
   package var isHollow: Bool
+  /// Whether it is counted in another way than the figure before, so that the line between them is dotted.
+  package var startsAnew: Bool
 
-  package init(_ value: Double?, isHollow: Bool = false) {
+  package init(_ value: Double?, isHollow: Bool = false, startsAnew: Bool = false) {
     self.value = value
     self.isHollow = isHollow
+    self.startsAnew = startsAnew
   }
 
   /// A figure that nobody has.

@@ -6,7 +6,8 @@ extension LineChart {
     let texts = lines.map { line in
       guard let last = lastIndex(of: line), let figure = figure(line, at: last) else { return line.name }
       let year = last == positions.count - 1 ? "" : " \(positions[last])"
-      return (line.name + " " + SI.readout(figure) + year).trimmingBlanks
+      let sign = line.values[last].isHollow ? "≈" : ""
+      return (line.name + " " + sign + SI.readout(figure) + year).trimmingBlanks
     }
     let widest = texts.map { TextWidth.columns(of: $0) }.max() ?? 0
     return widest > 0 && widest <= area.width / 3 ? texts : []

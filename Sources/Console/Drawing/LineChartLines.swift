@@ -15,7 +15,7 @@ extension LineChart {
       guard positions[index + 1] == positions[index] + 1, let left = figure(line, at: index),
         let right = figure(line, at: index + 1)
       else { return nil }
-      let isDotted = line.values[index].isHollow || line.values[index + 1].isHollow
+      let isDotted = line.values[index].isHollow || line.values[index + 1].isHollow || line.values[index + 1].startsAnew
       return Segment(from: index, to: index + 1, low: left, high: right, isDotted: isDotted)
     }
   }

@@ -54,7 +54,14 @@ private struct FilterScanner {
   private mutating func condition() throws(FilterError) -> Filter.Condition {
     let start = position
     let (word, wasQuoted) = try value(stoppingAt: ":")
-    guard peek == ":", !wasQuoted else { return .text(word) }
+    guard peek == ":", !wasQuoted else {
+      if !wasQuoted, word == "OR" || word == "AND" {
+        throw error(
+          from: start, "“\(word)” is no word of the grammar",
+          "terms must all hold by themselves; for either, write kind:state,official or year:2022..2023")
+      }
+      return .text(word)
+    }
     guard let field = FilterField(word: word) else {
       let known = FilterField.allCases.map(\.rawValue).joined(separator: ", ")
       throw error(from: start, "there is no field “\(word)”", "use one of \(known)")

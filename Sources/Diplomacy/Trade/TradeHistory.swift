@@ -8,13 +8,6 @@ package struct TradePoint: Hashable, Sendable {
     self.figure = figure
     self.others = others
   }
-
-  /// The largest share by which another claim differs: 0.05 means 5 %; 0 when all agree or there is no other.
-  package var disagreement: Double {
-    let reference = Double(figure.value)
-    guard reference > 0 else { return others.contains { $0.value != figure.value } ? 1 : 0 }
-    return others.map { abs(Double($0.value) - reference) / reference }.max() ?? 0
-  }
 }
 
 /// What is known of one year's trade with a partner.
@@ -31,20 +24,49 @@ package struct TradeYear: Hashable, Sendable {
     return exports.figure.value - imports.figure.value
   }
 
+  /// Whether exports and imports are one series' figures, so that they may be added and subtracted.
+  private var hasMatchingFlows: Bool {
+    guard let exports, let imports else { return false }
+    return exports.figure.series == imports.figure.series
+  }
+
   /// Exports plus imports where one series gives both, else the stated total.
   package var total: Int? {
-    if let exports, let imports, exports.figure.series == imports.figure.series {
-      return exports.figure.value + imports.figure.value
-    }
+    if let exports, let imports, hasMatchingFlows { return exports.figure.value + imports.figure.value }
     return statedTotal?.figure.value
   }
 
-  /// Whether the total rests on a figure known only approximately or provisionally.
+  /// Whether the balance or total rests on a figure known only approximately or provisionally.
   package var isTotalHollow: Bool {
-    if let exports, let imports, exports.figure.series == imports.figure.series {
-      return exports.figure.isHollow || imports.figure.isHollow
+    hasMatchingFlows
+      ? (exports?.figure.isHollow ?? false) || (imports?.figure.isHollow ?? false)
+      : statedTotal?.figure.isHollow ?? false
+  }
+
+  /// The figures that are shown of the year; a stated total only where the flows do not give one.
+  package var shownFigures: [TradeFigure] {
+    [exports, imports, hasMatchingFlows ? nil : statedTotal].compactMap { $0?.figure }
+  }
+
+  /// The claims that differ from what is shown by at least the share, and the largest share: 0.05 means 5 %.
+  ///
+  /// Stated totals are compared with the total shown, also where that is a sum.
+  package func disagreement(atLeast share: Double) -> (claims: Int, share: Double)? {
+    var shares: [Double] = []
+    for point in [exports, imports].compactMap(\.self) {
+      shares += point.others.map { Self.distance($0.value, from: point.figure.value) }
     }
-    return statedTotal?.figure.isHollow ?? false
+    if let total, let statedTotal {
+      let claims = (hasMatchingFlows ? [statedTotal.figure] : []) + statedTotal.others
+      shares += claims.map { Self.distance($0.value, from: total) }
+    }
+    let differing = shares.filter { $0 >= share }
+    return differing.max().map { (differing.count, $0) }
+  }
+
+  private static func distance(_ claim: Int, from reference: Int) -> Double {
+    guard reference > 0 else { return claim == reference ? 0 : 1 }
+    return abs(Double(claim) - Double(reference)) / Double(reference)
   }
 
   /// The claim shown for a flow.

@@ -84,7 +84,8 @@ final class Index: @unchecked Sendable {
   }
 
   private static func notice(_ path: String, _ error: any Error) -> String {
-    let reason = (error as? DatabaseError)?.message ?? String(describing: error)
+    let reason =
+      (error as? DatabaseError)?.message ?? (error as? DossierError)?.message ?? String(describing: error)
     return "The index is kept in memory and read anew at every start, because \(path) cannot be used: \(reason)."
   }
 }

@@ -33,13 +33,18 @@ extension TimelineQuery {
       """
   }
 
-  /// Each leader's offices that had begun by the as-of date, the latest first.
+  /// The position of a rank in `Rank.allCases`, as SQL.
+  private static let rankOrder =
+    "CASE rank "
+    + Rank.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.order) " }.joined() + "ELSE 99 END"
+
+  /// Each leader's offices that had begun by the as-of date: the highest first, and of equals the latest.
   private func offices() throws -> [String: [String]] {
     var offices: [String: [String]] = [:]
     try db.each(
       """
       SELECT leader, office FROM terms WHERE office IS NOT NULL AND (start_first IS NULL OR start_first <= ?)
-      ORDER BY leader, start_first DESC
+      ORDER BY leader, \(Self.rankOrder), start_first DESC
       """, [query.asOf.ordinal.databaseValue]
     ) { row in
       let office = row.text(1)

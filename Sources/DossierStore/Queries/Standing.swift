@@ -61,8 +61,9 @@ struct Standing {
         sectoral.append(step.title)
         if tierSince.isEmpty { tierSince = step.date }
       } else if step.tier != .none {
-        if let last = held, last.first == step.first, last.tier.order <= step.tier.order { continue }
-        held = step
+        let isLower = held.map { $0.first == step.first && $0.tier.order <= step.tier.order } ?? false
+        // A tier said again is the same one, held since it was reached.
+        if !isLower && held?.tier != step.tier { held = step }
       }
       if step.kind == .established, established.map({ step.confidence < $0.confidence }) ?? true { established = step }
     }

@@ -11,7 +11,8 @@ struct Footer {
     if case .prompt(let prompt) = dashboard.overlay {
       draw(prompt, on: &canvas, in: area)
     } else if let message = dashboard.message {
-      canvas.write(spans: Self.spans(message, charset), at: Point(x: 1, y: area.y), clip: area)
+      let spans = Self.spans(message, charset).truncated(to: area.width - 2, ellipsis: charset.glyphs.ellipsis)
+      canvas.write(spans: spans, at: Point(x: 1, y: area.y), clip: area)
     } else {
       for hint in Hints.fitting(dashboard, width: area.width, charset: charset) {
         canvas.write(spans: hint.spans, at: Point(x: hint.x, y: area.y), clip: area)
@@ -41,7 +42,19 @@ struct Footer {
     }
     canvas.cursor = Point(x: min(area.maxX - 1, start + visible.cursor), y: area.y)
     canvas.cursorVisible = true
-    canvas.write(spans: [Span("   ")] + aside(prompt), at: Point(x: end, y: area.y), clip: area)
+    let aside = aside(prompt)
+    if prompt.error == nil || end + 3 + aside.columns <= area.maxX {
+      let fitted = aside.truncated(to: area.maxX - end - 4, ellipsis: charset.glyphs.ellipsis)
+      canvas.write(spans: fitted, at: Point(x: end + 3, y: area.y), clip: area)
+      return
+    }
+    // What is wrong stands above the field, in as many lines as it takes.
+    let lines = Fit.wrap("! " + (prompt.error?.message ?? ""), to: area.width - 2)
+    for (index, line) in lines.enumerated() {
+      let row = Rect(x: area.x, y: area.y - lines.count + index, width: area.width, height: 1)
+      canvas.fill(row)
+      canvas.write(line, at: Point(x: row.x + 1, y: row.y), role: .error)
+    }
   }
 
   private func aside(_ prompt: Prompt) -> [Span] {
@@ -106,7 +119,7 @@ enum Hints {
     case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
     case .timeline:
       return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
-    case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
+    case .trade: return [.left, .right, .nextEvent, .open, .claims, .dataTable, .logarithmic] + common
     }
   }
 }

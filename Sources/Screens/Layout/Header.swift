@@ -8,20 +8,18 @@ struct Header {
   let charset: Charset
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let right = right
-    let left = left
     let middle = middle
-    // The date is in force everywhere, so it outlives the counts on a narrow screen.
-    let hasRight = left.columns + middle.columns + right.columns + 4 <= area.width
-    let rightWidth = hasRight ? right.columns : 0
-    let room = area.width - middle.columns - 3 - (hasRight ? rightWidth + 1 : 0)
+    // Problems are the last thing to give way, after the counts and the end of the breadcrumb.
+    let choices = [problems(short: false) + counts, problems(short: true) + counts, problems(short: true)]
+    let right = choices.first { left.columns + middle.columns + $0.columns + 6 <= area.width } ?? problems(short: true)
+    let rightWidth = right.isEmpty ? 0 : right.columns + 1
+    let room = area.width - middle.columns - rightWidth - 3
     let fitted = left.truncated(to: max(0, room), ellipsis: charset.glyphs.ellipsis)
-    canvas.write(spans: fitted, at: Point(x: 1, y: area.y), clip: area)
-    let centre = max(
-      fitted.columns + 3, min((area.width - middle.columns) / 2, area.width - rightWidth - middle.columns - 3))
-    canvas.write(
-      spans: middle, at: Point(x: hasRight ? centre : area.width - middle.columns - 1, y: area.y), clip: area)
-    if hasRight { canvas.write(spans: right, at: Point(x: area.width - rightWidth - 1, y: area.y), clip: area) }
+    canvas.write(spans: fitted, at: Point(x: area.x + 1, y: area.y), clip: area)
+    let latest = area.width - rightWidth - middle.columns - 1
+    let x = max(min(fitted.columns + 3, latest), min((area.width - middle.columns) / 2, latest))
+    canvas.write(spans: middle, at: Point(x: area.x + x, y: area.y), clip: area)
+    canvas.write(spans: right, at: Point(x: area.maxX - rightWidth, y: area.y), clip: area)
   }
 
   /// The breadcrumb: the home country, then each page that is open.
@@ -41,13 +39,15 @@ struct Header {
     return [Span("\(charset.glyphs.clippedLeft) as of \(dashboard.asOf) \(charset.glyphs.clippedRight)", .active)]
   }
 
-  private var right: [Span] {
+  private func problems(short: Bool) -> [Span] {
+    let count = dashboard.overview.errors + dashboard.overview.warnings
+    guard count > 0 else { return [] }
+    let role: Role = dashboard.overview.errors > 0 ? .error : .warning
+    return [Span(short ? "!\(count) " : "!\(count) problem\(count == 1 ? "" : "s")   ", role)]
+  }
+
+  private var counts: [Span] {
     var spans: [Span] = []
-    let problems = dashboard.overview.errors + dashboard.overview.warnings
-    if problems > 0 {
-      let role: Role = dashboard.overview.errors > 0 ? .error : .warning
-      spans += [Span("!\(problems) problem\(problems == 1 ? "" : "s")", role), Span("   ")]
-    }
     let shown: [(Tier, String)] = [(.comprehensiveStrategic, "CSP"), (.strategic, "SP"), (.comprehensive, "CP")]
     for (index, (tier, code)) in shown.enumerated() {
       if index > 0 { spans.append(Span(" · ", .muted)) }

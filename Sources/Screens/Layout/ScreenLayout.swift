@@ -90,9 +90,11 @@ package struct ScreenLayout: Hashable, Sendable {
   }
 
   /// How many rows each list shows, for the view models.
-  package var viewport: Viewport {
-    Viewport(
+  package func viewport(_ dashboard: Dashboard, _ charset: Charset) -> Viewport {
+    let lines = dashboard.pages.last?.document.map { PageLines($0, width: page.width, charset: charset).linesByEntry }
+    return Viewport(
       partners: max(1, partnerRows.height), timeline: max(1, timelineParts.rows.height),
-      trade: max(1, tradeParts.chart.height - 1), overlay: max(1, overlayRows.height), detail: max(1, page.height))
+      trade: max(1, tradeParts.chart.height - 1), overlay: max(1, overlayRows.height), detail: max(1, page.height),
+      entryLines: lines ?? [])
   }
 }

@@ -70,6 +70,22 @@ struct PageLines {
     }
   }
 
+  /// How many lines each entry takes; a heading counts the blank line above it.
+  var linesByEntry: [Int] {
+    var counts: [Int] = []
+    var blanks = 0
+    for line in lines {
+      if line.entry < 0 {
+        blanks += 1
+        continue
+      }
+      while counts.count <= line.entry { counts.append(0) }
+      counts[line.entry] += 1 + blanks
+      blanks = 0
+    }
+    return counts
+  }
+
   /// The first line to show so that the selected entry is in view, a third from the top where the page is longer.
   func top(selecting entry: Int, height: Int) -> Int {
     guard let line = lines.firstIndex(where: { $0.entry == entry }) else { return 0 }

@@ -34,9 +34,19 @@ struct PartnersView {
 
   private var title: [Span] {
     var spans = [Span("1 ", .hintKey), Span("Partners", .title)]
-    if list.grouping != .none { spans.append(Span("  by \(list.grouping.rawValue)", .muted)) }
+    if list.filter.isEmpty, list.grouping != .none {
+      let isHidden = list.lines.indices.contains(list.cursor.top) && list.selectedGroup.map { !isVisible($0) } ?? false
+      spans.append(Span("  by \(list.grouping.rawValue)", .muted))
+      if isHidden, let group = list.selectedGroup { spans.append(Span(": \(group)", .muted)) }
+    }
     if !list.filter.isEmpty { spans.append(Span("  \(list.filter)", .active)) }
     return spans
+  }
+
+  private func isVisible(_ group: String) -> Bool {
+    list.cursor.visible.contains { position in
+      if case .heading(group, _, _, _) = list.lines[position] { true } else { false }
+    }
   }
 
   private var count: [Span] {
@@ -74,10 +84,11 @@ struct PartnersView {
     in row: Rect
   ) {
     switch line {
-    case .heading(let title, let tier, let count):
+    case .heading(let title, let tier, let count, let organisations):
       let role = tier?.role ?? .header
       canvas.write(title, at: Point(x: row.x + 1, y: row.y), role: role, clip: row)
-      let text = String(count)
+      let text =
+        organisations == 0 ? "\(count)" : count == 0 ? "\(organisations) org." : "\(count) + \(organisations) org."
       canvas.write(text, at: Point(x: row.maxX - 1 - text.count, y: row.y), role: .muted, clip: row)
     case .partner(let index):
       draw(list.rows[index], columns, widths, on: &canvas, in: row)

@@ -125,7 +125,7 @@ struct TimelineView {
       } else if timeline.summary.total == 0, timeline.followsPartner {
         ["No visit with \(partner) on record by \(dashboard.asOf).", "p shows the visits with all partners."]
       } else if timeline.summary.total == 0 {
-        ["No visit on record by \(dashboard.asOf).", "Visits are rows of visits.csv."]
+        ["No visit on record by \(dashboard.asOf).", "t changes the date; visits are rows of visits.csv."]
       } else {
         ["No visit matches.", "Backspace clears the filter, Y changes the years, P the leader."]
       }

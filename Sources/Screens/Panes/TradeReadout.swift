@@ -9,8 +9,8 @@ struct TradeReadout {
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     guard let year = dashboard.trade.year else { return }
-    var lines = [amounts(year)]
-    if area.height == 2 { lines.append(eventSpans(year).isEmpty ? source : eventSpans(year)) }
+    var lines = [amounts(year, narrow: area.width < 90)]
+    if area.height == 2 { lines.append(publisher + eventSpans(year)) }
     if area.height >= 3 { lines += [source, eventSpans(year).isEmpty ? keys : eventSpans(year)] }
     for (row, spans) in lines.prefix(area.height).enumerated() {
       let fitted = spans.truncated(to: area.width - 2, ellipsis: charset.glyphs.ellipsis)
@@ -18,16 +18,16 @@ struct TradeReadout {
     }
   }
 
-  private func amounts(_ year: Int) -> [Span] {
+  private func amounts(_ year: Int, narrow: Bool) -> [Span] {
     var spans = [Span("\(year)", .strong), Span(" \(charset.glyphs.vertical) ", .muted)]
     guard let current = dashboard.trade.current else {
       return spans + [Span("no figure on record", .muted)]
     }
     let before = dashboard.trade.report?.history[year - 1]
     func add(_ name: String, _ role: Role, _ value: String, _ change: String?) {
-      spans += [Span("\(name) ", role), Span(value, .strong)]
-      if let change { spans.append(Span(" \(change)", .muted)) }
-      spans.append(Span("  "))
+      spans += [Span(narrow ? name.prefix(1).uppercased() : "\(name) ", role), Span(value, .strong)]
+      if let change, !narrow { spans.append(Span(" \(change)", .muted)) }
+      spans.append(Span(narrow ? " " : "  "))
     }
     if let point = current.exports {
       add("exports", .exports, TradeWords.amount(point.figure), Self.change(before?.exports, point))
@@ -35,36 +35,32 @@ struct TradeReadout {
     if let point = current.imports {
       add("imports", .imports, TradeWords.amount(point.figure), Self.change(before?.imports, point))
     }
-    if let balance = current.balance { add("balance", .balance, Dollars.short(balance), nil) }
+    if let balance = current.balance { add("balance", .balance, TradeWords.amount(balance, of: current), nil) }
     if let total = current.total {
-      add("total", .total, (current.isTotalHollow ? "≈" : "") + Dollars.short(total), Self.change(before, current))
+      add("total", .total, TradeWords.amount(total, of: current), Self.change(before, current))
     }
     return spans
   }
 
   /// The change against the year before, only within one series: across two it would be an artefact.
   private static func change(_ before: TradePoint?, _ now: TradePoint) -> String? {
-    guard let before, before.figure.series == now.figure.series else { return nil }
+    guard let before else { return nil }
+    guard before.figure.series == now.figure.series else { return "new series" }
     return TradeWords.change(from: before.figure.value, to: now.figure.value)
   }
 
   private static func change(_ before: TradeYear?, _ now: TradeYear) -> String? {
     guard let old = before?.total, let new = now.total,
-      let series = (before?.exports ?? before?.statedTotal)?.figure.series,
-      series == (now.exports ?? now.statedTotal)?.figure.series
+      let series = before?.shownFigures.last?.series, series == now.shownFigures.last?.series
     else { return nil }
     return TradeWords.change(from: old, to: new)
   }
 
   /// The document behind the figures, and how far others disagree.
   private var source: [Span] {
-    let points = [
-      dashboard.trade.current?.exports, dashboard.trade.current?.imports, dashboard.trade.current?.statedTotal,
-    ]
-    .compactMap(\.self)
-    guard let point = points.first else { return [] }
-    var spans = disagreement(points)
-    let evidence = point.figure.evidence
+    guard let current = dashboard.trade.current, let figure = current.shownFigures.first else { return [] }
+    var spans = disagreement(current)
+    let evidence = figure.evidence
     let citations = evidence.sources.compactMap { dashboard.trade.report?.sources[$0]?.citation }
     spans += [Span("source ", .muted), Span(citations.first ?? "not named", .text)]
     if citations.count > 1 { spans.append(Span(" +\(citations.count - 1)", .muted)) }
@@ -77,16 +73,21 @@ struct TradeReadout {
     return spans
   }
 
-  private func disagreement(_ points: [TradePoint]) -> [Span] {
-    guard let widest = points.max(by: { $0.disagreement < $1.disagreement }), widest.disagreement >= 0.05 else {
-      return []
-    }
-    let share = Int((widest.disagreement * 100).rounded())
-    let claims = widest.others.count
+  /// Who published the figures, in a word or two, for screens with little room.
+  private var publisher: [Span] {
+    guard let current = dashboard.trade.current, let figure = current.shownFigures.first else { return [] }
+    let source = figure.evidence.sources.lazy.compactMap { dashboard.trade.report?.sources[$0] }.first
+    let sign: [Span] =
+      current.disagreement(atLeast: 0.05) == nil ? [] : [Span(charset == .ascii ? "!= " : "≠ ", .warning)]
+    return sign + [Span("source ", .muted), Span(source?.publisher ?? "not named", .text), Span("   ")]
+  }
+
+  private func disagreement(_ year: TradeYear) -> [Span] {
+    guard let found = year.disagreement(atLeast: 0.05) else { return [] }
+    let share = min(9999, Int((found.share * 100).rounded()))
+    let sign = charset == .ascii ? "!=" : "≠"
     return [
-      Span(
-        "\(charset == .ascii ? "!=" : "≠") \(claims) other claim\(claims == 1 ? "" : "s"), up to \(min(share, 9999))% apart  ",
-        .warning)
+      Span("\(sign) \(found.claims) other claim\(found.claims == 1 ? "" : "s"), up to \(share)% apart  ", .warning)
     ]
   }
 

@@ -37,8 +37,8 @@ struct TradeTable {
     let cells: [String?] = [
       String(year), entry?.exports.map { TradeWords.amount($0.figure) },
       entry?.imports.map { TradeWords.amount($0.figure) },
-      entry?.balance.map(Dollars.short),
-      entry?.total.map { (entry?.isTotalHollow == true ? "≈" : "") + Dollars.short($0) },
+      entry.flatMap { year in year.balance.map { TradeWords.amount($0, of: year) } },
+      entry.flatMap { year in year.total.map { TradeWords.amount($0, of: year) } },
     ]
     var x = row.x + 2
     for (column, cell) in zip(Self.columns, cells) {
@@ -46,8 +46,7 @@ struct TradeTable {
       canvas.write(text, at: Point(x: x, y: row.y), role: cell == nil ? .gap : column.role, clip: row)
       x += column.width + 1
     }
-    let series = [entry?.exports, entry?.imports, entry?.statedTotal].compactMap { $0?.figure.series }
-    let titles = Set(series).sorted().map { dashboard.info.title(ofSeries: $0) }.joined(separator: " + ")
+    let titles = entry.map { TradeWords.series($0, info: dashboard.info) } ?? ""
     canvas.write(
       Fit.truncate(titles, to: max(0, row.maxX - x - 2), ellipsis: charset.glyphs.ellipsis),
       at: Point(x: x + 1, y: row.y), role: .muted, clip: row)

@@ -30,7 +30,11 @@ struct TradeView {
     }
   }
 
-  private var partnerName: String { dashboard.partners.selected?.name ?? trade.report?.partner ?? "" }
+  /// The name of the partner that the figures are of, which may be filtered out of the list.
+  private var partnerName: String {
+    let id = dashboard.partners.selectedID ?? trade.report?.partner
+    return dashboard.partners.rows.first { $0.id == id }?.name ?? id ?? ""
+  }
 
   private var title: [Span] {
     var spans = [Span("3 ", .hintKey), Span("Trade", .title)]
@@ -46,10 +50,8 @@ struct TradeView {
 
   /// The series that the year under the crosshair is from.
   private var right: [Span] {
-    let ids = Set(
-      [trade.current?.exports, trade.current?.imports, trade.current?.statedTotal].compactMap { $0?.figure.series })
-    let titles = ids.sorted().map { dashboard.info.title(ofSeries: $0) }
-    return titles.isEmpty ? [] : [Span(titles.joined(separator: " + "), .muted)]
+    guard let current = trade.current else { return [] }
+    return [Span(TradeWords.series(current, info: dashboard.info), .muted)]
   }
 
   /// The chart of the partner's years; nil when there are none.
@@ -70,20 +72,23 @@ struct TradeView {
 
   /// Exports, imports and balance where any year has them; else, or beside them, the totals that sources state.
   private static func series(_ entries: [TradeYear?]) -> [ChartSeries] {
-    func values(_ value: (TradeYear) -> (Int, Bool)?) -> [ChartValue] {
-      entries.map { entry in
-        guard let entry, let (amount, isHollow) = value(entry) else { return .missing }
-        return ChartValue(Double(amount), isHollow: isHollow)
+    func values(_ value: (TradeYear) -> (amount: Int, isHollow: Bool, series: String)?) -> [ChartValue] {
+      var before: String?
+      return entries.map { entry in
+        guard let entry, let found = value(entry) else { return .missing }
+        defer { before = found.series }
+        return ChartValue(
+          Double(found.amount), isHollow: found.isHollow, startsAnew: before.map { $0 != found.series } ?? false)
       }
     }
-    let imports = values { $0.imports.map { ($0.figure.value, $0.figure.isHollow) } }
-    let exports = values { $0.exports.map { ($0.figure.value, $0.figure.isHollow) } }
-    // A total is drawn only where its parts are not known: a fourth line above the others says nothing new.
-    let total = values { year in
-      guard year.exports == nil || year.imports == nil else { return nil }
-      return year.statedTotal.map { ($0.figure.value, $0.figure.isHollow) }
+    func figure(_ point: TradePoint?) -> (Int, Bool, String)? {
+      point.map { ($0.figure.value, $0.figure.isHollow, $0.figure.series) }
     }
-    let balance = values { year in year.balance.map { ($0, year.isTotalHollow) } }
+    let imports = values { figure($0.imports) }
+    let exports = values { figure($0.exports) }
+    // A total is drawn only where its parts are not known: a fourth line above the others says nothing new.
+    let total = values { $0.exports == nil || $0.imports == nil ? figure($0.statedTotal) : nil }
+    let balance = values { year in year.balance.map { ($0, year.isTotalHollow, year.exports?.figure.series ?? "") } }
     let hasFlows = (imports + exports).contains { $0.value != nil }
     return [
       ChartSeries(name: "balance", role: .balance, values: balance, marksGaps: false),

@@ -41,6 +41,7 @@ package enum Command: String, CaseIterable, Sendable {
   case fewerYears = "timeline.narrow"
   case nextEvent = "trade.next-event"
   case previousEvent = "trade.previous-event"
+  case claims = "trade.claims"
   case logarithmic = "trade.logarithmic"
   case dataTable = "trade.data-table"
 
@@ -137,6 +138,7 @@ extension Command {
 
     CommandRow(.nextEvent, .trade, ["n"], "next event", "to the next year with a visit or a milestone"),
     CommandRow(.previousEvent, .trade, ["N"], "previous event", "to the year with an event before"),
+    CommandRow(.claims, .trade, ["i"], "claims", "every source's figure for the year, and which is shown"),
     CommandRow(.dataTable, .trade, ["D"], "table", "the same figures as a table, and back"),
     CommandRow(.logarithmic, .trade, ["L"], "log scale", "logarithmic scale, and back"),
 

@@ -91,7 +91,7 @@ struct Footnotes {
 }
 
 extension DetailEntry {
-  /// The line as plain text, for copying and for `--plain`.
+  /// The line as plain text, for copying.
   package var plainText: String {
     let marks = notes.isEmpty ? "" : " " + notes.map { "[\($0)]" }.joined()
     switch content {

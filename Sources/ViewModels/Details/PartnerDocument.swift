@@ -16,7 +16,8 @@ extension DetailDocument {
       entries.append(DetailEntry(.heading(section.heading)))
       entries += section.facts.map { fact in
         DetailEntry(
-          .event(date: fact.date, text: fact.title, detail: fact.detail), notes: notes.numbers(fact.evidence),
+          .event(date: fact.date.isEmpty ? "undated" : fact.date, text: fact.title, detail: fact.detail),
+          notes: notes.numbers(fact.evidence),
           mark: fact.evidence.confidence == .low ? .doubtful : nil)
       }
     }
@@ -41,8 +42,8 @@ extension DetailDocument {
     let fields: [(String, String)] = [
       ("Official name", partner.officialName), ("Region", partner.region), ("Capital", partner.capital),
       ("Relations since", partner.relationsSince?.description ?? "not on record"),
-      ("Last top-level visit here", visit(partner.lastTopLevelIn)),
-      ("Last top-level visit there", visit(partner.lastTopLevelOut)), ("Note", partner.evidence.note),
+      ("Last here, top level", visit(partner.lastTopLevelIn)),
+      ("Last there, top level", visit(partner.lastTopLevelOut)), ("Note", partner.evidence.note),
     ]
     return fields.filter { !$0.1.isEmpty }.map { name, value in
       let isVisit = name.hasPrefix("Last")
@@ -82,11 +83,9 @@ extension DetailDocument {
     }
     return [DetailEntry(.heading("Trade, current US dollars"))]
       + report.history.years.reversed().prefix(12).map { year in
-        let points = [year.exports, year.imports, year.statedTotal].compactMap(\.self)
-        let evidence = points.first?.figure.evidence ?? Evidence(sources: [], confidence: .low, note: "")
-        let series = Set(points.map { info.title(ofSeries: $0.figure.series) }).sorted().joined(separator: ", ")
+        let evidence = year.shownFigures.first?.evidence ?? Evidence(sources: [], confidence: .low, note: "")
         return DetailEntry(
-          .event(date: String(year.year), text: TradeWords.line(year), detail: series),
+          .event(date: String(year.year), text: TradeWords.line(year), detail: TradeWords.series(year, info: info)),
           notes: notes.numbers(evidence), mark: evidence.confidence == .low ? .doubtful : nil)
       }
   }

@@ -73,6 +73,8 @@ package struct Picker: Hashable, Sendable {
     let query = FuzzyQuery(field.text)
     let scored = items.indices.compactMap { index -> (score: Int, index: Int)? in
       let item = items[index]
+      // A command is found by its name before anything that only mentions the word.
+      if purpose == .command, let score = query.score(item.keywords) { return (score + 100, index) }
       if let score = query.score(item.title) { return (score + 1, index) }
       return query.score(item.title + " " + item.keywords + " " + item.detail).map { ($0 / 2, index) }
     }

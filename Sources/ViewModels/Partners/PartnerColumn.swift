@@ -17,11 +17,11 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
   package var width: Int {
     switch self {
     case .name: 11
-    case .since: 5
+    case .since: 6
     case .trade: 7
     case .trend: 6
-    case .last: 4
-    case .visits: 6
+    case .last: 5
+    case .visits: 7
     case .region: 16
     case .capital: 14
     }

@@ -19,7 +19,8 @@ package struct PartnerList: Hashable, Sendable {
 
   /// A line of the list.
   package enum Line: Hashable, Sendable {
-    case heading(title: String, tier: Tier?, count: Int)
+    /// `count` states and territories, and organisations such as the European Union beside them.
+    case heading(title: String, tier: Tier?, count: Int, organisations: Int)
     /// The position of a partner in `rows`.
     case partner(Int)
   }
@@ -40,6 +41,8 @@ package struct PartnerList: Hashable, Sendable {
   package private(set) var selectedID: String?
   /// The partner to select when the rows come.
   private var wanted: String?
+  /// What was asked for and is not there.
+  package private(set) var missed: String?
 
   package init() {}
 
@@ -56,12 +59,19 @@ package struct PartnerList: Hashable, Sendable {
     if let wanted, !rows.isEmpty {
       self.wanted = nil
       selectedID = Self.find(wanted, in: rows) ?? selectedID
+      missed = selectedID == nil ? wanted : nil
     }
+    if selectedID == nil { selectedID = Self.busiest(rows) }
     arrange()
   }
 
   /// Selects a partner once the rows are there: by its id, its name or a part of it.
   package mutating func prefer(_ word: String) { wanted = word }
+
+  /// The partner to open on: the one with the most trade, for its chart has the most to say.
+  private static func busiest(_ rows: [PartnerRow]) -> String? {
+    rows.filter { !$0.trade.isEmpty }.max { ($0.trade.last?.value ?? 0) < ($1.trade.last?.value ?? 0) }?.id
+  }
 
   private static func find(_ word: String, in rows: [PartnerRow]) -> String? {
     let folded = SearchText.fold(word)
@@ -156,16 +166,29 @@ package struct PartnerList: Hashable, Sendable {
       return Tier.allCases.flatMap { tier -> [Line] in
         let members = kept.filter { rows[$0].tier == tier }
         guard !members.isEmpty else { return [] }
-        return [.heading(title: tier.title, tier: tier, count: members.count)] + members.map(Line.partner)
+        return [heading(tier.title, tier, members, rows)] + members.map(Line.partner)
       }
     case .region:
       let regions = Set(kept.map { rows[$0].region }).sorted()
       return regions.flatMap { region -> [Line] in
         let members = kept.filter { rows[$0].region == region }
         let title = region.isEmpty ? "Region not given" : region
-        return [.heading(title: title, tier: nil, count: members.count)] + members.map(Line.partner)
+        return [heading(title, nil, members, rows)] + members.map(Line.partner)
       }
     }
+  }
+
+  private static func heading(_ title: String, _ tier: Tier?, _ members: [Int], _ rows: [PartnerRow]) -> Line {
+    let organisations = members.count { rows[$0].kind == "organisation" }
+    return .heading(title: title, tier: tier, count: members.count - organisations, organisations: organisations)
+  }
+
+  /// The group that the selected partner stands in, for when its heading is out of sight.
+  package var selectedGroup: String? {
+    for line in lines.prefix(cursor.selected + 1).reversed() {
+      if case .heading(let title, _, _, _) = line { return title }
+    }
+    return nil
   }
 
   /// The order of two rows; what is missing comes last, and equals are in the order of their names.
@@ -184,7 +207,7 @@ package struct PartnerList: Hashable, Sendable {
     case .name: byName()
     case .tier: compare({ $0.tier.order }, descending: false)
     case .since: compare({ $0.tierSince ?? $0.relationsSince }, descending: false)
-    case .lastVisit: compare(\.lastTopLevel, descending: true)
+    case .lastVisit: compare({ $0.lastTopLevel?.last }, descending: true)
     case .visits: compare({ $0.visits > 0 ? $0.visits : nil }, descending: true)
     case .trade: compare({ $0.trade.last?.value }, descending: true)
     }

@@ -18,6 +18,8 @@ package enum Question: Hashable, Sendable {
 package enum DetailSubject: Hashable, Sendable {
   case partner(String)
   case visit(String)
+  /// Every claim about a partner's trade in a year.
+  case claims(partner: String, year: Int)
   case problems
 }
 
@@ -101,6 +103,10 @@ extension Question {
       }
     case .visit(let id):
       return try dossier.detail(ofVisit: id, asOf: day).map { DetailDocument($0, info: dossier.info) }
+    case .claims(let id, let year):
+      guard let report = try dossier.trade(with: id, asOf: day), let entry = report.history[year] else { return nil }
+      let name = try dossier.detail(ofPartner: id, asOf: day)?.partner.name ?? id
+      return DetailDocument(claimsOf: entry, partner: name, report: report, info: dossier.info)
     case .problems:
       return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
     }

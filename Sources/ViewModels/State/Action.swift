@@ -68,8 +68,14 @@ package struct Viewport: Hashable, Sendable {
   package var trade = 10
   package var overlay = 10
   package var detail = 10
+  /// How many lines each entry of the page in front takes.
+  package var entryLines: [Int] = []
 
-  package init(partners: Int = 10, timeline: Int = 10, trade: Int = 10, overlay: Int = 10, detail: Int = 10) {
+  package init(
+    partners: Int = 10, timeline: Int = 10, trade: Int = 10, overlay: Int = 10, detail: Int = 10,
+    entryLines: [Int] = []
+  ) {
+    self.entryLines = entryLines
     self.partners = partners
     self.timeline = timeline
     self.trade = trade

@@ -19,11 +19,10 @@ enum CopyText {
   }
 
   static func trade(_ year: TradeYear, report: TradeReport?, info: DossierInfo) -> String {
-    let figures = [year.exports, year.imports, year.statedTotal].compactMap { $0?.figure }
-    let series = Set(figures.map { info.title(ofSeries: $0.series) }).sorted().joined(separator: ", ")
-    let ids = figures.first?.evidence.sources ?? []
+    let ids = year.shownFigures.first?.evidence.sources ?? []
     let sources = ids.compactMap { report?.sources[$0]?.citation }.joined(separator: "; ")
-    return "\(report?.partner ?? "") \(year.year): \(TradeWords.line(year)) (USD, \(series)) [\(sources)]"
+    return
+      "\(report?.partner ?? "") \(year.year): \(TradeWords.line(year)) (USD, \(TradeWords.series(year, info: info))) [\(sources)]"
   }
 
   private static func cited(_ text: String, _ evidence: Evidence) -> String {

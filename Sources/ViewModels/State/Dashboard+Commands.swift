@@ -10,6 +10,7 @@ extension Dashboard {
     case .redraw: return [.redraw]
     case .reload:
       message = Message("Reading the files that changed …")
+      isReloading = true
       return [.refresh]
     case .mouse:
       usesMouse.toggle()
@@ -30,6 +31,13 @@ extension Dashboard {
 
   private mutating func performInPage(_ command: Command) -> [Effect] {
     let depth = pages.count - 1
+    let screens: [Command: Double] = [.pageDown: 1, .pageUp: -1, .halfPageDown: 0.5, .halfPageUp: -0.5]
+    if let share = screens[command] {
+      // A few lines stay in view, since a heading is stepped over with the blank line above it.
+      let lines = Int(Double(max(1, viewport.detail - 4)) * share)
+      pages[depth].move(byLines: lines, entryLines: viewport.entryLines)
+      return []
+    }
     if let change = Self.movement(command) {
       pages[depth].move(change)
       return []
@@ -116,6 +124,7 @@ extension Dashboard {
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
     case .nextEvent, .previousEvent: stepEvent(forward: command == .nextEvent)
+    case .claims: return openClaims()
     case .dataTable: trade.showsTable.toggle()
     case .logarithmic:
       trade.isLogarithmic.toggle()
@@ -194,6 +203,14 @@ extension Dashboard {
     }
   }
 
+  private mutating func openClaims() -> [Effect] {
+    guard let partner = trade.report?.partner, let year = trade.year, trade.current != nil else {
+      message = Message("No figure on record for the year under the crosshair")
+      return []
+    }
+    return push(.claims(partner: partner, year: year))
+  }
+
   private mutating func stepEvent(forward: Bool) {
     if !trade.stepEvent(forward: forward) {
       message = Message("No \(forward ? "later" : "earlier") visit or milestone within the years of the chart")
@@ -216,7 +233,9 @@ extension Dashboard {
   private mutating func copySelection() -> [Effect] {
     let text: String? =
       if let page = pages.last {
-        page.selected.map { "\(page.document?.title ?? "")\n\($0.plainText)" }
+        page.selected.map { entry in
+          page.subject == .problems ? entry.plainText : "\(page.document?.title ?? "")\n\(entry.plainText)"
+        }
       } else {
         switch focus {
         case .partners: partners.selected.map(CopyText.partner)

@@ -47,7 +47,7 @@ extension Dashboard {
     let items = Command.table.map { row in
       Picker.Item(
         id: row.command.rawValue, title: row.summary, detail: row.context.rawValue,
-        figure: row.keys.joined(separator: "|"), keywords: "\(row.command.rawValue) \(row.hint)")
+        figure: row.keys.joined(separator: "|"), keywords: "\(row.hint) \(row.command.rawValue)")
     }
     open(Picker(purpose: .command, title: title, items: items))
     return []

@@ -24,6 +24,8 @@ package struct Dashboard: Hashable, Sendable {
   package private(set) var progress: IndexProgress?
   package internal(set) var usesMouse = true
   package private(set) var viewport = Viewport()
+  /// Whether the person asked for the files to be read, and is owed an answer.
+  var isReloading = false
   private var tickets: [Lane: Int] = [:]
 
   package init(info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil) {
@@ -60,9 +62,7 @@ package struct Dashboard: Hashable, Sendable {
 
   /// Asks for the timeline as its filter now stands. The chart's crosshair goes along when the filter is one year.
   mutating func askForTimeline() -> Effect {
-    if let brush = timeline.brush, brush.count == 1, let years = trade.years, years.contains(brush.lowerBound) {
-      trade.select(brush.lowerBound)
-    }
+    if let brush = timeline.brush, brush.count == 1 { trade.select(brush.lowerBound) }
     return ask(.timeline(visitQuery, keeping: timeline.selectedID, height: viewport.timeline), .timeline)
   }
 
@@ -92,6 +92,10 @@ package struct Dashboard: Hashable, Sendable {
       return []
     case .indexed(let changed):
       progress = nil
+      if isReloading {
+        message = Message(changed ? "Read what had changed in the files" : "Nothing has changed in the files")
+        isReloading = false
+      }
       return changed ? askForEverything() : []
     case .indexFailed(let text):
       progress = nil
@@ -145,6 +149,9 @@ package struct Dashboard: Hashable, Sendable {
   private mutating func takePartners(_ rows: [PartnerRow]) -> [Effect] {
     let before = partners.selectedID
     partners.load(rows)
+    if let missed = partners.missed {
+      message = Message("There is no partner “\(missed)”; / searches the list", kind: .warning)
+    }
     return partners.selectedID == before ? [] : followSelection()
   }
 
@@ -187,6 +194,18 @@ package struct DetailPage: Hashable, Sendable {
     let before = cursor.selected
     change(&cursor)
     skipHeadings(forward: cursor.selected >= before)
+  }
+
+  /// Moves by so many lines of the screen, so that a page down shows what comes next and leaves nothing out.
+  package mutating func move(byLines lines: Int, entryLines: [Int]) {
+    let step = lines < 0 ? -1 : 1
+    var left = abs(lines)
+    var entry = cursor.selected
+    while left > 0, entryLines.indices.contains(entry + step), entryLines.indices.contains(entry) {
+      left -= entryLines[step > 0 ? entry : entry - 1]
+      entry += step
+    }
+    move { $0.select(entry) }
   }
 
   private mutating func skipHeadings(forward: Bool) {

@@ -12,23 +12,26 @@ package struct TradePane: Hashable, Sendable {
 
   package init() {}
 
-  /// Takes a report. The crosshair stays on its year when the new partner has one there, else goes to the latest.
+  /// The year that the person chose, kept while partners without it are passed; nil for the latest.
+  private var wantedYear: Int?
+
+  /// Takes a report. The crosshair goes to the year chosen last, as near as the partner's years allow.
   package mutating func load(_ report: TradeReport?) {
     self.report = report
     isLoaded = true
-    let span = report?.history.span
-    if let year, let span, span.contains(year) {
-      select(year)
-    } else {
-      year = span?.upperBound
-      select(year)
-    }
+    place(at: wantedYear ?? years?.upperBound)
   }
 
   /// The years of the time axis: from the first to the last figure.
   package var years: ClosedRange<Int>? { report?.history.span }
 
+  /// Moves the crosshair to a year, as near as the figures allow, and keeps to it for other partners.
   package mutating func select(_ year: Int?) {
+    wantedYear = year == years?.upperBound ? nil : year
+    place(at: year)
+  }
+
+  private mutating func place(at year: Int?) {
     guard let years, let year else {
       self.year = nil
       cursor.setCount(0)

@@ -7,16 +7,29 @@ package enum TradeWords {
     var parts: [String] = []
     if let exports = year.exports { parts.append("exports " + amount(exports.figure)) }
     if let imports = year.imports { parts.append("imports " + amount(imports.figure)) }
-    if let balance = year.balance { parts.append("balance " + Dollars.short(balance)) }
-    if let total = year.total {
-      parts.append("total " + (year.isTotalHollow ? "≈" : "") + Dollars.short(total))
-    }
+    if let balance = year.balance { parts.append("balance " + amount(balance, of: year)) }
+    if let total = year.total { parts.append("total " + amount(total, of: year)) }
     return parts.joined(separator: " · ")
   }
 
   /// An amount, after `≈` when it is approximate or provisional.
   package static func amount(_ figure: TradeFigure) -> String {
     (figure.isHollow ? "≈" : "") + Dollars.short(figure.value)
+  }
+
+  /// A balance or total, after `≈` when a figure that it is made of is approximate or provisional.
+  package static func amount(_ amount: Int, of year: TradeYear) -> String {
+    (year.isTotalHollow ? "≈" : "") + Dollars.short(amount)
+  }
+
+  /// The titles of the series that the year's shown figures are from.
+  package static func series(_ year: TradeYear, info: DossierInfo) -> String {
+    var titles: [String] = []
+    for figure in year.shownFigures {
+      let title = info.title(ofSeries: figure.series)
+      if !titles.contains(title) { titles.append(title) }
+    }
+    return titles.joined(separator: " + ")
   }
 
   /// The change between two amounts in whole per cent with its sign, or nil when the first is not positive.

@@ -27,7 +27,9 @@ struct CheckCommand: ParsableCommand {
         "\(problem.place): \(problem.severity.rawValue): \(problem.reason); \(problem.mend) [\(problem.rule)]\n")
     }
     let errors = problems.count { $0.severity == .error }
-    StandardOutput.write("\(errors) errors, \(problems.count - errors) warnings\n")
+    StandardOutput.write(
+      "\(errors) error\(errors == 1 ? "" : "s"), \(problems.count - errors) warning\(problems.count - errors == 1 ? "" : "s")\n"
+    )
     if errors > 0 { throw ExitCode(1) }
   }
 }

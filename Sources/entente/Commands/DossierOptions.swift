@@ -83,7 +83,7 @@ struct Failure: Error, CustomStringConvertible {
   }
 }
 
-/// Text on the program's standard streams, in full or not at all: a reader that has gone away is no error.
+/// Text on the program's standard streams. A reader that has gone away is no error; anything else ends the program.
 enum StandardStream {
   static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
@@ -91,6 +91,10 @@ enum StandardStream {
       let written = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written <= 0 {
         if written < 0 && errno == EINTR { continue }
+        if written < 0 && errno != EPIPE && descriptor == 1 {
+          StandardError.write("entente: the output could not be written: \(String(cString: strerror(errno)))")
+          exit(1)
+        }
         return
       }
       bytes = bytes.dropFirst(written)

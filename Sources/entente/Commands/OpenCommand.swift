@@ -91,7 +91,12 @@ struct OpenRequest {
 
   func run() throws {
     // A folder that is not there is said before the screen changes; anything else about it takes time to find out.
-    if !Surroundings.isFolder(folder) { _ = try Self.open(folder) }
+    if !Surroundings.isFolder(folder) {
+      if let command = Entente.command(like: folder) {
+        throw Failure("there is no folder and no command “\(folder)”; did you mean entente \(command)?")
+      }
+      _ = try Self.open(folder)
+    }
     guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
     let background = Background(mailbox: mailbox) { [folder] () throws(Failure) in try Self.open(folder) }
     let nothingYet = DossierInfo(

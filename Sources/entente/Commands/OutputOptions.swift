@@ -24,7 +24,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes rows, in text with the columns named.
-  func write(_ rows: RowSet, textColumns: [TextColumn], footer: String) {
+  func write(_ rows: RowSet, textColumns: [TextColumn], footer: (one: String, many: String)) {
     var rows = rows
     let count = rows.rows.count
     if let limit { rows.rows = Array(rows.rows.prefix(limit)) }
@@ -35,7 +35,8 @@ struct OutputOptions: ParsableArguments {
     case .markdown: StandardOutput.write(rows.markdown)
     case .text:
       StandardOutput.write(TextTable.draw(rows, textColumns))
-      let shown = rows.rows.count < count ? "\(rows.rows.count) of \(count) \(footer)" : "\(count) \(footer)"
+      let noun = count == 1 ? footer.one : footer.many
+      let shown = rows.rows.count < count ? "\(rows.rows.count) of \(count) \(noun)" : "\(count) \(noun)"
       let filter = rows.filter.isEmpty ? "" : "; filter \(rows.filter)"
       StandardOutput.write("\n\(shown), as of \(rows.asOf)\(filter)\n")
     }

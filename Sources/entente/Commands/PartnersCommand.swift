@@ -34,7 +34,7 @@ struct PartnersCommand: ParsableCommand {
     let set = RowSet(
       dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows
     )
-    output.write(set, textColumns: Self.textColumns, footer: "partners")
+    output.write(set, textColumns: Self.textColumns, footer: ("partner", "partners"))
   }
 
   static let columns = [

@@ -36,21 +36,24 @@ struct TradeCommand: ParsableCommand {
     let set = RowSet(
       dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows
     )
-    output.write(set, textColumns: Self.textColumns, footer: "figures")
+    output.write(set, textColumns: Self.textColumns, footer: ("figure", "figures"))
   }
 
   /// The partners named, by code or by a part of the name, that the filter keeps.
   private func select(_ all: [PartnerRow], _ filter: Filter) throws -> [PartnerRow] {
-    let kept = all.filter { filter.matches($0) }
-    guard !partners.isEmpty else { return kept }
-    return try partners.flatMap { word -> [PartnerRow] in
-      let exact = kept.filter { $0.id == word.uppercased() || SearchText.fold($0.name) == SearchText.fold(word) }
-      let found =
-        exact.isEmpty
-        ? kept.filter { $0.filterValues(of: .partner).contains { $0.contains(SearchText.fold(word)) } } : exact
-      guard !found.isEmpty else { throw ValidationError("there is no partner “\(word)”; entente partners lists them") }
-      return found
+    let named = try partners.isEmpty ? all : partners.flatMap { try Self.find($0, in: all) }
+    return named.filter { filter.matches($0) }
+  }
+
+  /// A partner by its code or name, else those of which a word begins so.
+  private static func find(_ word: String, in all: [PartnerRow]) throws -> [PartnerRow] {
+    let folded = SearchText.fold(word)
+    if let exact = all.first(where: { $0.id == word.uppercased() || SearchText.fold($0.name) == folded }) {
+      return [exact]
     }
+    let found = all.filter { (" " + SearchText.fold($0.name)).contains(" " + folded) }
+    guard !found.isEmpty else { throw ValidationError("there is no partner “\(word)”; entente partners lists them") }
+    return found
   }
 
   static let columns = [
@@ -68,12 +71,13 @@ struct TradeCommand: ParsableCommand {
     TextColumn(field: "confidence", title: "confidence"),
   ]
 
-  /// The year's figures, with the balance and total that the chart shows where one series gives both flows.
+  /// The figures that the dashboard shows of the year, or every claim.
   static func rows(
     _ year: TradeYear, _ partner: PartnerRow, info: DossierInfo, allClaims: Bool
   ) -> [[FieldValue]] {
     let points = [year.exports, year.imports, year.statedTotal].compactMap(\.self)
-    return points.flatMap { point in [point.figure] + (allClaims ? point.others : []) }.map { figure in
+    let figures = allClaims ? points.flatMap { [$0.figure] + $0.others } : year.shownFigures
+    return figures.map { figure in
       [
         .text(figure.partner), .text(partner.name), .text(figure.period.description), .text(figure.flow.rawValue),
         .text(figure.series), .text(info.title(ofSeries: figure.series)), .number(figure.value),

@@ -25,7 +25,8 @@ struct VisitsCommand: ParsableCommand {
     let set = RowSet(
       dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns,
       rows: visits.map(Self.fields))
-    output.write(set, textColumns: Self.textColumns, footer: "of \(summary.total) visits")
+    output.write(
+      set, textColumns: Self.textColumns, footer: ("of \(summary.total) visits", "of \(summary.total) visits"))
   }
 
   static let columns = [

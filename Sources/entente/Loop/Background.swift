@@ -1,3 +1,4 @@
+internal import Diplomacy
 internal import DossierStore
 internal import Synchronization
 internal import ViewModels
@@ -95,6 +96,9 @@ final class Background: Sendable {
   }
 
   private func read(_ dossier: Dossier) -> Action {
+    guard Surroundings.isFolder(dossier.info.folder) else {
+      return .indexFailed("The folder \(dossier.info.folder) is gone; what shows is from the index")
+    }
     do {
       if dossier.isFresh() { return .indexed(changed: false) }
       try dossier.refresh { progress in

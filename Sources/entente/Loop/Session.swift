@@ -67,7 +67,7 @@ struct Session {
   /// Tells the view models how many rows show, after anything that may have changed it.
   private mutating func arrange(on terminal: Terminal) {
     let layout = ScreenLayout(size: terminal.size, dashboard: dashboard)
-    for effect in dashboard.apply(.viewport(layout.viewport)) { start(effect, on: terminal) }
+    for effect in dashboard.apply(.viewport(layout.viewport(dashboard, screen.charset))) { start(effect, on: terminal) }
   }
 
   private mutating func start(_ effect: Effect, on terminal: Terminal) {
@@ -81,7 +81,7 @@ struct Session {
     case .copy(let text):
       let done = terminal.copyToClipboard(text)
       tell(
-        done ? "Copied: \(text.prefix(60))" : "Too much to copy through the terminal (at most 74 kB)",
+        done ? "Copied: \(text.replacing("\n", with: " · "))" : "Too much to copy through the terminal (at most 74 kB)",
         done ? .information : .warning)
     case .openAddress(let url): openAddress(url)
     }

@@ -1,0 +1,53 @@
+package import Diplomacy
+
+extension DetailDocument {
+  /// What every source says of one year's trade: the claim that is shown, then the others with their distance.
+  package init(claimsOf year: TradeYear, partner: String, report: TradeReport, info: DossierInfo) {
+    var notes = Footnotes(report.sources)
+    var entries = [DetailEntry(.field("Shown", TradeWords.line(year)))]
+    let flows: [(String, TradePoint?)] = [
+      ("Exports", year.exports), ("Imports", year.imports), ("Total, as stated", year.statedTotal),
+    ]
+    for (title, point) in flows {
+      guard let point else { continue }
+      entries.append(DetailEntry(.heading(title)))
+      entries += ([point.figure] + point.others).map { claim in
+        let isShown = year.shownFigures.contains(claim)
+        let words = [
+          isShown ? "shown" : Self.distance(claim.value, from: point.figure.value), claim.basis.words,
+          claim.status.rawValue, claim.evidence.confidence.rawValue + " confidence", claim.evidence.note,
+        ]
+        return DetailEntry(
+          .event(
+            date: (claim.isHollow ? "≈" : "") + Dollars.exact(claim.value), text: info.title(ofSeries: claim.series),
+            detail: words.filter { !$0.isEmpty }.joined(separator: ", ")),
+          notes: notes.numbers(claim.evidence), mark: claim.evidence.confidence == .low ? .doubtful : nil)
+      }
+    }
+    entries.append(DetailEntry(.heading("Which claim is shown")))
+    entries.append(
+      DetailEntry(
+        .text(
+          "A series that states both exports and imports goes before one that states one of them; then comes the order "
+            + "of series in the descriptor, then confidence, then what is not approximate. Nothing is averaged.")))
+    self.init(
+      title: "Trade with \(partner) in \(year.year)", crumb: "Trade \(year.year)", subtitle: "current US dollars",
+      entries: entries + notes.entries)
+  }
+
+  /// How far a claim lies from the one that leads its flow.
+  private static func distance(_ claim: Int, from reference: Int) -> String {
+    guard claim != reference else { return "the same" }
+    return TradeWords.change(from: reference, to: claim) ?? "differs"
+  }
+}
+
+extension Basis {
+  fileprivate var words: String {
+    switch self {
+    case .reporter: "our statistics"
+    case .mirror: "the partner's statistics"
+    case .mixed: "from both sides"
+    }
+  }
+}
