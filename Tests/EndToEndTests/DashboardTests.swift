@@ -74,7 +74,7 @@ struct DashboardTests {
     try await session.waitFor("1989 │")
     try session.send("End")
     let last = try await session.waitFor("2025 │")
-    #expect(last.contains("exports") && last.contains("imports") && last.contains("balance −"))
+    #expect(last.contains("exports") && last.contains("imports") && last.contains("balance ≈−"))
     try session.send("Left")
     let screen = try await session.waitFor("2024 │")
     #expect(screen.contains("source "))

@@ -86,9 +86,10 @@ struct PartnersView {
     switch line {
     case .heading(let title, let tier, let count, let organisations):
       let role = tier?.role ?? .header
-      canvas.write(title, at: Point(x: row.x + 1, y: row.y), role: role, clip: row)
       let text =
         organisations == 0 ? "\(count)" : count == 0 ? "\(organisations) org." : "\(count) + \(organisations) org."
+      let fitted = Fit.truncate(title, to: row.width - text.count - 3, ellipsis: charset.glyphs.ellipsis)
+      canvas.write(fitted, at: Point(x: row.x + 1, y: row.y), role: role, clip: row)
       canvas.write(text, at: Point(x: row.maxX - 1 - text.count, y: row.y), role: .muted, clip: row)
     case .partner(let index):
       draw(list.rows[index], columns, widths, on: &canvas, in: row)
