@@ -52,6 +52,17 @@ package struct ListCursor: Hashable, Sendable {
     select(row)
   }
 
+  /// Steps over rows that cannot be selected, such as headings, in the direction of travel, and back again at the ends.
+  package mutating func step(over isSkipped: (Int) -> Bool, forward: Bool) {
+    var row = selected
+    while row >= 0, row < count, isSkipped(row) { row += forward ? 1 : -1 }
+    if row < 0 || row >= count {
+      row = selected
+      while row >= 0, row < count, isSkipped(row) { row += forward ? -1 : 1 }
+    }
+    if row >= 0, row < count { select(row) }
+  }
+
   private mutating func settle() {
     selected = min(max(0, selected), max(0, count - 1))
     top = min(max(0, top), max(0, count - height))

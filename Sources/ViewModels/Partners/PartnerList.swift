@@ -124,14 +124,8 @@ package struct PartnerList: Hashable, Sendable {
   }
 
   private mutating func skipHeadings(forward: Bool) {
-    var line = cursor.selected
-    while isHeading(line) { line += forward ? 1 : -1 }
-    if !lines.indices.contains(line) {
-      line = cursor.selected
-      while isHeading(line) { line += forward ? -1 : 1 }
-    }
-    guard lines.indices.contains(line) else { return }
-    cursor.select(line)
+    cursor.step(over: isHeading, forward: forward)
+    let line = cursor.selected
     // The heading above the first partner of a list would otherwise stay scrolled out of sight.
     if line > 0, isHeading(line - 1), cursor.top == line {
       cursor.place(line, below: min(1, cursor.height - 1))

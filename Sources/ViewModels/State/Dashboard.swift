@@ -210,17 +210,8 @@ package struct DetailPage: Hashable, Sendable {
 
   private mutating func skipHeadings(forward: Bool) {
     guard let entries = document?.entries else { return }
-    func isHeading(_ index: Int) -> Bool {
-      guard entries.indices.contains(index), case .heading = entries[index].content else { return false }
-      return true
-    }
-    var index = cursor.selected
-    while isHeading(index) { index += forward ? 1 : -1 }
-    if !entries.indices.contains(index) {
-      index = cursor.selected
-      while isHeading(index) { index += forward ? -1 : 1 }
-    }
-    if entries.indices.contains(index) { cursor.select(index) }
+    cursor.step(
+      over: { if case .heading = entries[$0].content { true } else { false } }, forward: forward)
   }
 }
 
