@@ -104,4 +104,33 @@ struct DashboardScreenTests {
   func conflicts() {
     #expect(Keymap.conflicts.isEmpty)
   }
+
+  @Test("An empty dossier says what is missing, and a broken one what is wrong")
+  func emptyAndBroken() throws {
+    let descriptor = "{\"name\":\"x\",\"title\":\"X\",\"resources\":[],\"entente\":{\"home\":\"VNM\"}}"
+    let columns = "id,name,official_name,local_name,kind,region,capital,latitude,longitude,confidence,sources,note\n"
+    let size = Size(width: 80, height: 24)
+    try Fixtures.withDossier(["datapackage.json": descriptor, "partners.csv": columns]) { folder in
+      let scenario = try Scenario(folder, size: size)
+      #expect(scenario.text.contains("The dossier has no partners"))
+      #expect(try difference(of: scenario.canvas, from: "empty-dossier") == nil)
+    }
+    let visits = """
+      id,direction,partner,start,end,kind,status,home_leaders,partner_leaders,host,places,outcomes,confidence,sources,note
+      v1,outbound,CHN,2020-05-05,2020-05-01,state,held,,,,Beijing,,high,s,
+      v2,outbound,CHN,2020-13-01,,state,held,,,,Beijing,,high,s,
+
+      """
+    let files = [
+      "datapackage.json": descriptor, "visits.csv": visits,
+      "partners.csv": columns + "CHN,Chi\u{1B}[31mna,,,state,,,,,high,s,\n",
+    ]
+    try Fixtures.withDossier(files) { folder in
+      var scenario = try Scenario(folder, size: size)
+      #expect(scenario.text.contains("China") || scenario.text.contains("Chi�"))
+      scenario.press("!")
+      #expect(scenario.text.contains("visits.csv:3"))
+      #expect(try difference(of: scenario.canvas, from: "broken-dossier") == nil)
+    }
+  }
 }

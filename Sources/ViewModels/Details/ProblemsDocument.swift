@@ -4,7 +4,8 @@ extension DetailDocument {
   /// What is wrong in the dossier's files, and how to mend it.
   package init(problems: [Problem], notice: String?) {
     let errors = problems.count { $0.severity == .error }
-    let subtitle = "\(errors) error\(errors == 1 ? "" : "s") · \(problems.count - errors) warnings"
+    let warnings = problems.count - errors
+    let subtitle = "\(errors) error\(errors == 1 ? "" : "s") · \(warnings) warning\(warnings == 1 ? "" : "s")"
     var entries: [DetailEntry] = []
     if let notice { entries.append(DetailEntry(.text(notice))) }
     if problems.isEmpty { entries.append(DetailEntry(.text("Nothing is wrong: every file and row was read."))) }
