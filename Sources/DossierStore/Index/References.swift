@@ -20,7 +20,8 @@ enum References {
   /// Finds the ids that are not there, and says so once for each column that names one.
   static func check(_ db: Database) throws {
     var problems: [Problem] = []
-    for target in [Table.sources, .partners, .leaders] {
+    let targets = try db.all("SELECT DISTINCT target FROM mentions") { Table(rawValue: $0.text(0)) }
+    for target in targets.compactMap(\.self) {
       let path = try KnownFile(db, target.rawValue)?.path ?? target.defaultPath
       try db.each(
         """

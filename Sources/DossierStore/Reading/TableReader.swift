@@ -54,7 +54,7 @@ struct TableReader {
     fieldCount = names.count
     fieldOfColumn = schema.columns.map { names.firstIndex(of: $0.name) }
     var isUsable = true
-    for (column, field) in zip(schema.columns, fieldOfColumn) where field == nil {
+    for (column, field) in zip(schema.columns, fieldOfColumn) where field == nil && !column.mayBeAbsent {
       if column.isRequired { isUsable = false }
       log.add(
         .schema, as: column.isRequired ? .error : .warning, at: (csv.line, 0), "the column “\(column.name)” is missing",

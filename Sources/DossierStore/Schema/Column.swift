@@ -26,6 +26,8 @@ struct Column: Hashable {
   var isRequired = false
   /// Whether the column is part of the key.
   var isKey = false
+  /// Whether a file may leave the column out without a word.
+  var mayBeAbsent = false
 
   static func key(_ name: String, _ type: ColumnType = .identifier) -> Column {
     Column(name: name, type: type, isRequired: true, isKey: true)
@@ -38,6 +40,11 @@ struct Column: Hashable {
 
   static func needed(_ name: String, _ type: ColumnType = .text) -> Column {
     Column(name: name, type: type, isRequired: true)
+  }
+
+  /// Joins rows that state the same thing otherwise.
+  static func reading(of table: Table) -> Column {
+    Column(name: "reading_of", type: .reference(table), mayBeAbsent: true)
   }
 
   static func optional(_ name: String, _ type: ColumnType = .text) -> Column {

@@ -50,7 +50,7 @@ extension Table {
       [
         .key("id"), .needed("leader", .reference(.leaders)), .optional("country", .reference(.partners)),
         .optional("office"), .optional("rank", .choice(words(Rank.self), fallback: Rank.other.rawValue)),
-        .optional("start", .date), .optional("end", .date), .optional("acting", .flag),
+        .optional("start", .date), .optional("end", .date), .optional("acting", .flag), .reading(of: .terms),
       ] + evidence, spans: [("start", "end")]),
   ]
 
@@ -61,7 +61,7 @@ extension Table {
         .key("id"), .needed("partner", .reference(.partners)), .needed("date", .date),
         .needed("kind", .choice(words(MilestoneKind.self), fallback: nil)),
         .optional("tier", .choice(words(Tier.self), fallback: Tier.none.rawValue)), .optional("title"),
-        .optional("place"),
+        .optional("place"), .reading(of: .milestones),
       ] + evidence),
     TableSchema(
       .visits,
@@ -71,13 +71,13 @@ extension Table {
         .optional("kind", .choice(words(VisitKind.self), fallback: VisitKind.other.rawValue)),
         .optional("status", .choice(words(VisitStatus.self), fallback: VisitStatus.held.rawValue)),
         .optional("home_leaders", .references(.leaders)), .optional("partner_leaders", .references(.leaders)),
-        .optional("host"), .optional("places", .list), .optional("outcomes", .list),
+        .optional("host"), .optional("places", .list), .optional("outcomes", .list), .reading(of: .visits),
       ] + evidence, spans: [("start", "end")], isNeeded: true),
     TableSchema(
       .exchanges,
       [
         .key("id"), .needed("partner", .reference(.partners)), .needed("date", .date), .optional("kind"),
-        .optional("leaders", .references(.leaders)), .optional("title"),
+        .optional("leaders", .references(.leaders)), .optional("title"), .reading(of: .exchanges),
       ] + evidence),
     TableSchema(
       .agreements,
@@ -88,7 +88,7 @@ extension Table {
           "status",
           .choice(["proposed", "negotiating", "signed", "in_force", "expired", "terminated"], fallback: "signed")),
         .optional("proposed", .date), .optional("signed", .date), .optional("in_force", .date),
-        .optional("expires", .date),
+        .optional("expires", .date), .reading(of: .agreements),
       ] + evidence, spans: [("signed", "expires"), ("in_force", "expires")]),
     TableSchema(
       .cooperation,
@@ -99,13 +99,16 @@ extension Table {
       ] + evidence),
     TableSchema(
       .memberships,
-      [.key("id"), .needed("body"), .optional("role"), .optional("start", .date), .optional("end", .date)] + evidence,
+      [
+        .key("id"), .needed("body"), .optional("role"), .optional("start", .date), .optional("end", .date),
+        .reading(of: .memberships),
+      ] + evidence,
       spans: [("start", "end")]),
     TableSchema(
       .initiatives,
       [
         .key("id"), .optional("date", .date), .optional("end", .date), .optional("kind"), .needed("title"),
-        .optional("place", .list), .optional("bodies", .list),
+        .optional("place", .list), .optional("bodies", .list), .reading(of: .initiatives),
       ] + evidence, spans: [("date", "end")]),
   ]
 
