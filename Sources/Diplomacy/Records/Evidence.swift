@@ -26,12 +26,28 @@ package struct Evidence: Hashable, Sendable {
     self.note = note
   }
 
+  /// The ids as the file has them.
+  package var sourceCell: String { sourceList }
+
   /// Ids of rows of `sources`, at least one for every fact.
   package var sources: [String] {
     sourceList.split(separator: ";").map { id in
       String(id.drop { $0 == " " }.prefix { $0 != " " })
     }.filter { !$0.isEmpty }
   }
+}
+
+/// What kind of document a source is, the most authoritative first.
+package enum SourceKind: String, CaseIterable, Sendable {
+  /// The text that was agreed.
+  case treaty
+  /// A government or an international organisation on its own acts.
+  case official
+  /// Statistics and other collections of data.
+  case dataset
+  case news
+  /// Encyclopedias, lists and everything else.
+  case reference
 }
 
 /// A document that facts rest on.
@@ -42,12 +58,11 @@ package struct Source: Hashable, Sendable {
   /// The date of publication in EDTF, or blank.
   package var published: String
   package var url: String
-  /// news, official, dataset, treaty or reference.
-  package var kind: String
+  package var kind: SourceKind
   package var note: String
 
   package init(
-    id: String, title: String, publisher: String, published: String, url: String, kind: String, note: String
+    id: String, title: String, publisher: String, published: String, url: String, kind: SourceKind, note: String
   ) {
     self.id = id
     self.title = title

@@ -4,13 +4,13 @@ internal import GRDB
 /// is derived from those and can be made again at any time.
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them: an older index is then rebuilt.
-  static let version = 4
+  static let version = 5
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
     try dropEverything(db)
     for table in Table.allCases { try db.execute(sql: creation(of: table)) }
-    try db.execute(sql: bookkeeping + derived)
+    try db.execute(sql: bookkeeping + derived + Readings.creation)
     try makeIndexes(db)
     // Words are gathered in memory up to this many bytes: fewer, larger pieces to merge.
     try db.execute(sql: "INSERT INTO visit_search(visit_search, rank) VALUES ('hashsize', 67108864)")
@@ -28,6 +28,9 @@ enum Layout {
   }
 
   private static func dropEverything(_ db: Database) throws {
+    for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'view'") {
+      try db.execute(sql: "DROP VIEW IF EXISTS \"\(name)\"")
+    }
     let names = try String.fetchAll(
       db,
       sql: """
@@ -51,9 +54,10 @@ enum Layout {
   }
 
   private static let indexed: [Table: [String]] = [
-    .sources: ["id"], .partners: ["id"], .leaders: ["id"], .visits: ["id"], .terms: ["leader", "country"],
-    .milestones: ["partner, date_first"],
-    .exchanges: ["partner"], .trade: ["partner, period_last"], .commodities: ["partner"], .investments: ["partner"],
+    .sources: ["id"], .partners: ["id"], .leaders: ["id"], .visits: ["id"], .terms: ["leader", "country", "id"],
+    .milestones: ["partner, date_first", "id"], .agreements: ["id"], .memberships: ["id"], .initiatives: ["id"],
+    .exchanges: ["partner", "id"], .trade: ["partner, period_last"], .commodities: ["partner"],
+    .investments: ["partner"],
     .cooperation: ["partner"],
   ]
 

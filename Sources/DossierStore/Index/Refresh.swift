@@ -39,8 +39,11 @@ struct Refresh {
     try report("index")
     try References.check(db)
     let settings = try StoredDescriptor.settings(db)
+    // Which reading of a visit or a term is shown can turn on a source.
+    let areReadingsStale = !changed.isDisjoint(with: Readings.tables + [.sources])
+    let areReadingsNew = areReadingsStale ? try Readings.derive(db) : false
     let timelineTables: Set<Table> = [.partners, .leaders, .terms, .visits]
-    let isTimelineStale = descriptorChanged || !changed.isDisjoint(with: timelineTables)
+    let isTimelineStale = descriptorChanged || areReadingsNew || !changed.isDisjoint(with: timelineTables)
     if isTimelineStale {
       let now = self
       try TimelineDerivation(db: db, settings: settings, step: { try now.report("visits") }).run()

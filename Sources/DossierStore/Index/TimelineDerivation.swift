@@ -26,7 +26,7 @@ struct TimelineDerivation {
     SELECT line, id, direction, partner, COALESCE(start_first, start_last), COALESCE(start_last, start_first),
       start, COALESCE(end_last, end_first), kind, status, home_leaders, partner_leaders, host, places, outcomes,
       confidence, sources, note, "end"
-    FROM visits WHERE start IS NOT NULL AND COALESCE(start_first, start_last) IS NOT NULL
+    FROM shown_visits WHERE start IS NOT NULL AND COALESCE(start_first, start_last) IS NOT NULL
     ORDER BY COALESCE(start_first, start_last), COALESCE(start_last, start_first) DESC, id
     """
 }
@@ -185,7 +185,7 @@ struct Offices {
   private var terms: [String: [Term]] = [:]
 
   init(_ db: Database) throws {
-    try db.each("SELECT leader, rank, start_first, end_last, start, \"end\" FROM terms ORDER BY line") { row in
+    try db.each("SELECT leader, rank, start_first, end_last, start, \"end\" FROM shown_terms ORDER BY line") { row in
       terms[row.text(0), default: []].append(
         Term(
           first: row[2] as Int? ?? Int.min, last: row[3] as Int? ?? Int.max,

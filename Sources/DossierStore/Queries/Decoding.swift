@@ -57,7 +57,7 @@ enum SourceRows {
   static func source(_ row: Row) -> Source {
     Source(
       id: row.text(0), title: row.text(1), publisher: row.text(2), published: row.text(3), url: row.text(4),
-      kind: row.text(5), note: row.text(6))
+      kind: SourceKind(rawValue: row.text(5)) ?? .reference, note: row.text(6))
   }
 
   /// The documents with these ids, as far as they are there.

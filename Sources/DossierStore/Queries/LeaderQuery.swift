@@ -43,7 +43,7 @@ extension TimelineQuery {
     var offices: [String: [String]] = [:]
     try db.each(
       """
-      SELECT leader, office FROM terms WHERE office IS NOT NULL AND (start_first IS NULL OR start_first <= ?)
+      SELECT leader, office FROM shown_terms WHERE office IS NOT NULL AND (start_first IS NULL OR start_first <= ?)
       ORDER BY leader, \(Self.rankOrder), start_first DESC
       """, [query.asOf.ordinal.databaseValue]
     ) { row in

@@ -12,7 +12,7 @@ struct PartnerDetailQuery {
   func detail() throws -> PartnerDetail? {
     guard let partner = try PartnerQuery.partners(db, asOf: day, only: id).first else { return nil }
     let milestones = try db.all(
-      "SELECT \(MilestoneRows.columns) FROM milestones WHERE partner = ? AND date_first <= ? ORDER BY date_first, id",
+      "SELECT \(MilestoneRows.columns) FROM shown_milestones WHERE partner = ? AND date_first <= ? ORDER BY date_first, id",
       key, MilestoneRows.milestone)
     let visits = try db.all(
       """
@@ -35,7 +35,7 @@ struct PartnerDetailQuery {
       """
       SELECT t.leader, COALESCE(p.display, t.leader), t.office, t.rank, t.start, t."end", t.acting, t.confidence,
         t.sources, t.note
-      FROM terms t LEFT JOIN people p ON p.id = t.leader
+      FROM shown_terms t LEFT JOIN people p ON p.id = t.leader
       WHERE t.country = ? AND t.start_first <= ?2 AND (t.end_last IS NULL OR t.end_last >= ?2)
       """, key
     ) { row in
@@ -68,7 +68,7 @@ extension PartnerDetailQuery {
       """
       SELECT title, status, proposed, proposed_first, signed, signed_first, in_force, in_force_first, expires,
         expires_first, confidence, sources, note
-      FROM agreements WHERE instr(';' || replace(partners, ' ', '') || ';', ?) > 0
+      FROM shown_agreements WHERE instr(';' || replace(partners, ' ', '') || ';', ?) > 0
       """, [";\(id);".databaseValue]
     ) { row -> (Int, Fact)? in
       let known = dates.indices.compactMap { index -> (day: Int, name: String, text: String)? in
@@ -93,7 +93,7 @@ extension PartnerDetailQuery {
   private func exchanges() throws -> [Fact] {
     try db.all(
       """
-      SELECT date, title, kind, confidence, sources, note FROM exchanges
+      SELECT date, title, kind, confidence, sources, note FROM shown_exchanges
       WHERE partner = ? AND date_first <= ? ORDER BY date_first DESC, id
       """, key
     ) { row in

@@ -29,7 +29,7 @@ struct Standing {
     try db.each(
       """
       SELECT partner, date_first, date, kind, tier, CASE tier WHEN 'sectoral_strategic' THEN title END, confidence
-      FROM milestones
+      FROM shown_milestones
       WHERE date_first <= ? \(only) ORDER BY partner, date_first
       """, values
     ) { row in

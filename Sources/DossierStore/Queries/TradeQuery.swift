@@ -22,7 +22,7 @@ enum TradeQuery {
     let values = [partner.databaseValue, day.ordinal.databaseValue]
     let milestones = try db.all(
       """
-      SELECT id, date, kind, tier, title FROM milestones
+      SELECT id, date, kind, tier, title FROM shown_milestones
       WHERE partner = ? AND date_first <= ? AND kind IN ('tier', 'established', 'normalised')
       """, values
     ) { row in

@@ -63,7 +63,7 @@ enum VisitDetailQuery {
     let name = try db.first("SELECT display FROM people WHERE id = ?", [id.databaseValue]) { $0.text(0) }
     let held = try db.all(
       """
-      SELECT office, rank, acting FROM terms WHERE leader = ? AND office IS NOT NULL
+      SELECT office, rank, acting FROM shown_terms WHERE leader = ? AND office IS NOT NULL
         AND (start_first IS NULL OR start_first <= ?) AND (end_last IS NULL OR end_last >= ?)
       """, [id.databaseValue, place.startLast.databaseValue, place.startDay.databaseValue]
     ) { ($0.text(0), Rank(rawValue: $0.text(1)) ?? .other, $0.integer(2) == 1) }
@@ -75,7 +75,7 @@ enum VisitDetailQuery {
   private static func milestones(_ db: Database, _ place: Place, _ day: CalendarDay) throws -> [Milestone] {
     try db.all(
       """
-      SELECT \(MilestoneRows.columns) FROM milestones
+      SELECT \(MilestoneRows.columns) FROM shown_milestones
       WHERE partner = ? AND date_first <= ? AND date_last >= ? AND date_last - date_first < 31 AND date_first <= ?
       ORDER BY date_first, id
       """,

@@ -32,7 +32,7 @@ extension Table {
       .sources,
       [
         .key("id"), .needed("title"), .optional("publisher"), .optional("published", .date), .optional("url"),
-        .optional("kind", .choice(["news", "official", "dataset", "treaty", "reference"], fallback: "reference")),
+        .optional("kind", .choice(words(SourceKind.self), fallback: SourceKind.reference.rawValue)),
         .optional("language"), .optional("accessed", .date), .optional("note"),
       ], isNeeded: true),
     TableSchema(

@@ -1,0 +1,101 @@
+internal import Diplomacy
+internal import GRDB
+
+/// Rows joined by `reading_of`: which of them is shown. The others are kept out of lists and counts, one key away.
+enum Readings {
+  /// The tables whose rows can be readings of each other.
+  static let tables = Table.allCases.filter { $0.schema.index(of: "reading_of") != nil }
+
+  /// What lists and counts look at: the rows of a table without the readings that are not shown.
+  static func shown(_ table: Table) -> String { "shown_\(table)" }
+
+  /// The table of readings, and a view of the shown rows for each table that can have some.
+  static let creation =
+    """
+    CREATE TABLE readings(origin TEXT, line INTEGER, head TEXT, is_shown INTEGER, PRIMARY KEY(origin, line))
+      WITHOUT ROWID;
+    CREATE INDEX readings_head ON readings(origin, head);
+    """
+    + tables.map { table in
+      """
+      CREATE VIEW \(shown(table)) AS SELECT * FROM \(table)
+      WHERE line NOT IN (SELECT line FROM readings WHERE origin = '\(table)' AND is_shown = 0);
+      """
+    }.joined()
+
+  /// Finds the groups anew and chooses in each.
+  ///
+  /// - Returns: whether anything came out otherwise than before.
+  static func derive(_ db: Database) throws -> Bool {
+    let before = try all(db)
+    try db.run("DELETE FROM readings")
+    for table in tables { try derive(table, db) }
+    return try all(db) != before
+  }
+
+  private static func all(_ db: Database) throws -> [String] {
+    try db.all("SELECT origin || ' ' || line || ' ' || is_shown FROM readings") { $0.text(0) }
+  }
+
+  private static func derive(_ table: Table, _ db: Database) throws {
+    var groups = Groups()
+    try db.each("SELECT id, reading_of FROM \(table) WHERE reading_of IS NOT NULL ORDER BY line") { row in
+      groups.join(row.text(0), row.text(1))
+    }
+    guard !groups.isEmpty else { return }
+    let insert = try RowWriter(db, "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)")
+    for (head, ids) in groups.all {
+      let rows = try ids.compactMap { try preference(of: $0, in: table, db) }.sorted()
+      for (position, row) in rows.enumerated() where rows.count > 1 {
+        try insert.write([
+          table.rawValue.databaseValue, row.line.databaseValue, head.databaseValue, (position == 0).databaseValue,
+        ])
+      }
+    }
+  }
+
+  /// What speaks for a row; nil when it is not there.
+  private static func preference(of id: String, in table: Table, _ db: Database) throws -> Preference? {
+    try db.first("SELECT line, confidence, sources FROM \(table) WHERE id = ?", [id.databaseValue]) { row in
+      try preference(line: row.integer(0), confidence: row.text(1), sources: row.text(2), db)
+    }
+  }
+
+  static func preference(line: Int, confidence: String, sources: String, _ db: Database) throws -> Preference {
+    var preference = Preference(
+      confidence: Confidence(rawValue: confidence) ?? .medium, kind: nil, published: nil, line: line)
+    for id in listItems(sources) {
+      try db.each("SELECT kind, published_last FROM sources WHERE id = ?", [id.databaseValue]) { row in
+        let kind = SourceKind(rawValue: row.text(0)) ?? .reference
+        let order = SourceKind.allCases
+        let isBetter = preference.kind.map { order.firstIndex(of: kind) ?? 0 < order.firstIndex(of: $0) ?? 0 } ?? true
+        if isBetter { preference.kind = kind }
+        if let day = row[1] as Int? { preference.published = max(preference.published ?? day, day) }
+      }
+    }
+    return preference
+  }
+}
+
+/// Ids that name each other, gathered into groups; a group goes by the id that the others lead to.
+private struct Groups {
+  private var parent: [String: String] = [:]
+
+  var isEmpty: Bool { parent.isEmpty }
+
+  mutating func join(_ id: String, _ other: String) {
+    let (from, to) = (root(id), root(other))
+    for name in [id, other] where parent[name] == nil { parent[name] = name }
+    if from != to { parent[from] = to }
+  }
+
+  private func root(_ id: String) -> String {
+    var current = id
+    while let next = parent[current], next != current { current = next }
+    return current
+  }
+
+  var all: [(head: String, ids: [String])] {
+    Dictionary(grouping: parent.keys, by: root).map { ($0.key, $0.value.sorted()) }.sorted { $0.head < $1.head }
+  }
+}
