@@ -180,19 +180,32 @@ package struct Dossier: Sendable {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
   }
 
+  /// One row with everything behind it, or nil when it is not there.
+  package func detail(of fact: FactKey) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detail(fact) }
+  }
+
+  /// All documents with the number of facts that rest on each.
+  package func sources() throws -> [SourceRow] {
+    try read(SourceQuery.sources)
+  }
+
+  /// A document with what rests on it, or nil when it is not there.
+  package func detail(ofSource id: String) throws -> SourceDetail? {
+    try read { try SourceQuery.detail($0, id: id) }
+  }
+
+  /// What is known of the home country by a day, or nil when the dossier names none.
+  package func homeDetail(asOf day: CalendarDay) throws -> HomeDetail? {
+    try read { try HomeQuery.detail($0, asOf: day) }
+  }
+
   /// Everything wrong in the files, errors first, then by file and line.
   package func problems() throws -> [Problem] {
     try read { db in
       try db.all(
-        """
-        SELECT severity, rule, file, line, "column", reason, mend FROM problems
-        ORDER BY severity, file, line, "column", rule
-        """
-      ) { row in
-        Problem(
-          Problem.Severity(rawValue: row.text(0)) ?? .error, rule: row.text(1), file: row.text(2),
-          line: row.integer(3), column: row.integer(4), reason: row.text(5), mend: row.text(6))
-      }
+        "SELECT \(ProblemRows.columns) FROM problems ORDER BY severity, file, line, \"column\", rule",
+        [], ProblemRows.problem)
     }
   }
 }
