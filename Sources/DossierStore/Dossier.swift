@@ -195,6 +195,13 @@ package struct Dossier: Sendable {
     try read { try SourceQuery.detail($0, id: id) }
   }
 
+  /// Rows of every table that have all the words, by table.
+  ///
+  /// - Parameter limit: the most that are listed of one table.
+  package func search(_ words: String, filter: Filter, asOf day: CalendarDay, limit: Int) throws -> SearchResult {
+    try read { try SearchQuery($0, words: words, filter: filter, asOf: day, limit: limit).result() }
+  }
+
   /// What is known of the home country by a day, or nil when the dossier names none.
   package func homeDetail(asOf day: CalendarDay) throws -> HomeDetail? {
     try read { try HomeQuery.detail($0, asOf: day) }
