@@ -190,6 +190,11 @@ package struct Dossier: Sendable {
     try read(SourceQuery.sources)
   }
 
+  /// The documents with these ids, as far as they are there.
+  package func sources(named ids: [String]) throws -> [String: Source] {
+    try read { try SourceRows.sources(Set(ids), $0) }
+  }
+
   /// A document with what rests on it, or nil when it is not there.
   package func detail(ofSource id: String) throws -> SourceDetail? {
     try read { try SourceQuery.detail($0, id: id) }

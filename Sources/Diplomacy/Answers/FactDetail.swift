@@ -5,20 +5,20 @@ package struct FactDetail: Hashable, Sendable {
   package var place: String
   /// The cells that are not blank, with names in place of ids; evidence is left out.
   package var fields: [FactField]
-  /// All rows that speak of the same thing, the one that is shown first; empty when this row is alone.
-  package var readings: [Reading]
+  /// Where rows disagree on it: each disagreement's readings, the one shown first; empty when this row stands alone.
+  package var disagreements: [[Reading]]
   /// What the checks found in the row.
   package var problems: [Problem]
   package var sources: [String: Source]
 
   package init(
-    fact: Fact, place: String, fields: [FactField], readings: [Reading], problems: [Problem],
+    fact: Fact, place: String, fields: [FactField], disagreements: [[Reading]], problems: [Problem],
     sources: [String: Source]
   ) {
     self.fact = fact
     self.place = place
     self.fields = fields
-    self.readings = readings
+    self.disagreements = disagreements
     self.problems = problems
     self.sources = sources
   }
@@ -32,6 +32,13 @@ package struct FactField: Hashable, Sendable {
   package init(name: String, value: String) {
     self.name = name
     self.value = value
+  }
+}
+
+extension FactDetail {
+  /// Whether the program shows another row's reading in its place.
+  package var isSetAside: Bool {
+    disagreements.joined().contains { $0.fact.key == fact.key && !$0.isShown }
   }
 }
 

@@ -15,12 +15,12 @@ struct FactDetailQuery {
   func detail(_ key: FactKey) throws -> FactDetail? {
     guard let table = Table(rawValue: key.table), let cells = try rows.cells(table, key.key) else { return nil }
     let fact = try rows.fact(cells)
-    let readings = try readings(of: cells)
+    let disagreements = try disagreements(on: cells)
     let path = try KnownFile(db, table.rawValue)?.path ?? table.defaultPath
     var ids = Set(fact.evidence.sources)
-    for reading in readings { ids.formUnion(reading.fact.evidence.sources) }
+    for reading in disagreements.joined() { ids.formUnion(reading.fact.evidence.sources) }
     return FactDetail(
-      fact: fact, place: "\(path):\(cells.line)", fields: try fields(cells), readings: readings,
+      fact: fact, place: "\(path):\(cells.line)", fields: try fields(cells), disagreements: disagreements,
       problems: try ProblemRows.problems(db, file: path, line: cells.line),
       sources: try SourceRows.sources(ids, db))
   }
@@ -53,10 +53,30 @@ struct FactDetailQuery {
 // MARK: - Readings
 
 extension FactDetailQuery {
-  /// All rows that speak of the same thing as this one.
-  func readings(of key: FactKey) throws -> [Reading] {
+  /// Where rows disagree on a fact: its own readings, and for a visit the offices in dispute on its days.
+  func disagreements(on key: FactKey) throws -> [[Reading]] {
     guard let table = Table(rawValue: key.table), let cells = try rows.cells(table, key.key) else { return [] }
-    return try readings(of: cells)
+    return try disagreements(on: cells)
+  }
+
+  private func disagreements(on cells: Cells) throws -> [[Reading]] {
+    let offices = cells.table == .visits ? try disputedOffices(cells) : []
+    return ([try readings(of: cells)] + offices).filter { !$0.isEmpty }
+  }
+
+  /// The readings of offices of those who took part that were in dispute on the days of a visit.
+  private func disputedOffices(_ cells: Cells) throws -> [[Reading]] {
+    let leaders = Set(listItems(cells["home_leaders"]) + listItems(cells["partner_leaders"]))
+    let heads = try db.all(
+      """
+      SELECT DISTINCT r.head, t.leader FROM timeline v
+      JOIN readings r ON r.origin = 'terms' JOIN readings s ON s.origin = r.origin AND s.head = r.head
+      JOIN terms t ON t.line = r.line JOIN terms u ON u.line = s.line
+      WHERE v.line = ? AND s.is_shown = 0
+        AND COALESCE(u.start_first, v.end_day) <= v.end_day AND COALESCE(u.end_last, v.start_day) >= v.start_day
+      """, [cells.line.databaseValue]
+    ) { (head: $0.text(0), leader: $0.text(1)) }
+    return try heads.filter { leaders.contains($0.leader) }.map(\.head).uniqued.map { try group(.terms, $0) }
   }
 
   /// All rows that speak of the same thing, the one that is shown first; empty for a row that stands alone.

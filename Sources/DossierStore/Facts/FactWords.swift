@@ -70,7 +70,10 @@ extension FactRows {
     let status = cells["status"] == VisitStatus.held.rawValue ? "" : cells["status"]
     return FactWords(
       date: Self.span(cells["start"], cells["end"]), title: travellers.isEmpty ? way : "\(travellers): \(way)",
-      detail: Self.joined(["\(cells["kind"]) visit", status, listItems(cells["places"]).joined(separator: ", ")]))
+      detail: Self.joined([
+        (VisitKind(rawValue: cells["kind"]) ?? .other).phrase, status,
+        listItems(cells["places"]).joined(separator: ", "),
+      ]))
   }
 
   private func homeWords(_ cells: Cells) -> FactWords {

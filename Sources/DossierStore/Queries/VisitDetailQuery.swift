@@ -16,7 +16,7 @@ enum VisitDetailQuery {
     let own = try db.first("\(VisitRows.selection) WHERE t.n = ?", [place.number.databaseValue], VisitRows.visit)
     guard let visit = own else { return nil }
     let milestones = try milestones(db, place, day)
-    let disagreements = visit.isDisputed ? try disagreements(db, place, id) : []
+    let disagreements = visit.isDisputed ? try FactDetailQuery(db).disagreements(on: visit.fact) : []
     var ids = Set(visit.evidence.sources)
     for reading in disagreements.joined() { ids.formUnion(reading.fact.evidence.sources) }
     for milestone in milestones { ids.formUnion(milestone.evidence.sources) }
@@ -72,23 +72,6 @@ enum VisitDetailQuery {
     let offices = held.sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }
       .map { $0.2 ? "acting " + $0.0 : $0.0 }
     return Participant(leader: id, name: name ?? id, isHome: isHome, offices: offices.uniqued)
-  }
-
-  /// The visit's own readings, and those of offices that were in dispute on its days.
-  private static func disagreements(_ db: Database, _ place: Place, _ id: String) throws -> [[Reading]] {
-    let query = try FactDetailQuery(db)
-    let own = try query.readings(of: FactKey("visits", id))
-    let leaders = Set(place.homeLeaders + place.partnerLeaders)
-    let heads = try db.all(
-      """
-      SELECT DISTINCT r.head, t.leader FROM readings r JOIN readings s ON s.origin = r.origin AND s.head = r.head
-      JOIN terms t ON t.line = r.line JOIN terms u ON u.line = s.line
-      WHERE r.origin = 'terms' AND s.is_shown = 0
-        AND COALESCE(u.start_first, ?1) <= ?1 AND COALESCE(u.end_last, ?2) >= ?2
-      """, [place.endDay.databaseValue, place.startDay.databaseValue]
-    ) { (head: $0.text(0), leader: $0.text(1)) }
-    let concerned = heads.filter { leaders.contains($0.leader) }.map(\.head).uniqued
-    return try ([own] + concerned.map { try query.group(.terms, $0) }).filter { !$0.isEmpty }
   }
 
   private static func milestones(_ db: Database, _ place: Place, _ day: CalendarDay) throws -> [Milestone] {
