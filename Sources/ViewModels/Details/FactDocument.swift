@@ -34,7 +34,9 @@ extension DetailDocument {
     var entries: [DetailEntry] = []
     for readings in all {
       let isOwn = key.map { key in readings.contains { $0.fact.key == key } } ?? false
-      entries.append(DetailEntry(.heading(isOwn ? "Claims about the same thing" : "Where sources disagree")))
+      let matter = readings.first?.fact.key.table == "terms" ? "who held the office" : "the dates, places or people"
+      entries.append(
+        DetailEntry(.heading(isOwn ? "Claims about the same thing" : "Where sources disagree: \(matter)")))
       for reading in readings {
         let fact = reading.fact
         let words = [
