@@ -44,7 +44,7 @@ struct FactDetailQuery {
     case .amount where column.name.hasSuffix("_usd"): return Int(text).map { Dollars.exact($0) } ?? text
     case .amount: return text
     case .identifier where column.name == "series": return rows.series(text)
-    case .identifier where column.name == "indicator": return FactRows.plain(text).capitalizedFirst
+    case .identifier where column.name == "indicator": return FactRows.indicator(text)
     default: return text
     }
   }

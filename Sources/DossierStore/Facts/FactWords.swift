@@ -108,7 +108,7 @@ extension FactRows {
         detail: Self.plain(cells["series"]))
     default:
       return FactWords(
-        date: cells["period"], title: "\(Self.plain(cells["indicator"]).capitalizedFirst): \(Self.value(cells))",
+        date: cells["period"], title: "\(Self.indicator(cells["indicator"])): \(Self.value(cells))",
         detail: series(cells["series"]))
     }
   }
@@ -125,6 +125,7 @@ extension FactRows {
   /// A home-country figure with its unit; dollars as amounts elsewhere.
   private static func value(_ cells: Cells) -> String {
     if cells["unit"] == "USD", let dollars = Int(cells["value"]) { return Money.short(dollars) }
+    if cells["unit"] == "rank" { return cells["value"] }
     return joined([cells["value"], cells["unit"]], by: " ")
   }
 
@@ -134,6 +135,16 @@ extension FactRows {
     if end.isEmpty { return start.isEmpty || !isOpen ? start : "\(start)/" }
     return "\(start)/\(end)"
   }
+
+  /// An indicator in words: "GDP rank in the world", "Comprehensive strategic partners".
+  static func indicator(_ code: String) -> String {
+    let words = code.split(separator: "_").map { word in
+      abbreviations.contains(String(word)) ? word.uppercased() : String(word)
+    }
+    return words.joined(separator: " ").capitalizedFirst
+  }
+
+  private static let abbreviations: Set<String> = ["gdp", "fdi", "un", "eu", "asean", "wto", "sitc"]
 
   static func plain(_ code: String) -> String { code.replacing("_", with: " ") }
 

@@ -55,6 +55,9 @@ extension FactRows {
       case .text where column.name != "url", .list: parts.append(text)
       case .reference(.partners), .references(.partners):
         parts += [text] + (try listItems(text).map { try names("official_name", "local_name", of: $0, in: .partners) })
+      // Words such as "normalised" or "planned", and amounts as bare digits; the confidence is a filter's matter.
+      case .choice where column.name != "confidence": parts.append(Self.plain(text))
+      case .amount: parts.append(text)
       case .reference(.leaders), .references(.leaders):
         parts += try listItems(text).map { try names("name", "native_name", of: $0, in: .leaders) }
       default: continue

@@ -21,11 +21,17 @@ enum VisitDetailQuery {
     for reading in disagreements.joined() { ids.formUnion(reading.fact.evidence.sources) }
     for milestone in milestones { ids.formUnion(milestone.evidence.sources) }
     return VisitDetail(
-      visit: visit, host: place.host, participants: try participants(db, place, visit), milestones: milestones,
+      visit: visit, host: try host(db, place.host), participants: try participants(db, place, visit),
+      milestones: milestones,
       previous: try db.first("\(neighbour) < ? ORDER BY t.n DESC LIMIT 1", values, VisitRows.visit),
       next: try db.first(
         "\(neighbour) > ? AND t.start_day <= ? ORDER BY t.n LIMIT 1", values + [day.ordinal.databaseValue],
         VisitRows.visit), disagreements: disagreements, sources: try SourceRows.sources(ids, db))
+  }
+
+  /// The host as leaders are shown elsewhere, where it is the name of one.
+  private static func host(_ db: Database, _ name: String) throws -> String {
+    try db.first("SELECT display FROM people WHERE name = ?", [name.databaseValue]) { $0.text(0) } ?? name
   }
 
   /// Where a visit stands in the timeline, and who took part.
