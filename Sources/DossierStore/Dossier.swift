@@ -122,7 +122,7 @@ package struct Dossier: Sendable {
   }
 
   /// Asks the index; when it turns out to be damaged, makes it anew and asks again.
-  private func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+  func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
     do {
       return try index.read(body)
     } catch let error as DatabaseError {
@@ -178,21 +178,5 @@ package struct Dossier: Sendable {
 
   package func detail(ofVisit id: String, asOf day: CalendarDay) throws -> VisitDetail? {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
-  }
-
-  /// Everything wrong in the files, errors first, then by file and line.
-  package func problems() throws -> [Problem] {
-    try read { db in
-      try db.all(
-        """
-        SELECT severity, rule, file, line, "column", reason, mend FROM problems
-        ORDER BY severity, file, line, "column", rule
-        """
-      ) { row in
-        Problem(
-          Problem.Severity(rawValue: row.text(0)) ?? .error, rule: row.text(1), file: row.text(2),
-          line: row.integer(3), column: row.integer(4), reason: row.text(5), mend: row.text(6))
-      }
-    }
   }
 }

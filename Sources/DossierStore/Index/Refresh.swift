@@ -51,6 +51,11 @@ struct Refresh {
     if isTimelineStale || changed.contains(.trade) {
       try TradeDerivation.run(db, preference: settings.preference)
     }
+    let now = self
+    try CheckRun(
+      folder: folder, db: db, settings: settings, changed: areReadingsNew ? changed.union(Readings.tables) : changed,
+      descriptorChanged: descriptorChanged, step: { try now.report("checks") }
+    ).run()
   }
 
   private func report(_ file: String) throws {
@@ -175,7 +180,7 @@ extension Refresh {
       }
     }
     try References.store(reader.references, of: table, db)
-    try db.replaceProblems(of: table.rawValue, with: reader.problems)
+    try db.replaceProblems(of: table.rawValue, with: Explanations.added(to: reader.problems, of: table, db))
   }
 }
 
@@ -226,11 +231,11 @@ extension Database {
     try run("DELETE FROM problems WHERE origin = ?", [origin.databaseValue])
     for problem in problems {
       try run(
-        "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           origin.databaseValue, problem.severity.rawValue.databaseValue, problem.rule.databaseValue,
           problem.file.databaseValue, problem.line.databaseValue, problem.column.databaseValue,
-          problem.reason.databaseValue, problem.mend.databaseValue,
+          problem.reason.databaseValue, problem.mend.databaseValue, problem.explanation.databaseValue,
         ])
     }
   }
