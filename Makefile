@@ -15,7 +15,7 @@ BENCH_DATA = Benchmarks/data/visits-100000
 
 # Two builds of one package would wait for each other, and slow each other down.
 .NOTPARALLEL:
-.PHONY: help run build packages test golden bench bench-peers format lint install uninstall clean
+.PHONY: help run build packages test golden bench bench-peers format lint install uninstall clean validate-data
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -32,6 +32,9 @@ packages: ## Install the system libraries that are missing
 test: ## Run all tests and print the totals; ONLY picks some
 	@.ci/packages --tests
 	@.ci/test $(ONLY)
+
+validate-data: ## Validate the dossiers with frictionless, in a virtual environment made for it
+	@.ci/validate-data
 
 golden: ## Record the expected screens anew, to be looked at before they are committed
 	@.ci/packages --tests

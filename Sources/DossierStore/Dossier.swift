@@ -179,4 +179,36 @@ package struct Dossier: Sendable {
   package func detail(ofVisit id: String, asOf day: CalendarDay) throws -> VisitDetail? {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
   }
+
+  /// One row with everything behind it, or nil when it is not there.
+  package func detail(of fact: FactKey) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detail(fact) }
+  }
+
+  /// All documents with the number of facts that rest on each.
+  package func sources() throws -> [SourceRow] {
+    try read(SourceQuery.sources)
+  }
+
+  /// The documents with these ids, as far as they are there.
+  package func sources(named ids: [String]) throws -> [String: Source] {
+    try read { try SourceRows.sources(Set(ids), $0) }
+  }
+
+  /// A document with what rests on it, or nil when it is not there.
+  package func detail(ofSource id: String) throws -> SourceDetail? {
+    try read { try SourceQuery.detail($0, id: id) }
+  }
+
+  /// Rows of every table that have all the words, by table.
+  ///
+  /// - Parameter limit: the most that are listed of one table.
+  package func search(_ words: String, filter: Filter, asOf day: CalendarDay, limit: Int) throws -> SearchResult {
+    try read { try SearchQuery($0, words: words, filter: filter, asOf: day, limit: limit).result() }
+  }
+
+  /// What is known of the home country by a day, or nil when the dossier names none.
+  package func homeDetail(asOf day: CalendarDay) throws -> HomeDetail? {
+    try read { try HomeQuery.detail($0, asOf: day) }
+  }
 }

@@ -6,8 +6,11 @@ package struct ChartValue: Hashable, Sendable {
   package var isHollow: Bool
   /// Whether it is counted in another way than the figure before, so that the line between them is dotted.
   package var startsAnew: Bool
+  /// Whether sources differ on the figure, which its label says.
+  package var isDisputed: Bool
 
-  package init(_ value: Double?, isHollow: Bool = false, startsAnew: Bool = false) {
+  package init(_ value: Double?, isHollow: Bool = false, startsAnew: Bool = false, isDisputed: Bool = false) {
+    self.isDisputed = isDisputed
     self.value = value
     self.isHollow = isHollow
     self.startsAnew = startsAnew

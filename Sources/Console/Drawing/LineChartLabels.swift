@@ -6,7 +6,8 @@ extension LineChart {
     let texts = lines.map { line in
       guard let last = lastIndex(of: line), let figure = figure(line, at: last) else { return line.name }
       let year = last == positions.count - 1 ? "" : " \(positions[last])"
-      let sign = line.values[last].isHollow ? "≈" : ""
+      let value = line.values[last]
+      let sign = (value.isDisputed ? "≠" : "") + (value.isHollow ? "≈" : "")
       return (line.name + " " + sign + SI.readout(figure) + year).trimmingBlanks
     }
     let widest = texts.map { TextWidth.columns(of: $0) }.max() ?? 0

@@ -46,6 +46,8 @@ package struct Glyphs: Hashable, Sendable {
 
   // Figures.
   package var approximately: String
+  /// Sources differ on the figure or fact beside it.
+  package var disputed: String
   package var minus: String
   package var times: String
   package var gap: String
@@ -61,7 +63,7 @@ package struct Glyphs: Hashable, Sendable {
     pointer: "▸", bullet: "•", ellipsis: "…", check: "✓", sortDescending: "▾", sortAscending: "▴",
     clippedLeft: "‹", clippedRight: "›",
     outbound: "→", inbound: "←", tierChange: "◆", visitOut: "▲", visitIn: "▼", warning: "▲",
-    approximately: "≈", minus: "−", times: "×", gap: "·", point: "●", hollowPoint: "○",
+    approximately: "≈", disputed: "≠", minus: "−", times: "×", gap: "·", point: "●", hollowPoint: "○",
     levels: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   /// The glyphs of terminals that show ASCII only.
@@ -71,7 +73,7 @@ package struct Glyphs: Hashable, Sendable {
     pointer: ">", bullet: "*", ellipsis: "~", check: "x", sortDescending: "v", sortAscending: "^",
     clippedLeft: "<", clippedRight: ">",
     outbound: ">", inbound: "<", tierChange: "*", visitOut: "^", visitIn: "v", warning: "!",
-    approximately: "~", minus: "-", times: "x", gap: ".", point: "@", hollowPoint: "o",
+    approximately: "~", disputed: "!", minus: "-", times: "x", gap: ".", point: "@", hollowPoint: "o",
     levels: [" ", ",", ":", "-", "=", "+", "*", "%", "#"])
 
   /// The glyph of a bar that fills `fraction` of one row. Anything above nothing shows at least the lowest level.

@@ -65,6 +65,10 @@ package struct PartnerDetail: Hashable, Sendable {
 
 /// A person in an office.
 package struct OfficeHolder: Hashable, Sendable {
+  /// The row of `terms`.
+  package var fact: FactKey
+  /// Whether another row says otherwise.
+  package var isDisputed: Bool
   package var leader: String
   /// The name as shown.
   package var name: String
@@ -76,9 +80,11 @@ package struct OfficeHolder: Hashable, Sendable {
   package var evidence: Evidence
 
   package init(
-    leader: String, name: String, office: String, rank: Rank, start: PartialDate?, end: PartialDate?, isActing: Bool,
-    evidence: Evidence
+    fact: FactKey, isDisputed: Bool = false, leader: String, name: String, office: String, rank: Rank,
+    start: PartialDate?, end: PartialDate?, isActing: Bool, evidence: Evidence
   ) {
+    self.fact = fact
+    self.isDisputed = isDisputed
     self.leader = leader
     self.name = name
     self.office = office
@@ -94,27 +100,41 @@ package struct OfficeHolder: Hashable, Sendable {
 package struct FactSection: Hashable, Sendable {
   package var heading: String
   package var facts: [Fact]
+  /// How many more there are than are listed.
+  package var left: Int
 
-  package init(heading: String, facts: [Fact]) {
+  package init(heading: String, facts: [Fact], left: Int = 0) {
     self.heading = heading
     self.facts = facts
+    self.left = left
   }
 }
 
 /// One row of any table, as a line: when, what, how it stands.
 package struct Fact: Hashable, Sendable {
+  package var key: FactKey
+  /// The id of the partner that it is about; blank when it is about none, or about several.
+  package var partner: String
   /// The date as the row states it, or blank.
   package var date: String
   package var title: String
   /// Status, amount or stage, or blank.
   package var detail: String
   package var evidence: Evidence
+  /// Whether another row says otherwise.
+  package var isDisputed: Bool
 
-  package init(date: String, title: String, detail: String, evidence: Evidence) {
+  package init(
+    key: FactKey, partner: String = "", date: String, title: String, detail: String, evidence: Evidence,
+    isDisputed: Bool = false
+  ) {
+    self.key = key
+    self.partner = partner
     self.date = date
     self.title = title
     self.detail = detail
     self.evidence = evidence
+    self.isDisputed = isDisputed
   }
 }
 
@@ -129,12 +149,16 @@ package struct VisitDetail: Hashable, Sendable {
   /// The visits before and after with the same partner: ids, dates.
   package var previous: VisitRow?
   package var next: VisitRow?
+  /// Where rows disagree on the visit, or on the offices of those who took part: each disagreement's readings, the one
+  /// shown first.
+  package var disagreements: [[Reading]]
   package var sources: [String: Source]
 
   package init(
     visit: VisitRow, host: String, participants: [Participant], milestones: [Milestone], previous: VisitRow?,
-    next: VisitRow?, sources: [String: Source]
+    next: VisitRow?, disagreements: [[Reading]] = [], sources: [String: Source]
   ) {
+    self.disagreements = disagreements
     self.visit = visit
     self.host = host
     self.participants = participants

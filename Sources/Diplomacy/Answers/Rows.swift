@@ -57,6 +57,8 @@ package struct PartnerRow: Hashable, Sendable {
   /// The highest tier held; sectoral only when nothing else is held.
   package var tier: Tier
   package var tierSince: PartialDate?
+  /// Whether rows disagree on the step that led to the tier or, without one, on when relations began.
+  package var isStandingDisputed: Bool
   /// Titles of sectoral strategic partnerships that stand beside the tier.
   package var sectoral: [String]
   /// When diplomatic relations were established.
@@ -74,8 +76,9 @@ package struct PartnerRow: Hashable, Sendable {
     region: String = "", capital: String = "", tier: Tier = .none, tierSince: PartialDate? = nil,
     sectoral: [String] = [], relationsSince: PartialDate? = nil, lastTopLevelOut: PartialDate? = nil,
     lastTopLevelIn: PartialDate? = nil, visits: Int = 0, trade: [TradeTotal] = [],
-    evidence: Evidence = Evidence(sources: [], confidence: .high, note: "")
+    evidence: Evidence = Evidence(sources: [], confidence: .high, note: ""), isStandingDisputed: Bool = false
   ) {
+    self.isStandingDisputed = isStandingDisputed
     self.id = id
     self.name = name
     self.localName = localName
@@ -107,11 +110,14 @@ package struct TradeTotal: Hashable, Sendable {
   package var value: Int
   /// Approximate or provisional.
   package var isHollow: Bool
+  /// Whether another claim differs by more than `TradeYear.disputedShare`.
+  package var isDisputed: Bool
 
-  package init(year: Int, value: Int, isHollow: Bool) {
+  package init(year: Int, value: Int, isHollow: Bool, isDisputed: Bool = false) {
     self.year = year
     self.value = value
     self.isHollow = isHollow
+    self.isDisputed = isDisputed
   }
 }
 
@@ -186,13 +192,16 @@ package struct VisitRow: Hashable, Sendable {
   package var places: [String]
   package var outcomes: [String]
   package var evidence: Evidence
+  /// Whether rows disagree on the visit, or on the office of somebody who took part.
+  package var isDisputed: Bool
 
   package init(
     id: String, direction: Direction, partner: String, partnerName: String, start: PartialDate, end: PartialDate?,
     kind: VisitKind, status: VisitStatus = .held, homeLeaders: [String] = [], partnerLeaders: [String] = [],
     places: [String] = [], outcomes: [String] = [],
-    evidence: Evidence = Evidence(sources: [], confidence: .high, note: "")
+    evidence: Evidence = Evidence(sources: [], confidence: .high, note: ""), isDisputed: Bool = false
   ) {
+    self.isDisputed = isDisputed
     self.id = id
     self.direction = direction
     self.partner = partner

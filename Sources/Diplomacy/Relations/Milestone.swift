@@ -18,11 +18,14 @@ package struct Milestone: Hashable, Sendable {
   package var title: String
   package var place: String
   package var evidence: Evidence
+  /// Whether another row says otherwise.
+  package var isDisputed: Bool
 
   package init(
     id: String, partner: String, date: PartialDate, kind: MilestoneKind, tier: Tier, title: String, place: String,
-    evidence: Evidence
+    evidence: Evidence, isDisputed: Bool = false
   ) {
+    self.isDisputed = isDisputed
     self.id = id
     self.partner = partner
     self.date = date

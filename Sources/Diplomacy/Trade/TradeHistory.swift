@@ -64,6 +64,25 @@ package struct TradeYear: Hashable, Sendable {
     return differing.max().map { (differing.count, $0) }
   }
 
+  /// The share from which on a difference between claims is a dispute: 5 %, which exchange rates and late revisions
+  /// seldom explain.
+  package static let disputedShare = 0.05
+
+  /// Whether another claim on a flow differs from the one shown.
+  package func isDisputed(_ flow: Flow) -> Bool {
+    guard flow != .total else { return isTotalDisputed }
+    guard let point = point(flow) else { return false }
+    return point.others.contains { Self.distance($0.value, from: point.figure.value) >= Self.disputedShare }
+  }
+
+  /// Whether a stated total differs from the total shown, or a flow that it is the sum of is in dispute.
+  package var isTotalDisputed: Bool {
+    if hasMatchingFlows, isDisputed(.export) || isDisputed(.import) { return true }
+    guard let total, let statedTotal else { return false }
+    let claims = (hasMatchingFlows ? [statedTotal.figure] : []) + statedTotal.others
+    return claims.contains { Self.distance($0.value, from: total) >= Self.disputedShare }
+  }
+
   private static func distance(_ claim: Int, from reference: Int) -> Double {
     guard reference > 0 else { return claim == reference ? 0 : 1 }
     return abs(Double(claim) - Double(reference)) / Double(reference)

@@ -22,6 +22,16 @@ package enum VisitKind: String, CaseIterable, Sendable {
   case event
   case transit
   case other
+
+  /// The kind in a sentence: "state visit", "multilateral summit".
+  package var phrase: String {
+    switch self {
+    case .summit: "multilateral summit"
+    case .event: "attendance at an event"
+    case .other: "visit"
+    default: "\(rawValue) visit"
+    }
+  }
 }
 
 /// Whether a visit took place.

@@ -19,37 +19,19 @@ package struct CheckReport: Hashable, Sendable {
 extension Dossier {
   /// Everything that was found in the files, errors first, then by file and line.
   package func problems() throws -> [Problem] {
-    try read(Self.problems)
+    try read(ProblemRows.all)
   }
 
   /// The problems together with how much was checked.
   package func checkReport() throws -> CheckReport {
     try read { db in
-      var report = CheckReport(problems: try Self.problems(db), files: 0, rows: 0)
-      report.files =
-        try db.first(
-          "SELECT count(*) FROM files WHERE size >= 0 AND name <> ?",
-          [
-            Descriptor.fileName.databaseValue
-          ]
-        ) { $0.integer(0) } ?? 0
+      var report = CheckReport(problems: try ProblemRows.all(db), files: 0, rows: 0)
+      let files = try KnownFile.all(db).filter { $0.name != Descriptor.fileName && $0.stamp.exists }
+      report.files = files.count
       for table in Table.allCases {
         report.rows += try db.first("SELECT count(*) FROM \(table)") { $0.integer(0) } ?? 0
       }
       return report
-    }
-  }
-
-  private static func problems(_ db: Database) throws -> [Problem] {
-    try db.all(
-      """
-      SELECT severity, rule, file, line, "column", reason, mend, explanation FROM problems
-      ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, file, line, "column", rule
-      """
-    ) { row in
-      Problem(
-        Problem.Severity(rawValue: row.text(0)) ?? .error, rule: row.text(1), file: row.text(2),
-        line: row.integer(3), column: row.integer(4), reason: row.text(5), mend: row.text(6), explanation: row.text(7))
     }
   }
 }

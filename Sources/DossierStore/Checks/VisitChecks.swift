@@ -41,7 +41,7 @@ enum VisitChecks {
       CROSS JOIN people p ON p.n = l.leader CROSS JOIN timeline t ON t.n = l.visit
       CROSS JOIN party y ON y.n = t.partner
       WHERE l.side = 1 AND p.country <> '' AND p.country <> y.id AND t.kind NOT IN (\(elsewhere))
-        AND NOT EXISTS (SELECT 1 FROM partners o WHERE o.id = y.id AND o.kind = 'organisation')
+        AND EXISTS (SELECT 1 FROM partners o WHERE o.id = y.id AND o.kind IS NOT 'organisation')
       """
     ) { row in
       Finding(

@@ -5,13 +5,13 @@ internal import GRDB
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them, findings of checks included: an
   /// older index is then rebuilt.
-  static let version = 6
+  static let version = 7
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
     try dropEverything(db)
     for table in Table.allCases { try db.execute(sql: creation(of: table)) }
-    try db.execute(sql: bookkeeping + derived + Readings.creation)
+    try db.execute(sql: bookkeeping + derived + Readings.creation + SearchIndex.creation)
     try makeIndexes(db)
     // Words are gathered in memory up to this many bytes: fewer, larger pieces to merge.
     try db.execute(sql: "INSERT INTO visit_search(visit_search, rank) VALUES ('hashsize', 67108864)")
@@ -36,7 +36,7 @@ enum Layout {
       db,
       sql: """
         SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-        ORDER BY name = 'visit_search' DESC
+        ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC
         """)
     for name in names { try db.execute(sql: "DROP TABLE IF EXISTS \"\(name)\"") }
   }

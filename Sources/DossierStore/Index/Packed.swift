@@ -6,7 +6,8 @@ enum PackedTotals {
   static func pack(_ totals: [TradeTotal]) -> Data {
     var bytes = Data(capacity: totals.count * 16)
     for total in totals {
-      PackedNumbers.append(Int64(total.year) << 1 | (total.isHollow ? 1 : 0), to: &bytes)
+      let marks: Int64 = (total.isHollow ? 1 : 0) | (total.isDisputed ? 2 : 0)
+      PackedNumbers.append(Int64(total.year) << 2 | marks, to: &bytes)
       PackedNumbers.append(Int64(total.value), to: &bytes)
     }
     return bytes
@@ -19,10 +20,11 @@ enum PackedTotals {
         Int(Int64(littleEndian: buffer.loadUnaligned(fromByteOffset: index * 8, as: Int64.self)))
       }
       var end = buffer.count / 16
-      while end > 0, number((end - 1) * 2) >> 1 > year { end -= 1 }
+      while end > 0, number((end - 1) * 2) >> 2 > year { end -= 1 }
       return (max(0, end - count)..<end).map { index in
         let head = number(index * 2)
-        return TradeTotal(year: head >> 1, value: number(index * 2 + 1), isHollow: head & 1 == 1)
+        return TradeTotal(
+          year: head >> 2, value: number(index * 2 + 1), isHollow: head & 1 != 0, isDisputed: head & 2 != 0)
       }
     }
   }

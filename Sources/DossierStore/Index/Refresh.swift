@@ -51,6 +51,8 @@ struct Refresh {
     if isTimelineStale || changed.contains(.trade) {
       try TradeDerivation.run(db, preference: settings.preference)
     }
+    try report("words")
+    try SearchIndex.derive(db, changed: changed)
     let now = self
     try CheckRun(
       folder: folder, db: db, settings: settings, changed: areReadingsNew ? changed.union(Readings.tables) : changed,

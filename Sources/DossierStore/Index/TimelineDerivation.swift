@@ -202,3 +202,32 @@ struct Offices {
     return bits
   }
 }
+
+/// What rows disagree on that bears on visits.
+struct Disputes {
+  /// Lines of visits that have another reading.
+  private var visits: Set<Int> = []
+  /// The days for which a leader's office is in dispute.
+  private var offices: [String: [(first: Int, last: Int)]] = [:]
+
+  init(_ db: Database) throws {
+    visits = try Set(db.all("SELECT line FROM readings WHERE origin = 'visits'") { $0.integer(0) })
+    try db.each(
+      """
+      SELECT t.leader, u.start_first, u.end_last FROM readings r JOIN terms t ON t.line = r.line
+      JOIN readings s ON s.origin = r.origin AND s.head = r.head AND s.is_shown = 0 JOIN terms u ON u.line = s.line
+      WHERE r.origin = 'terms'
+      """
+    ) { row in
+      offices[row.text(0), default: []].append((row[1] as Int? ?? Int.min, row[2] as Int? ?? Int.max))
+    }
+  }
+
+  func concern(_ visit: SortedVisit) -> Bool {
+    if visits.contains(visit.line) { return true }
+    guard !offices.isEmpty else { return false }
+    return (visit.homeLeaders + visit.partnerLeaders).contains { leader in
+      offices[leader]?.contains { $0.first <= visit.endDay && $0.last >= visit.startDay } ?? false
+    }
+  }
+}

@@ -7,6 +7,8 @@ enum Has {
   static let note = 2
   static let end = 4
   static let leader = 8
+  /// Rows disagree on the visit, or on the office of somebody who took part.
+  static let conflict = 16
 }
 
 /// Writes the rows of the timeline in the order in which it is given them.
@@ -20,6 +22,7 @@ struct TimelineWriter {
   private let parties: Parties
   private let people: People
   private let offices: Offices
+  private let disputes: Disputes
   private let db: Database
   private let topLevel: Int
   private let insertVisit: RowWriter
@@ -39,6 +42,7 @@ struct TimelineWriter {
     self.parties = parties
     self.people = people
     self.offices = offices
+    disputes = try Disputes(db)
     topLevel = settings.topLevelRanks.reduce(0) { $0 | 1 << $1.order }
     insertVisit = try RowWriter(db, "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     insertNames = try RowWriter(db, "INSERT INTO visit_names VALUES (?, ?, ?, ?)")
@@ -65,6 +69,7 @@ struct TimelineWriter {
     if !visit.note.isEmpty { has |= Has.note }
     if visit.hasEnd { has |= Has.end }
     if !visit.homeLeaders.isEmpty || !visit.partnerLeaders.isEmpty { has |= Has.leader }
+    if disputes.concern(visit) { has |= Has.conflict }
     try insertVisit.write([
       count.databaseValue, (parties.byID[visit.partner]?.number ?? 0).databaseValue,
       Code.of(visit.direction).databaseValue, Code.of(VisitKind(rawValue: visit.kind) ?? .other).databaseValue,

@@ -20,7 +20,10 @@ enum TradeDerivation {
   private static func store(_ figures: [TradeFigure], _ preference: [String], _ db: Database) throws {
     guard let partner = figures.first?.partner else { return }
     let totals = TradeHistory(figures: figures, preference: preference).years.compactMap { year in
-      year.total.map { TradeTotal(year: year.year, value: $0, isHollow: year.isTotalHollow) }
+      year.total.map {
+        TradeTotal(
+          year: year.year, value: $0, isHollow: year.isTotalHollow, isDisputed: year.isTotalDisputed)
+      }
     }
     try db.run(
       "UPDATE party SET totals = ? WHERE id = ?", [PackedTotals.pack(totals).databaseValue, partner.databaseValue])

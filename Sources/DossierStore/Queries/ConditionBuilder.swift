@@ -96,6 +96,7 @@ extension ConditionBuilder {
     case "note": bit("t.has", Has.note)
     case "end": bit("t.has", Has.end)
     case "leader": bit("t.has", Has.leader)
+    case "conflict": bit("t.has", Has.conflict)
     case "trade": Condition(sql: "t.partner IN (SELECT n FROM party WHERE totals IS NOT NULL)")
     case "visits": Condition(sql: "1")
     default: .never

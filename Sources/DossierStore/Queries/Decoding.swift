@@ -42,13 +42,16 @@ enum TradeRows {
 
 /// Rows of `milestones`.
 enum MilestoneRows {
-  static let columns = "id, partner, date, kind, tier, title, place, confidence, sources, note"
+  static let columns = """
+    id, partner, date, kind, tier, title, place, confidence, sources, note,
+    line IN (SELECT line FROM readings WHERE origin = 'milestones')
+    """
 
   static func milestone(_ row: Row) -> Milestone {
     Milestone(
       id: row.text(0), partner: row.text(1), date: PartialDate(required: row.text(2)),
       kind: MilestoneKind(rawValue: row.text(3)) ?? .tier, tier: Tier(rawValue: row.text(4)) ?? .none,
-      title: row.text(5), place: row.text(6), evidence: row.evidence(at: 7))
+      title: row.text(5), place: row.text(6), evidence: row.evidence(at: 7), isDisputed: row.integer(10) == 1)
   }
 }
 
@@ -83,7 +86,7 @@ enum SourceRows {
 enum VisitRows {
   static let columns = """
     SELECT v.id, t.direction, p.id, p.name, v.start, v."end", t.kind, t.status, m.home, m.partner, v.places,
-      v.outcomes, v.confidence, v.sources, v.note
+      v.outcomes, v.confidence, v.sources, v.note, t.has
     """
 
   /// From a row of the timeline `t` to the others: in this order, which the planner would else turn round.
@@ -100,7 +103,8 @@ enum VisitRows {
       partnerName: row.text(3), start: PartialDate(required: row.text(4)), end: PartialDate(stored: row.text(5)),
       kind: Code.word(row.integer(6)) ?? .other, status: Code.word(row.integer(7)) ?? .held,
       homeLeaders: names(row.text(8)), partnerLeaders: names(row.text(9)), places: listItems(row.text(10)),
-      outcomes: listItems(row.text(11)), evidence: row.evidence(at: 12))
+      outcomes: listItems(row.text(11)), evidence: row.evidence(at: 12),
+      isDisputed: row.integer(15) & Has.conflict != 0)
   }
 
   static func names(_ text: String) -> [String] { text.utf8.split(separator: 0x1F).map { String(Substring($0)) } }

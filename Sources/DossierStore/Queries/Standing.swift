@@ -8,6 +8,8 @@ struct Standing {
   var tierSince = ""
   var sectoral: [String] = []
   var relationsSince = ""
+  /// Whether rows disagree on the step that led to the tier or, without one, on when relations began.
+  var isDisputed = false
 
   /// A milestone as far as standing needs it.
   private struct Step {
@@ -17,6 +19,7 @@ struct Standing {
     var tier: Tier
     var title: String
     var confidence: Int
+    var isDisputed: Bool
   }
 
   /// The standing of every partner that has a milestone by the day.
@@ -28,7 +31,8 @@ struct Standing {
     let values = [day.ordinal.databaseValue] + (partner.map { [$0.databaseValue] } ?? [])
     try db.each(
       """
-      SELECT partner, date_first, date, kind, tier, CASE tier WHEN 'sectoral_strategic' THEN title END, confidence
+      SELECT partner, date_first, date, kind, tier, CASE tier WHEN 'sectoral_strategic' THEN title END, confidence,
+        line IN (SELECT line FROM readings WHERE origin = 'milestones')
       FROM shown_milestones
       WHERE date_first <= ? \(only) ORDER BY partner, date_first
       """, values
@@ -43,7 +47,7 @@ struct Standing {
         Step(
           first: row.integer(1), date: row.text(2), kind: MilestoneKind(rawValue: row.text(3)) ?? .tier,
           tier: Tier(rawValue: row.text(4)) ?? .none, title: row.text(5),
-          confidence: Confidence(rawValue: row.text(6)).map(Code.of) ?? 1))
+          confidence: Confidence(rawValue: row.text(6)).map(Code.of) ?? 1, isDisputed: row.integer(7) == 1))
     }
     if !steps.isEmpty { standings[current] = Standing(steps) }
     return standings
@@ -68,6 +72,7 @@ struct Standing {
       if step.kind == .established, established.map({ step.confidence < $0.confidence }) ?? true { established = step }
     }
     relationsSince = established?.date ?? ""
+    isDisputed = (held ?? established)?.isDisputed ?? false
     if let held {
       tier = held.tier
       tierSince = held.date

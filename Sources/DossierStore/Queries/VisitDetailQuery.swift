@@ -16,14 +16,16 @@ enum VisitDetailQuery {
     let own = try db.first("\(VisitRows.selection) WHERE t.n = ?", [place.number.databaseValue], VisitRows.visit)
     guard let visit = own else { return nil }
     let milestones = try milestones(db, place, day)
+    let disagreements = visit.isDisputed ? try FactDetailQuery(db).disagreements(on: visit.fact) : []
     var ids = Set(visit.evidence.sources)
+    for reading in disagreements.joined() { ids.formUnion(reading.fact.evidence.sources) }
     for milestone in milestones { ids.formUnion(milestone.evidence.sources) }
     return VisitDetail(
       visit: visit, host: place.host, participants: try participants(db, place, visit), milestones: milestones,
       previous: try db.first("\(neighbour) < ? ORDER BY t.n DESC LIMIT 1", values, VisitRows.visit),
       next: try db.first(
         "\(neighbour) > ? AND t.start_day <= ? ORDER BY t.n LIMIT 1", values + [day.ordinal.databaseValue],
-        VisitRows.visit), sources: try SourceRows.sources(ids, db))
+        VisitRows.visit), disagreements: disagreements, sources: try SourceRows.sources(ids, db))
   }
 
   /// Where a visit stands in the timeline, and who took part.

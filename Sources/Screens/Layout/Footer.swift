@@ -68,7 +68,12 @@ struct Footer {
     case .timelineFilter, .years:
       let summary = dashboard.timeline.summary
       return [Span("\(summary.matching) of \(summary.total)", .accent), Span("   \(prompt.hint)", .muted)]
-    case .asOf: return [Span(prompt.hint, .muted)]
+    case .pageFilter:
+      let page = dashboard.pages.last
+      return [
+        Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
+      ]
+    case .asOf, .search: return [Span(prompt.hint, .muted)]
     }
   }
 
@@ -111,15 +116,21 @@ enum Hints {
   private static func commands(_ dashboard: Dashboard) -> [Command] {
     if dashboard.overlay != nil { return [.open, .back] }
     if let page = dashboard.pages.last {
-      return page.subject == .problems
-        ? [.back, .reload, .copy, .help] : [.back, .open, .openSource, .copy, .asOf, .help]
+      switch page.subject {
+      case .problems: return [.back, .filter, .reload, .copy, .help]
+      case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
+      default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
+      }
     }
-    let common: [Command] = [.asOf, .help, .zoom, .nextPane, .palette, .copy, .problems, .close]
+    let common: [Command] = [
+      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .openSource, .copy, .sources, .home, .problems,
+      .close,
+    ]
     switch dashboard.focus {
     case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
     case .timeline:
       return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
-    case .trade: return [.left, .right, .nextEvent, .open, .claims, .dataTable, .logarithmic] + common
+    case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
     }
   }
 }

@@ -46,12 +46,18 @@ struct Header {
     return [Span(short ? "!\(count) " : "!\(count) problem\(count == 1 ? "" : "s")   ", role)]
   }
 
+  /// The partners by tier; their number in a dossier whose country has no tiers.
   private var counts: [Span] {
-    var spans: [Span] = []
     let shown: [(Tier, String)] = [(.comprehensiveStrategic, "CSP"), (.strategic, "SP"), (.comprehensive, "CP")]
+    let tiers = dashboard.overview.tierCounts
+    guard tiers.contains(where: { $0.key != .none && $0.value > 0 }) || tiers.isEmpty else {
+      let count = dashboard.partners.rows.count
+      return [Span("\(count) partner\(count == 1 ? "" : "s")", .muted)]
+    }
+    var spans: [Span] = []
     for (index, (tier, code)) in shown.enumerated() {
       if index > 0 { spans.append(Span(" · ", .muted)) }
-      spans.append(Span("\(dashboard.overview.tierCounts[tier] ?? 0) \(code)", tier.role))
+      spans.append(Span("\(tiers[tier] ?? 0) \(code)", tier.role))
     }
     return spans
   }

@@ -9,7 +9,8 @@ struct PageView {
   let charset: Charset
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let title = [Span(page.document?.title ?? "…", .title)]
+    var title = [Span(page.document?.title ?? "…", .title)]
+    if !page.filter.isEmpty { title.append(Span("  \(page.filter)  \(page.matching) of \(page.total)", .active)) }
     let right = page.document.map { [Span($0.subtitle, .accent)] } ?? []
     Panel(title: title, right: right, focused: true).draw(on: &canvas, in: area, charset: charset)
     let inner = area.inset(columns: 2, rows: 1)
@@ -182,6 +183,8 @@ struct PageLines {
     case .inbound: Span(glyphs.inbound, .inbound)
     case .tier(let tier): Span(glyphs.tierChange, tier.role)
     case .doubtful: Span("?", .warning)
+    case .disputed: Span(glyphs.disputed, .warning)
+    case .preferred: Span(glyphs.pointer, .accent)
     case nil: nil
     }
   }

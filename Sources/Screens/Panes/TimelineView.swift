@@ -76,6 +76,9 @@ struct TimelineView {
     for (column, width) in zip(columns, widths) {
       let text = Fit.truncate(self.text(column, visit), to: width, ellipsis: charset.glyphs.ellipsis)
       canvas.write(text, at: Point(x: x, y: row.y), role: role(of: column, visit, at: position), clip: row)
+      if column == .direction, visit.sign != nil {
+        canvas.write(String(text.prefix(1)), at: Point(x: x, y: row.y), role: .warning, clip: row)
+      }
       x += width + 1
     }
     guard position == timeline.cursor.selected else { return }
@@ -99,7 +102,8 @@ struct TimelineView {
 
   private func text(_ column: VisitColumn, _ visit: VisitRow) -> String {
     guard column == .direction else { return column.text(visit) }
-    return visit.direction == .outbound ? charset.glyphs.outbound : charset.glyphs.inbound
+    let sign = visit.isDisputed ? charset.glyphs.disputed : visit.sign ?? " "
+    return sign + (visit.direction == .outbound ? charset.glyphs.outbound : charset.glyphs.inbound)
   }
 
   private func role(of column: VisitColumn, _ visit: VisitRow, at position: Int) -> Role {

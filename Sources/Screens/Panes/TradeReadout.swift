@@ -29,16 +29,14 @@ struct TradeReadout {
       if let change, !narrow { spans.append(Span(" \(change)", .muted)) }
       spans.append(Span(narrow ? " " : "  "))
     }
-    if let point = current.exports {
-      add("exports", .exports, TradeWords.amount(point.figure), Self.change(before?.exports, point))
+    if let point = current.exports, let amount = TradeWords.flow(.export, of: current) {
+      add("exports", .exports, amount, Self.change(before?.exports, point))
     }
-    if let point = current.imports {
-      add("imports", .imports, TradeWords.amount(point.figure), Self.change(before?.imports, point))
+    if let point = current.imports, let amount = TradeWords.flow(.import, of: current) {
+      add("imports", .imports, amount, Self.change(before?.imports, point))
     }
-    if let balance = current.balance { add("balance", .balance, TradeWords.amount(balance, of: current), nil) }
-    if let total = current.total {
-      add("total", .total, TradeWords.amount(total, of: current), Self.change(before, current))
-    }
+    if let balance = TradeWords.balance(of: current) { add("balance", .balance, balance, nil) }
+    if let total = TradeWords.total(of: current) { add("total", .total, total, Self.change(before, current)) }
     return spans
   }
 
@@ -77,17 +75,16 @@ struct TradeReadout {
   private var publisher: [Span] {
     guard let current = dashboard.trade.current, let figure = current.shownFigures.first else { return [] }
     let source = figure.evidence.sources.lazy.compactMap { dashboard.trade.report?.sources[$0] }.first
-    let sign: [Span] =
-      current.disagreement(atLeast: 0.05) == nil ? [] : [Span(charset == .ascii ? "!= " : "≠ ", .warning)]
-    return sign + [Span("source ", .muted), Span(source?.publisher ?? "not named", .text), Span("   ")]
+    return [Span("source ", .muted), Span(source?.publisher ?? "not named", .text), Span("   ")]
   }
 
   private func disagreement(_ year: TradeYear) -> [Span] {
-    guard let found = year.disagreement(atLeast: 0.05) else { return [] }
+    guard let found = year.disagreement(atLeast: TradeYear.disputedShare) else { return [] }
     let share = min(9999, Int((found.share * 100).rounded()))
-    let sign = charset == .ascii ? "!=" : "≠"
     return [
-      Span("\(sign) \(found.claims) other claim\(found.claims == 1 ? "" : "s"), up to \(share)% apart  ", .warning)
+      Span(
+        "\(charset.glyphs.disputed) \(found.claims) other claim\(found.claims == 1 ? "" : "s"), up to \(share)% apart  ",
+        .warning)
     ]
   }
 

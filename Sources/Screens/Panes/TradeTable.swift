@@ -35,10 +35,9 @@ struct TradeTable {
   private func draw(_ year: Int, on canvas: inout Canvas, in row: Rect) {
     let entry = dashboard.trade.report?.history[year]
     let cells: [String?] = [
-      String(year), entry?.exports.map { TradeWords.amount($0.figure) },
-      entry?.imports.map { TradeWords.amount($0.figure) },
-      entry.flatMap { year in year.balance.map { TradeWords.amount($0, of: year) } },
-      entry.flatMap { year in year.total.map { TradeWords.amount($0, of: year) } },
+      String(year), entry.flatMap { TradeWords.flow(.export, of: $0) },
+      entry.flatMap { TradeWords.flow(.import, of: $0) }, entry.flatMap(TradeWords.balance),
+      entry.flatMap(TradeWords.total),
     ]
     var x = row.x + 2
     for (column, cell) in zip(Self.columns, cells) {

@@ -72,23 +72,27 @@ struct TradeView {
 
   /// Exports, imports and balance where any year has them; else, or beside them, the totals that sources state.
   private static func series(_ entries: [TradeYear?]) -> [ChartSeries] {
-    func values(_ value: (TradeYear) -> (amount: Int, isHollow: Bool, series: String)?) -> [ChartValue] {
+    typealias Drawn = (amount: Int, isHollow: Bool, series: String)
+    func values(_ isDisputed: (TradeYear) -> Bool, _ value: (TradeYear) -> Drawn?) -> [ChartValue] {
       var before: String?
       return entries.map { entry in
         guard let entry, let found = value(entry) else { return .missing }
         defer { before = found.series }
         return ChartValue(
-          Double(found.amount), isHollow: found.isHollow, startsAnew: before.map { $0 != found.series } ?? false)
+          Double(found.amount), isHollow: found.isHollow, startsAnew: before.map { $0 != found.series } ?? false,
+          isDisputed: isDisputed(entry))
       }
     }
-    func figure(_ point: TradePoint?) -> (Int, Bool, String)? {
+    func figure(_ point: TradePoint?) -> Drawn? {
       point.map { ($0.figure.value, $0.figure.isHollow, $0.figure.series) }
     }
-    let imports = values { figure($0.imports) }
-    let exports = values { figure($0.exports) }
+    let imports = values({ $0.isDisputed(.import) }, { figure($0.imports) })
+    let exports = values({ $0.isDisputed(.export) }, { figure($0.exports) })
     // A total is drawn only where its parts are not known: a fourth line above the others says nothing new.
-    let total = values { $0.exports == nil || $0.imports == nil ? figure($0.statedTotal) : nil }
-    let balance = values { year in year.balance.map { ($0, year.isTotalHollow, year.exports?.figure.series ?? "") } }
+    let total = values(\.isTotalDisputed) { $0.exports == nil || $0.imports == nil ? figure($0.statedTotal) : nil }
+    let balance = values({ $0.isDisputed(.export) || $0.isDisputed(.import) }) { year in
+      year.balance.map { ($0, year.isTotalHollow, year.exports?.figure.series ?? "") }
+    }
     let hasFlows = (imports + exports).contains { $0.value != nil }
     return [
       ChartSeries(name: "balance", role: .balance, values: balance, marksGaps: false),

@@ -41,12 +41,15 @@ package enum Command: String, CaseIterable, Sendable {
   case fewerYears = "timeline.narrow"
   case nextEvent = "trade.next-event"
   case previousEvent = "trade.previous-event"
-  case claims = "trade.claims"
   case logarithmic = "trade.logarithmic"
   case dataTable = "trade.data-table"
 
   // The program.
   case openSource = "source.open"
+  case claims = "fact.claims"
+  case sources = "view.sources"
+  case home = "view.home"
+  case search = "search.everything"
   case copy = "row.copy"
   case problems = "view.problems"
   case palette = "command.palette"
@@ -66,7 +69,6 @@ package struct CommandRow: Hashable, Sendable {
     case partners = "Partners"
     case timeline = "Timeline"
     case trade = "Trade"
-    case detail = "Details"
   }
 
   package var command: Command
@@ -91,13 +93,19 @@ extension Command {
   /// The one table of commands. Hints follow its order, so the most useful come first within a context.
   package static let table: [CommandRow] = [
     CommandRow(.open, .everywhere, ["enter"], "open", "open the selected partner, visit, year or source"),
-    CommandRow(.filter, .everywhere, ["/"], "filter", "filter the list as you type; Enter keeps, Esc reverts"),
+    CommandRow(.filter, .everywhere, ["/"], "filter", "filter the list or page as you type; Enter keeps, Esc reverts"),
     CommandRow(.asOf, .everywhere, ["t"], "as of", "show everything as it stood on a date"),
     CommandRow(.back, .everywhere, ["esc"], "back", "go back one step: overlay, view, zoom, filter; never quits"),
     CommandRow(.clearFilters, .everywhere, ["backspace"], "clear", "clear every filter of the pane"),
     CommandRow(.zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back"),
     CommandRow(.palette, .everywhere, [":"], "commands", "find any command by its name"),
     CommandRow(.help, .everywhere, ["?", "f1"], "help", "show every key; type to search"),
+    CommandRow(
+      .claims, .everywhere, ["i"], "sources", "where the row comes from: its sources, the other claims, which is shown"),
+    CommandRow(.openSource, .everywhere, ["o"], "link", "open the address of the row's source, or print it"),
+    CommandRow(.search, .everywhere, ["F"], "find", "search every table for words; the filter only narrows a list"),
+    CommandRow(.sources, .everywhere, ["S"], "documents", "list the documents with the facts that rest on each"),
+    CommandRow(.home, .everywhere, ["H"], "home", "the home country: offices, memberships, initiatives, figures"),
     CommandRow(.problems, .everywhere, ["!"], "problems", "list what is wrong in the dossier's files"),
     CommandRow(.copy, .everywhere, ["y"], "copy", "copy the row with its source to the clipboard"),
     CommandRow(.reload, .everywhere, ["r", "f5"], "reload", "read the files that changed"),
@@ -138,11 +146,8 @@ extension Command {
 
     CommandRow(.nextEvent, .trade, ["n"], "next event", "to the next year with a visit or a milestone"),
     CommandRow(.previousEvent, .trade, ["N"], "previous event", "to the year with an event before"),
-    CommandRow(.claims, .trade, ["i"], "claims", "every source's figure for the year, and which is shown"),
     CommandRow(.dataTable, .trade, ["D"], "table", "the same figures as a table, and back"),
     CommandRow(.logarithmic, .trade, ["L"], "log scale", "logarithmic scale, and back"),
-
-    CommandRow(.openSource, .detail, ["o"], "source", "open the source's address"),
   ]
 
   /// The command's row in the table.

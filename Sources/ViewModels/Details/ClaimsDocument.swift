@@ -21,7 +21,9 @@ extension DetailDocument {
           .event(
             date: (claim.isHollow ? "≈" : "") + Dollars.exact(claim.value), text: info.title(ofSeries: claim.series),
             detail: words.filter { !$0.isEmpty }.joined(separator: ", ")),
-          notes: notes.numbers(claim.evidence), mark: claim.evidence.confidence == .low ? .doubtful : nil)
+          notes: notes.numbers(claim.evidence),
+          mark: isShown ? .preferred : claim.evidence.confidence == .low ? .doubtful : nil, link: .fact(claim.fact),
+          fact: claim.fact)
       }
     }
     entries.append(DetailEntry(.heading("Which claim is shown")))

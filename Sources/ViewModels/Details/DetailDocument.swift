@@ -26,6 +26,7 @@ package struct DetailEntry: Hashable, Sendable {
     /// Something dated: when, what, and how it stands.
     case event(date: String, text: String, detail: String)
     case text(String)
+    /// A document in the page's list of sources; the address is blank when it has none.
     case source(number: Int, citation: String, url: String)
     case problem(Problem)
   }
@@ -37,12 +38,22 @@ package struct DetailEntry: Hashable, Sendable {
     case tier(Tier)
     /// The fact's confidence is low.
     case doubtful
+    /// Another row says otherwise.
+    case disputed
+    /// Of several readings, the one that is shown.
+    case preferred
   }
 
   package enum Link: Hashable, Sendable {
     case partner(String)
     case visit(String)
     case address(String)
+    /// A document, with what rests on it.
+    case source(String)
+    /// A row with its documents and the other claims.
+    case fact(FactKey)
+    /// Every claim about a partner's trade in a year.
+    case claims(String, Int)
   }
 
   package var content: Content
@@ -50,8 +61,13 @@ package struct DetailEntry: Hashable, Sendable {
   package var notes: [Int]
   package var mark: Mark?
   package var link: Link?
+  /// The row that the line rests on.
+  package var fact: FactKey?
 
-  package init(_ content: Content, notes: [Int] = [], mark: Mark? = nil, link: Link? = nil) {
+  package init(
+    _ content: Content, notes: [Int] = [], mark: Mark? = nil, link: Link? = nil, fact: FactKey? = nil
+  ) {
+    self.fact = fact
     self.content = content
     self.notes = notes
     self.mark = mark
@@ -85,7 +101,7 @@ struct Footnotes {
         let url = source?.url ?? ""
         return DetailEntry(
           .source(number: index + 1, citation: source?.citation ?? "unknown source \(id)", url: url),
-          link: url.isEmpty ? nil : .address(url))
+          link: source == nil ? nil : .source(id), fact: source.map { FactKey("sources", $0.id) })
       }
   }
 }

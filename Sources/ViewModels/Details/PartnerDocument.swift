@@ -15,10 +15,9 @@ extension DetailDocument {
     for section in detail.sections {
       entries.append(DetailEntry(.heading(section.heading)))
       entries += section.facts.map { fact in
-        DetailEntry(
-          .event(date: fact.date.isEmpty ? "undated" : fact.date, text: fact.title, detail: fact.detail),
-          notes: notes.numbers(fact.evidence),
-          mark: fact.evidence.confidence == .low ? .doubtful : nil)
+        var fact = fact
+        if fact.date.isEmpty { fact.date = "undated" }
+        return DetailEntry(fact, notes: notes.numbers(fact.evidence))
       }
     }
     let title = partner.localName.isEmpty ? partner.name : "\(partner.name) · \(partner.localName)"
@@ -27,7 +26,7 @@ extension DetailDocument {
 
   private static func subtitle(_ partner: PartnerRow) -> String {
     var parts = [partner.tier == .none ? "No partnership tier" : partner.tier.phrase.capitalizedFirst]
-    if let since = partner.tierSince { parts[0] += " since \(since)" }
+    if let since = partner.tierSince { parts[0] += " since \(partner.isStandingDisputed ? "≠" : "")\(since)" }
     parts += partner.sectoral
     return parts.joined(separator: " · ")
   }
@@ -47,7 +46,9 @@ extension DetailDocument {
     ]
     return fields.filter { !$0.1.isEmpty }.map { name, value in
       let isVisit = name.hasPrefix("Last")
-      return DetailEntry(.field(name, value), notes: isVisit ? [] : numbers, mark: isVisit ? nil : doubt)
+      let fact = isVisit || name == "Relations since" ? nil : partner.fact
+      return DetailEntry(
+        .field(name, value), notes: isVisit ? [] : numbers, mark: isVisit ? nil : doubt, fact: fact)
     }
   }
 
@@ -59,9 +60,8 @@ extension DetailDocument {
           .event(
             date: milestone.date.description, text: milestone.title,
             detail: [milestone.place, milestone.evidence.note].filter { !$0.isEmpty }.joined(separator: "; ")),
-          notes: notes.numbers(milestone.evidence),
-          mark: milestone.evidence.confidence == .low
-            ? .doubtful : milestone.tier == .none ? nil : .tier(milestone.tier))
+          notes: notes.numbers(milestone.evidence), mark: milestone.doubt, link: .fact(milestone.fact),
+          fact: milestone.fact)
       }
   }
 
@@ -73,7 +73,9 @@ extension DetailDocument {
         return DetailEntry(
           .event(
             date: "", text: "\(holder.name), \(holder.office)", detail: holder.isActing ? "acting \(since)" : since),
-          notes: notes.numbers(holder.evidence), mark: holder.evidence.confidence == .low ? .doubtful : nil)
+          notes: notes.numbers(holder.evidence),
+          mark: holder.isDisputed ? .disputed : holder.evidence.confidence == .low ? .doubtful : nil,
+          link: .fact(holder.fact), fact: holder.fact)
       }
   }
 
@@ -86,7 +88,8 @@ extension DetailDocument {
         let evidence = year.shownFigures.first?.evidence ?? Evidence(sources: [], confidence: .low, note: "")
         return DetailEntry(
           .event(date: String(year.year), text: TradeWords.line(year), detail: TradeWords.series(year, info: info)),
-          notes: notes.numbers(evidence), mark: evidence.confidence == .low ? .doubtful : nil)
+          notes: notes.numbers(evidence), mark: evidence.confidence == .low ? .doubtful : nil,
+          link: .claims(report.partner, year.year), fact: year.shownFigures.first?.fact)
       }
   }
 
@@ -97,9 +100,11 @@ extension DetailDocument {
     return [DetailEntry(.heading("Visits (\(visits.count))"))]
       + visits.map { visit in
         DetailEntry(
-          .event(date: visit.dates, text: visit.travellers.joined(separator: ", "), detail: visit.kindWords),
+          .event(
+            date: visit.dates, text: (visit.isDisputed ? "≠ " : "") + visit.travellers.joined(separator: ", "),
+            detail: visit.kindWords),
           notes: notes.numbers(visit.evidence), mark: visit.direction == .outbound ? .outbound : .inbound,
-          link: .visit(visit.id))
+          link: .visit(visit.id), fact: visit.fact)
       }
   }
 }
@@ -113,14 +118,7 @@ extension VisitRow {
 
   /// Kind and status in words: "state visit", "official visit, cancelled".
   package var kindWords: String {
-    let words =
-      switch kind {
-      case .summit: "multilateral summit"
-      case .event: "attendance at an event"
-      case .other: "visit"
-      default: "\(kind.rawValue) visit"
-      }
-    return status == .held ? words : "\(words), \(status.rawValue)"
+    status == .held ? kind.phrase : "\(kind.phrase), \(status.rawValue)"
   }
 }
 

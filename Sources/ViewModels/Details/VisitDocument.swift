@@ -9,14 +9,16 @@ extension DetailDocument {
     let arrow =
       visit.direction == .outbound
       ? "\(info.homeName) → \(visit.partnerName)" : "\(visit.partnerName) → \(info.homeName)"
-    var entries = [DetailEntry(.field("Dates", Self.dates(visit)), notes: numbers)]
+    var entries = [DetailEntry(.field("Dates", Self.dates(visit)), notes: numbers, fact: visit.fact)]
     let fields: [(String, String)] = [
       ("Kind", visit.kindWords.capitalizedFirst), ("Places", visit.places.joined(separator: ", ")),
-      ("Host", detail.host), ("Confidence", visit.evidence.confidence.rawValue), ("Note", visit.evidence.note),
+      ("Host", detail.host), ("Confidence", visit.evidence.confidence.meaning), ("Note", visit.evidence.note),
     ]
     entries += fields.filter { !$0.1.isEmpty }.map { name, value in
       DetailEntry(
-        .field(name, value), mark: name == "Confidence" && visit.evidence.confidence == .low ? .doubtful : nil)
+        .field(name, value), notes: numbers,
+        mark: name == "Confidence" && visit.evidence.confidence == .low ? .doubtful : nil,
+        fact: visit.fact)
     }
     entries.append(
       DetailEntry(.field("Partner", visit.partnerName), link: .partner(visit.partner)))
@@ -24,13 +26,16 @@ extension DetailDocument {
     entries.append(DetailEntry(.heading("Outcomes")))
     entries +=
       visit.outcomes.isEmpty
-      ? [DetailEntry(.text("None on record."))] : visit.outcomes.map { DetailEntry(.text($0), notes: numbers) }
+      ? [DetailEntry(.text("None on record."))]
+      : visit.outcomes.map { DetailEntry(.text($0), notes: numbers, fact: visit.fact) }
     for milestone in detail.milestones {
       entries.append(
         DetailEntry(
           .event(date: milestone.date.description, text: milestone.title, detail: milestone.place),
-          notes: notes.numbers(milestone.evidence), mark: milestone.tier == .none ? nil : .tier(milestone.tier)))
+          notes: notes.numbers(milestone.evidence), mark: milestone.doubt, link: .fact(milestone.fact),
+          fact: milestone.fact))
     }
+    entries += Self.disagreements(detail.disagreements, &notes)
     entries += Self.neighbours(detail)
     self.init(
       title: "\(visit.kindWords.capitalizedFirst) · \(visit.travellers.joined(separator: ", "))",
@@ -53,7 +58,8 @@ extension DetailDocument {
         let offices =
           person.offices.isEmpty ? "office on that day not on record" : person.offices.joined(separator: "; ")
         return DetailEntry(
-          .event(date: person.isHome ? info.homeName : detail.visit.partnerName, text: person.name, detail: offices))
+          .event(date: person.isHome ? info.homeName : detail.visit.partnerName, text: person.name, detail: offices),
+          link: .fact(FactKey("leaders", person.leader)), fact: FactKey("leaders", person.leader))
       }
   }
 
@@ -68,7 +74,7 @@ extension DetailDocument {
           .event(
             date: visit.dates, text: visit.travellers.joined(separator: ", "),
             detail: "\(visit.kindWords), \(name.lowercased())"),
-          mark: visit.direction == .outbound ? .outbound : .inbound, link: .visit(visit.id))
+          mark: visit.direction == .outbound ? .outbound : .inbound, link: .visit(visit.id), fact: visit.fact)
       }
   }
 }

@@ -27,6 +27,7 @@ package struct Picker: Hashable, Sendable {
     case leader
     case kind
     case sort
+    case sourceOrder
     case event
     case command
   }

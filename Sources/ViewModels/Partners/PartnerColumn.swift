@@ -18,7 +18,7 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
     switch self {
     case .name: 11
     case .since: 6
-    case .trade: 7
+    case .trade: 8
     case .trend: 6
     case .last: 5
     case .visits: 7
@@ -65,8 +65,12 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
   package func text(_ row: PartnerRow, asOf day: CalendarDay) -> String {
     switch self {
     case .name: row.name
-    case .since: (row.tierSince ?? row.relationsSince)?.first.map { String($0.year) } ?? ""
-    case .trade: row.trade.last.map { ($0.isHollow ? "≈" : "") + Dollars.short($0.value) } ?? ""
+    case .since:
+      (row.tierSince ?? row.relationsSince)?.first.map { (row.isStandingDisputed ? "≠" : "") + String($0.year) } ?? ""
+    case .trade:
+      row.trade.last.map { total in
+        TradeWords.signs(isDisputed: total.isDisputed, isHollow: total.isHollow) + Dollars.short(total.value)
+      } ?? ""
     case .trend: ""
     case .last: row.lastTopLevel?.last.map { Elapsed.short(from: min($0, day), to: day) } ?? ""
     case .visits: row.visits == 0 ? "" : String(row.visits)

@@ -228,6 +228,7 @@ extension PartnerRow: FilterSubject {
     case .source: evidence.sources
     case .has:
       (trade.isEmpty ? [] : ["trade"]) + (visits == 0 ? [] : ["visits"]) + (evidence.note.isEmpty ? [] : ["note"])
+        + (isStandingDisputed || trade.last?.isDisputed ?? false ? ["conflict"] : [])
     case .year, .leader, .direction, .status, .rank: []
     }
   }

@@ -12,15 +12,8 @@ package enum Question: Hashable, Sendable {
   case leaders(VisitQuery)
   case trade(partner: String, asOf: CalendarDay)
   case detail(DetailSubject, asOf: CalendarDay)
-}
-
-/// What a page is about.
-package enum DetailSubject: Hashable, Sendable {
-  case partner(String)
-  case visit(String)
-  /// Every claim about a partner's trade in a year.
-  case claims(partner: String, year: Int)
-  case problems
+  /// The address of the first of some documents that has one.
+  case address(sources: [String])
 }
 
 /// What the store said.
@@ -31,6 +24,8 @@ package enum Answer: Hashable, Sendable {
   case leaders([LeaderCount])
   case trade(TradeReport?)
   case detail(DetailDocument?)
+  /// An address, or nil when no document has one.
+  case address(String?)
   /// One sentence for the user.
   case failed(String)
 }
@@ -44,6 +39,7 @@ package enum Lane: Hashable, Sendable {
   case trade
   /// A page, by its depth in the stack.
   case detail(Int)
+  case address
 }
 
 /// A question's number in its lane.
@@ -77,7 +73,10 @@ extension Question {
       return .window(TimelineWindow(rows: try dossier.visits(query, at: range), start: range.lowerBound))
     case .leaders(let query): return .leaders(try dossier.leaders(query))
     case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
-    case .detail(let subject, let day): return .detail(try Self.document(dossier, subject, day))
+    case .detail(let subject, let day): return .detail(try subject.document(from: dossier, asOf: day))
+    case .address(let ids):
+      let sources = try dossier.sources(named: ids)
+      return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })
     }
   }
 
@@ -90,25 +89,5 @@ extension Question {
     let end = min(summary.matching, (position ?? 0) + 2 * height + 1)
     let rows = start < end ? try dossier.visits(query, at: start..<end) : []
     return TimelinePage(summary: summary, rows: rows, start: start, position: position)
-  }
-
-  private static func document(_ dossier: Dossier, _ subject: DetailSubject, _ day: CalendarDay) throws
-    -> DetailDocument?
-  {
-    switch subject {
-    case .partner(let id):
-      let trade = try dossier.trade(with: id, asOf: day)
-      return try dossier.detail(ofPartner: id, asOf: day).map {
-        DetailDocument($0, trade: trade, info: dossier.info, asOf: day)
-      }
-    case .visit(let id):
-      return try dossier.detail(ofVisit: id, asOf: day).map { DetailDocument($0, info: dossier.info) }
-    case .claims(let id, let year):
-      guard let report = try dossier.trade(with: id, asOf: day), let entry = report.history[year] else { return nil }
-      let name = try dossier.detail(ofPartner: id, asOf: day)?.partner.name ?? id
-      return DetailDocument(claimsOf: entry, partner: name, report: report, info: dossier.info)
-    case .problems:
-      return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
-    }
   }
 }

@@ -5,7 +5,9 @@ enum CopyText {
   static func partner(_ row: PartnerRow) -> String {
     var parts = [row.name, row.tier.phrase + (row.tierSince.map { " since \($0)" } ?? "")]
     if let trade = row.trade.last {
-      parts.append("trade \(trade.year) \(trade.isHollow ? "≈" : "")\(Dollars.short(trade.value)) USD")
+      parts.append(
+        "trade \(trade.year) \(TradeWords.signs(isDisputed: trade.isDisputed, isHollow: trade.isHollow))\(Dollars.short(trade.value)) USD"
+      )
     }
     return cited(parts.joined(separator: ", "), row.evidence)
   }

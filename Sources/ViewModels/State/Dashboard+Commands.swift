@@ -19,6 +19,11 @@ extension Dashboard {
     case .help: return openHelp("Keys and commands")
     case .palette: return openHelp("Commands")
     case .problems: return push(.problems)
+    case .sources: return push(.sources(.facts))
+    case .home: return push(.home)
+    case .search: return openPrompt(.search, "")
+    case .claims: return openClaims()
+    case .openSource: return openSource()
     case .asOf: return openPrompt(.asOf, chosenDay?.description ?? "")
     case .close: return close()
     case .back: return back()
@@ -45,7 +50,11 @@ extension Dashboard {
     switch command {
     case .left: return back()
     case .open, .right: return follow(pages[depth].selected)
-    case .openSource: return openSource(pages[depth])
+    case .filter: return openPrompt(.pageFilter, pages[depth].filter)
+    case .clearFilters:
+      pages[depth].setFilter("")
+      return []
+    case .sort: return openSort()
     default:
       message = Message("That works on the dashboard: Esc goes back to it")
       return []
@@ -57,23 +66,15 @@ extension Dashboard {
     case .partner(let id)?: return push(.partner(id))
     case .visit(let id)?: return push(.visit(id))
     case .address(let url)?: return [.openAddress(url)]
+    case .source(let id)?: return push(.source(id))
+    case .fact(let key)?: return push(.fact(key))
+    case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
           ? "Nothing further to open; o opens the line's source" : "Nothing further to open here")
       return []
     }
-  }
-
-  private mutating func openSource(_ page: DetailPage) -> [Effect] {
-    guard let entry = page.selected, let entries = page.document?.entries else { return [] }
-    if case .address(let url)? = entry.link { return [.openAddress(url)] }
-    for candidate in entries {
-      guard case .source(let number, _, let url) = candidate.content, entry.notes.contains(number) else { continue }
-      if !url.isEmpty { return [.openAddress(url)] }
-    }
-    message = Message(entry.notes.isEmpty ? "This line names no source" : "The source has no address on record")
-    return []
   }
 
   /// Opens a page in front of the others.
@@ -91,8 +92,8 @@ extension Dashboard {
 
   /// Peels one layer: page, zoom, the pane's filter. Never quits.
   private mutating func back() -> [Effect] {
-    if !pages.isEmpty {
-      pages.removeLast()
+    if let page = pages.last {
+      if page.filter.isEmpty { pages.removeLast() } else { pages[pages.count - 1].setFilter("") }
       return []
     }
     if isZoomed {
@@ -124,13 +125,11 @@ extension Dashboard {
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
     case .nextEvent, .previousEvent: stepEvent(forward: command == .nextEvent)
-    case .claims: return openClaims()
     case .dataTable: trade.showsTable.toggle()
     case .logarithmic:
       trade.isLogarithmic.toggle()
       message = Message(
         trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
-    case .openSource: message = Message("Open a partner or visit first (Enter); o then opens the source of a line")
     default: return performOnTimeline(command)
     }
     return []
@@ -201,14 +200,6 @@ extension Dashboard {
     case .timeline: return timeline.selected.map { push(.visit($0.id)) } ?? []
     case .trade: return openYear()
     }
-  }
-
-  private mutating func openClaims() -> [Effect] {
-    guard let partner = trade.report?.partner, let year = trade.year, trade.current != nil else {
-      message = Message("No figure on record for the year under the crosshair")
-      return []
-    }
-    return push(.claims(partner: partner, year: year))
   }
 
   private mutating func stepEvent(forward: Bool) {

@@ -31,6 +31,15 @@ extension Dashboard {
   }
 
   mutating func openSort() -> [Effect] {
+    if let page = pages.last {
+      guard case .sources(let order) = page.subject else {
+        message = Message("The lines of this page stand in their order; / narrows them")
+        return []
+      }
+      let items = SourceOrder.allCases.map { Picker.Item(id: $0.rawValue, title: $0.title) }
+      open(Picker(purpose: .sourceOrder, title: "Sort documents by", items: items, selecting: order.rawValue))
+      return []
+    }
     switch focus {
     case .partners:
       let items = PartnerList.Order.allCases.map { Picker.Item(id: $0.rawValue, title: $0.rawValue) }
@@ -176,12 +185,20 @@ extension Dashboard {
       // Only Enter moves the as-of date: half a year typed is another date.
       _ = try Prompt.day(text)
       return []
+    case .pageFilter:
+      if !pages.isEmpty { pages[pages.count - 1].setFilter(text) }
+      return []
+    case .search: return []
     }
   }
 
   private mutating func keep(_ prompt: Prompt) -> [Effect] {
     guard prompt.error == nil else { return [] }
     overlay = nil
+    if prompt.purpose == .search {
+      let words = prompt.field.text
+      return words.contains { $0.isLetter || $0.isNumber } ? push(.search(words)) : []
+    }
     guard prompt.purpose == .asOf else { return [] }
     do throws(FilterError) {
       chosenDay = try Prompt.day(prompt.field.text)
@@ -214,7 +231,7 @@ extension Dashboard {
         let from = (range.from ?? range.through ?? asOf.year - years) + years
         let through = (range.through ?? range.from ?? asOf.year - years) + years
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .partnerFilter, .timelineFilter: return []
+      case .partnerFilter, .timelineFilter, .pageFilter, .search: return []
       }
     } catch {
       return []
@@ -240,6 +257,10 @@ extension Dashboard {
         ? timeline.filter.removing(.kind) : timeline.filter.replacing(.kind, with: .field(.kind, [item.id]))
       return [askForTimeline()]
     case .sort: return sort(by: item.id)
+    case .sourceOrder:
+      guard let order = SourceOrder(rawValue: item.id), !pages.isEmpty else { return [] }
+      pages[pages.count - 1].subject = .sources(order)
+      return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
     case .event: return openEvent(item.id)
     case .command: return Command(rawValue: item.id).map { perform($0) } ?? []
     }

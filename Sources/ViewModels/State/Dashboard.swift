@@ -141,6 +141,12 @@ package struct Dashboard: Hashable, Sendable {
     case .trade(let report): trade.load(report)
     case .detail(let document):
       if case .detail(let depth) = lane, pages.indices.contains(depth) { pages[depth].load(document) }
+    case .address(let url):
+      guard let url else {
+        message = Message("No source of this line has an address on record; i shows its sources")
+        return []
+      }
+      return [.openAddress(url)]
     case .failed(let text): message = Message(text, kind: .error)
     }
     return []
@@ -161,57 +167,6 @@ package struct Dashboard: Hashable, Sendable {
     var effects = [ask(.trade(partner: partner, asOf: asOf), .trade)]
     if timeline.followsPartner { effects.append(askForTimeline()) }
     return effects
-  }
-}
-
-/// A page opened on top of the dashboard.
-package struct DetailPage: Hashable, Sendable {
-  package var subject: DetailSubject
-  package private(set) var document: DetailDocument?
-  /// Whether the store has answered; a nil document then means that nothing is known by the day.
-  package private(set) var isLoaded = false
-  package var cursor = ListCursor()
-
-  package init(_ subject: DetailSubject, height: Int) {
-    self.subject = subject
-    cursor.setHeight(height)
-  }
-
-  package mutating func load(_ document: DetailDocument?) {
-    self.document = document
-    isLoaded = true
-    cursor.setCount(document?.entries.count ?? 0)
-    skipHeadings(forward: true)
-  }
-
-  package var selected: DetailEntry? {
-    guard let entries = document?.entries, entries.indices.contains(cursor.selected) else { return nil }
-    return entries[cursor.selected]
-  }
-
-  /// Moves the cursor and steps over headings in the direction of travel, back again at the ends.
-  package mutating func move(_ change: (inout ListCursor) -> Void) {
-    let before = cursor.selected
-    change(&cursor)
-    skipHeadings(forward: cursor.selected >= before)
-  }
-
-  /// Moves by so many lines of the screen, so that a page down shows what comes next and leaves nothing out.
-  package mutating func move(byLines lines: Int, entryLines: [Int]) {
-    let step = lines < 0 ? -1 : 1
-    var left = abs(lines)
-    var entry = cursor.selected
-    while left > 0, entryLines.indices.contains(entry + step), entryLines.indices.contains(entry) {
-      left -= entryLines[step > 0 ? entry : entry - 1]
-      entry += step
-    }
-    move { $0.select(entry) }
-  }
-
-  private mutating func skipHeadings(forward: Bool) {
-    guard let entries = document?.entries else { return }
-    cursor.step(
-      over: { if case .heading = entries[$0].content { true } else { false } }, forward: forward)
   }
 }
 

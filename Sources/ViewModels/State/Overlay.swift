@@ -13,6 +13,8 @@ package struct Prompt: Hashable, Sendable {
     case timelineFilter
     case years
     case asOf
+    case pageFilter
+    case search
   }
 
   package var purpose: Purpose
@@ -34,6 +36,8 @@ package struct Prompt: Hashable, Sendable {
     case .timelineFilter: "Filter visits"
     case .years: "Years"
     case .asOf: "As of"
+    case .pageFilter: "Filter lines"
+    case .search: "Find"
     }
   }
 
@@ -44,6 +48,8 @@ package struct Prompt: Hashable, Sendable {
     case .timelineFilter: "words, or year:2019..2023 leader:\"tô lâm\" dir:out kind:state place:hanoi"
     case .years: "2023, 2019..2023, 2019.., or nothing for all"
     case .asOf: "2023-12-31, 2023-12, 2023, or nothing for today"
+    case .pageFilter: "words that every line must have"
+    case .search: "words; every table is searched, accents may be left out"
     }
   }
 }

@@ -15,7 +15,7 @@ package enum VisitColumn: String, CaseIterable, Sendable {
   package var width: Int {
     switch self {
     case .dates: 10
-    case .direction: 1
+    case .direction: 2
     case .code: 3
     case .partner: 13
     case .leaders: 14
@@ -41,7 +41,7 @@ package enum VisitColumn: String, CaseIterable, Sendable {
   package func text(_ row: VisitRow) -> String {
     switch self {
     case .dates: row.start.description
-    case .direction: row.direction == .outbound ? "→" : "←"
+    case .direction: (row.sign ?? " ") + (row.direction == .outbound ? "→" : "←")
     case .code: row.partner
     case .partner: row.partnerName
     case .leaders: row.travellers.joined(separator: ", ")
@@ -49,4 +49,9 @@ package enum VisitColumn: String, CaseIterable, Sendable {
     case .places: row.places.joined(separator: ", ")
     }
   }
+}
+
+extension VisitRow {
+  /// What should be known of the row before it is quoted: sources differ, or the fact is doubtful.
+  package var sign: String? { isDisputed ? "≠" : evidence.confidence == .low ? "?" : nil }
 }

@@ -2,24 +2,40 @@ package import Diplomacy
 
 /// A year's trade in words, the same in the readout, the dossier and the commands.
 package enum TradeWords {
-  /// `exports 61.2B · imports 144B · balance −82.8B`, or the stated total; approximate amounts after `≈`.
+  /// `exports 61.2B · imports 144B · balance −82.8B`, or the stated total; approximate amounts after `≈`, disputed ones
+  /// after `≠`.
   package static func line(_ year: TradeYear) -> String {
     var parts: [String] = []
-    if let exports = year.exports { parts.append("exports " + amount(exports.figure)) }
-    if let imports = year.imports { parts.append("imports " + amount(imports.figure)) }
-    if let balance = year.balance { parts.append("balance " + amount(balance, of: year)) }
-    if let total = year.total { parts.append("total " + amount(total, of: year)) }
+    if let exports = flow(.export, of: year) { parts.append("exports " + exports) }
+    if let imports = flow(.import, of: year) { parts.append("imports " + imports) }
+    if let balance = balance(of: year) { parts.append("balance " + balance) }
+    if let total = total(of: year) { parts.append("total " + total) }
     return parts.joined(separator: " · ")
   }
 
-  /// An amount, after `≈` when it is approximate or provisional.
-  package static func amount(_ figure: TradeFigure) -> String {
-    (figure.isHollow ? "≈" : "") + Dollars.short(figure.value)
+  /// What stands before an amount: `≠` when sources differ on it, `≈` when it is approximate or provisional.
+  package static func signs(isDisputed: Bool, isHollow: Bool) -> String {
+    (isDisputed ? "≠" : "") + (isHollow ? "≈" : "")
   }
 
-  /// A balance or total, after `≈` when a figure that it is made of is approximate or provisional.
-  package static func amount(_ amount: Int, of year: TradeYear) -> String {
-    (year.isTotalHollow ? "≈" : "") + Dollars.short(amount)
+  /// Exports or imports with the signs that they need.
+  package static func flow(_ flow: Flow, of year: TradeYear) -> String? {
+    year.point(flow).map { point in
+      signs(isDisputed: year.isDisputed(flow), isHollow: point.figure.isHollow) + Dollars.short(point.figure.value)
+    }
+  }
+
+  /// The balance, with the signs of the figures that it is made of.
+  package static func balance(of year: TradeYear) -> String? {
+    year.balance.map { balance in
+      signs(isDisputed: year.isDisputed(.export) || year.isDisputed(.import), isHollow: year.isTotalHollow)
+        + Dollars.short(balance)
+    }
+  }
+
+  /// The total, with the signs of the figures that it is made of.
+  package static func total(of year: TradeYear) -> String? {
+    year.total.map { signs(isDisputed: year.isTotalDisputed, isHollow: year.isTotalHollow) + Dollars.short($0) }
   }
 
   /// The titles of the series that the year's shown figures are from.

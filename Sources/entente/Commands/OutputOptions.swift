@@ -49,6 +49,8 @@ struct TextColumn: Sendable {
   var title: String
   var widest = 40
   var isNumeric = false
+  /// Signs put before the text where another field has a value, such as `≠` where `disputed` is `true`.
+  var signs: [(field: String, value: String, sign: String)] = []
   var show: @Sendable (FieldValue) -> String = { value in
     if case .list(let items) = value { return items.joined(separator: ", ") }
     return value.cell
@@ -57,10 +59,19 @@ struct TextColumn: Sendable {
 
 /// Rows as aligned text.
 enum TextTable {
+  private static func signs(_ column: TextColumn, _ names: [String], _ row: [FieldValue]) -> String {
+    column.signs.reduce("") { text, sign in
+      let isSet = names.firstIndex(of: sign.field).map { row[$0].cell == sign.value } ?? false
+      return isSet ? text + sign.sign : text
+    }
+  }
+
   static func draw(_ rows: RowSet, _ columns: [TextColumn]) -> String {
     let indices = columns.map { column in rows.columns.firstIndex(of: column.field) }
     let cells = rows.rows.map { row in
-      zip(columns, indices).map { column, index in index.map { column.show(row[$0]) } ?? "" }
+      zip(columns, indices).map { column, index in
+        index.map { index in signs(column, rows.columns, row) + column.show(row[index]) } ?? ""
+      }
     }
     let widths = columns.indices.map { column in
       min(

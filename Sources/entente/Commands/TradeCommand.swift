@@ -57,14 +57,17 @@ struct TradeCommand: ParsableCommand {
   }
 
   static let columns = [
-    "partner", "partner_name", "period", "flow", "series", "series_title", "value_usd", "basis", "status", "confidence",
-    "sources", "note",
+    "partner", "partner_name", "period", "flow", "series", "series_title", "value_usd", "basis", "status", "disputed",
+    "confidence", "sources", "note",
   ]
 
   static let textColumns = [
     TextColumn(field: "partner_name", title: "partner", widest: 24), TextColumn(field: "period", title: "year"),
     TextColumn(field: "flow", title: "flow"),
-    TextColumn(field: "value_usd", title: "USD", isNumeric: true) { value in
+    TextColumn(
+      field: "value_usd", title: "USD", isNumeric: true,
+      signs: [("disputed", "true", "≠"), ("status", "approximate", "≈"), ("status", "provisional", "≈")]
+    ) { value in
       if case .number(let amount) = value { Dollars.short(amount) } else { value.cell }
     },
     TextColumn(field: "status", title: "status"), TextColumn(field: "series_title", title: "series", widest: 44),
@@ -81,7 +84,8 @@ struct TradeCommand: ParsableCommand {
       [
         .text(figure.partner), .text(partner.name), .text(figure.period.description), .text(figure.flow.rawValue),
         .text(figure.series), .text(info.title(ofSeries: figure.series)), .number(figure.value),
-        .text(figure.basis.rawValue), .known(figure.status.rawValue), .text(figure.evidence.confidence.rawValue),
+        .text(figure.basis.rawValue), .known(figure.status.rawValue),
+        .text(year.isDisputed(figure.flow) ? "true" : "false"), .text(figure.evidence.confidence.rawValue),
         .list(figure.evidence.sources), .known(figure.evidence.note),
       ]
     }

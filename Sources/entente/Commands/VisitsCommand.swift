@@ -31,12 +31,14 @@ struct VisitsCommand: ParsableCommand {
 
   static let columns = [
     "id", "direction", "partner", "partner_name", "start", "end", "kind", "status", "home_leaders", "partner_leaders",
-    "places", "outcomes", "confidence", "sources", "note",
+    "places", "outcomes", "disputed", "confidence", "sources", "note",
   ]
 
   static let textColumns = [
     TextColumn(field: "start", title: "start"), TextColumn(field: "end", title: "end"),
-    TextColumn(field: "direction", title: "way", show: { $0.cell == "outbound" ? "out" : "in" }),
+    TextColumn(
+      field: "direction", title: "way", signs: [("disputed", "true", "≠"), ("confidence", "low", "?")],
+      show: { $0.cell == "outbound" ? "out" : "in" }),
     TextColumn(field: "partner_name", title: "partner", widest: 22),
     TextColumn(field: "home_leaders", title: "home leaders", widest: 34),
     TextColumn(field: "partner_leaders", title: "their leaders", widest: 34), TextColumn(field: "kind", title: "kind"),
@@ -48,7 +50,8 @@ struct VisitsCommand: ParsableCommand {
       .text(row.id), .text(row.direction.rawValue), .text(row.partner), .text(row.partnerName),
       .text(row.start.description), .known(row.end?.description), .text(row.kind.rawValue),
       .text(row.status.rawValue), .list(row.homeLeaders), .list(row.partnerLeaders), .list(row.places),
-      .list(row.outcomes), .text(row.evidence.confidence.rawValue), .list(row.evidence.sources),
+      .list(row.outcomes), .text(row.isDisputed ? "true" : "false"), .text(row.evidence.confidence.rawValue),
+      .list(row.evidence.sources),
       .known(row.evidence.note),
     ]
   }

@@ -24,8 +24,8 @@ extension Rule {
   static let visits: [RuleRow] = [
     RuleRow(
       .leaderSide, .warning,
-      "a leader of another country stands on the home side, or one of neither the partner's country on the partner's side "
-        + "(there are no third countries to mind at summits, events and with organisations)",
+      "a leader on the home side is not of the home country, or one on the partner's side not of the partner's (leaders "
+        + "of third countries are met at summits and events, and speak for organisations)",
       why: "the visit is then counted for the wrong person, or the columns are swapped",
       mend: "move the leader to the other column, or correct the leader's country"),
     RuleRow(
@@ -64,8 +64,9 @@ extension Rule {
       why: "one of the dates is wrong", mend: "correct one of the dates"),
     RuleRow(
       .tierCount, .warning, or: .note,
-      "a published count of partners at a tier, in economy, is not what the milestones give on the last day of its period "
-        + "(a note where the row's confidence is low)",
+      "a published count of partners in economy (special_partners, comprehensive_strategic_partners, strategic_partners, "
+        + "comprehensive_partners, strategic_and_comprehensive_partners) is not what the milestones give on the last day "
+        + "of its period (a note where the row's confidence is low)",
       why: "a milestone is missing, misdated or at the wrong tier; the published count is the touchstone",
       mend: "find the partner that makes the difference, or say in the note who is counted otherwise"),
     RuleRow(

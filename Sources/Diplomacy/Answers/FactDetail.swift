@@ -1,0 +1,109 @@
+/// One row of any table with everything behind it: its cells, its documents, the other readings, and why it is shown.
+package struct FactDetail: Hashable, Sendable {
+  package var fact: Fact
+  /// Where the row stands, such as `milestones.csv:12`.
+  package var place: String
+  /// The cells that are not blank, with names in place of ids; evidence is left out.
+  package var fields: [FactField]
+  /// Where rows disagree on it: each disagreement's readings, the one shown first; empty when this row stands alone.
+  package var disagreements: [[Reading]]
+  /// What the checks found in the row.
+  package var problems: [Problem]
+  package var sources: [String: Source]
+
+  package init(
+    fact: Fact, place: String, fields: [FactField], disagreements: [[Reading]], problems: [Problem],
+    sources: [String: Source]
+  ) {
+    self.fact = fact
+    self.place = place
+    self.fields = fields
+    self.disagreements = disagreements
+    self.problems = problems
+    self.sources = sources
+  }
+}
+
+/// A cell of a row, with its column's name in words.
+package struct FactField: Hashable, Sendable {
+  package var name: String
+  package var value: String
+
+  package init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension FactDetail {
+  /// Whether the program shows another row's reading in its place.
+  package var isSetAside: Bool {
+    disagreements.joined().contains { $0.fact.key == fact.key && !$0.isShown }
+  }
+}
+
+/// What one row says of something that several rows speak of.
+package struct Reading: Hashable, Sendable {
+  package var fact: Fact
+  package var isShown: Bool
+  /// Of the reading that is shown: why it goes before the next; blank for the others.
+  package var reason: String
+
+  package init(fact: Fact, isShown: Bool, reason: String = "") {
+    self.fact = fact
+    self.isShown = isShown
+    self.reason = reason
+  }
+}
+
+/// A document with the number of facts that rest on it.
+package struct SourceRow: Hashable, Sendable {
+  package var source: Source
+  package var facts: Int
+
+  package init(source: Source, facts: Int) {
+    self.source = source
+    self.facts = facts
+  }
+}
+
+/// A document and what rests on it.
+package struct SourceDetail: Hashable, Sendable {
+  package var source: Source
+  package var facts: Int
+  /// The facts by table, at most so many of each; `left` says how many more there are.
+  package var sections: [FactSection]
+
+  package init(source: Source, facts: Int, sections: [FactSection]) {
+    self.source = source
+    self.facts = facts
+    self.sections = sections
+  }
+}
+
+/// What a search found, by table.
+package struct SearchResult: Hashable, Sendable {
+  package var sections: [FactSection]
+  package var sources: [String: Source]
+
+  package init(sections: [FactSection], sources: [String: Source]) {
+    self.sections = sections
+    self.sources = sources
+  }
+
+  /// How many facts were found, those that are not listed included.
+  package var count: Int { sections.reduce(0) { $0 + $1.facts.count + $1.left } }
+}
+
+/// What a dossier knows of its own country: seats, acts, figures.
+package struct HomeDetail: Hashable, Sendable {
+  package var name: String
+  package var sections: [FactSection]
+  package var sources: [String: Source]
+
+  package init(name: String, sections: [FactSection], sources: [String: Source]) {
+    self.name = name
+    self.sections = sections
+    self.sources = sources
+  }
+}

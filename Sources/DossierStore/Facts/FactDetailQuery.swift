@@ -1,0 +1,151 @@
+internal import Diplomacy
+internal import GRDB
+
+/// One row with everything behind it.
+struct FactDetailQuery {
+  private let db: Database
+  private let rows: FactRows
+
+  init(_ db: Database) throws {
+    self.db = db
+    rows = try FactRows(db)
+  }
+
+  /// Nil when there is no such row.
+  func detail(_ key: FactKey) throws -> FactDetail? {
+    guard let table = Table(rawValue: key.table), let cells = try rows.cells(table, key.key) else { return nil }
+    let fact = try rows.fact(cells)
+    let disagreements = try disagreements(on: cells)
+    let path = try KnownFile(db, table.rawValue)?.path ?? table.defaultPath
+    var ids = Set(fact.evidence.sources)
+    for reading in disagreements.joined() { ids.formUnion(reading.fact.evidence.sources) }
+    return FactDetail(
+      fact: fact, place: "\(path):\(cells.line)", fields: try fields(cells), disagreements: disagreements,
+      problems: try ProblemRows.problems(db, file: path, line: cells.line),
+      sources: try SourceRows.sources(ids, db))
+  }
+
+  private func fields(_ cells: Cells) throws -> [FactField] {
+    let evidence: Set<String> = ["id", "confidence", "sources", "note", "reading_of"]
+    return try cells.table.schema.columns.filter { !evidence.contains($0.name) }.compactMap { column in
+      let text = cells[column.name]
+      guard !text.isEmpty, let value = try value(text, of: column) else { return nil }
+      return FactField(name: column.title, value: value)
+    }
+  }
+
+  private func value(_ text: String, of column: Column) throws -> String? {
+    switch column.type {
+    case .reference(.partners), .references(.partners): return try rows.partners(text)
+    case .reference(.leaders), .references(.leaders): return try rows.leaders(text)
+    case .list: return listItems(text).joined(separator: ", ")
+    case .flag: return text == "1" ? "yes" : nil
+    case .choice: return FactRows.plain(text)
+    case .amount where column.name.hasSuffix("_usd"): return Int(text).map { Dollars.exact($0) } ?? text
+    case .amount: return text
+    case .identifier where column.name == "series": return rows.series(text)
+    case .identifier where column.name == "indicator": return FactRows.plain(text).capitalizedFirst
+    default: return text
+    }
+  }
+}
+
+// MARK: - Readings
+
+extension FactDetailQuery {
+  /// Where rows disagree on a fact: its own readings, and for a visit the offices in dispute on its days.
+  func disagreements(on key: FactKey) throws -> [[Reading]] {
+    guard let table = Table(rawValue: key.table), let cells = try rows.cells(table, key.key) else { return [] }
+    return try disagreements(on: cells)
+  }
+
+  private func disagreements(on cells: Cells) throws -> [[Reading]] {
+    let offices = cells.table == .visits ? try disputedOffices(cells) : []
+    return ([try readings(of: cells)] + offices).filter { !$0.isEmpty }
+  }
+
+  /// The readings of offices of those who took part that were in dispute on the days of a visit.
+  private func disputedOffices(_ cells: Cells) throws -> [[Reading]] {
+    let leaders = Set(listItems(cells["home_leaders"]) + listItems(cells["partner_leaders"]))
+    let heads = try db.all(
+      """
+      SELECT DISTINCT r.head, t.leader FROM timeline v
+      JOIN readings r ON r.origin = 'terms' JOIN readings s ON s.origin = r.origin AND s.head = r.head
+      JOIN terms t ON t.line = r.line JOIN terms u ON u.line = s.line
+      WHERE v.line = ? AND s.is_shown = 0
+        AND COALESCE(u.start_first, v.end_day) <= v.end_day AND COALESCE(u.end_last, v.start_day) >= v.start_day
+      """, [cells.line.databaseValue]
+    ) { (head: $0.text(0), leader: $0.text(1)) }
+    return try heads.filter { leaders.contains($0.leader) }.map(\.head).uniqued.map { try group(.terms, $0) }
+  }
+
+  /// All rows that speak of the same thing, the one that is shown first; empty for a row that stands alone.
+  private func readings(of cells: Cells) throws -> [Reading] {
+    if cells.table == .trade { return try tradeReadings(cells) }
+    guard let columns = cells.table.claimColumns else { return try group(of: cells) }
+    let (clause, values) = FactRows.claim(columns, cells)
+    let all = try db.all("SELECT * FROM \(cells.table) WHERE \(clause)", values) { Cells($0, of: cells.table) }
+    guard all.count > 1 else { return [] }
+    let ranked = try all.map { (cells: $0, order: rows.order(ofSeries: $0["series"]), preference: try preference($0)) }
+      .sorted { ($0.order, $0.preference) < ($1.order, $1.preference) }
+    let isBySeries = ranked[0].order != ranked[1].order
+    let reason =
+      isBySeries
+      ? "its series goes first in the dossier's order of series"
+      : ranked[0].preference.reason(over: ranked[1].preference)
+    return try ranked.enumerated().map { position, entry in
+      Reading(
+        fact: try rows.fact(entry.cells), isShown: position == 0, reason: position == 0 ? reason : "")
+    }
+  }
+
+  private func preference(_ cells: Cells) throws -> Preference {
+    try Readings.preference(
+      line: cells.line, confidence: cells["confidence"], sources: cells["sources"], db)
+  }
+
+  /// The group of a row in the tables whose rows name what they are readings of.
+  private func group(of cells: Cells) throws -> [Reading] {
+    let head = try db.first(
+      "SELECT head FROM readings WHERE origin = ? AND line = ?",
+      [cells.table.rawValue.databaseValue, cells.line.databaseValue]
+    ) { $0.text(0) }
+    return try head.map { try group(cells.table, $0) } ?? []
+  }
+
+  /// The readings of a group, the one that is shown first.
+  func group(_ table: Table, _ head: String) throws -> [Reading] {
+    let all = try db.all(
+      "SELECT * FROM \(table) WHERE line IN (SELECT line FROM readings WHERE origin = ? AND head = ?)",
+      [table.rawValue.databaseValue, head.databaseValue]
+    ) { Cells($0, of: table) }
+    let ranked = try all.map { (cells: $0, preference: try preference($0)) }
+      .sorted { $0.preference < $1.preference }
+    guard ranked.count > 1 else { return [] }
+    let reason = ranked[0].preference.reason(over: ranked[1].preference)
+    return try ranked.enumerated().map { position, entry in
+      Reading(
+        fact: try rows.fact(entry.cells), isShown: position == 0, reason: position == 0 ? reason : "")
+    }
+  }
+
+  /// The claims on a flow, in the order in which the chart chooses among them.
+  private func tradeReadings(_ cells: Cells) throws -> [Reading] {
+    let figures = try db.all(
+      "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period = ?",
+      [cells["partner"].databaseValue, cells["period"].databaseValue], TradeRows.figure
+    ).compactMap(\.self)
+    let preference = try StoredDescriptor.settings(db).preference
+    guard let year = TradeHistory(figures: figures, preference: preference).years.first,
+      let flow = Flow(rawValue: cells["flow"]), let point = year.point(flow), !point.others.isEmpty
+    else { return [] }
+    let shown = year.shownFigures
+    return try ([point.figure] + point.others).compactMap { figure in
+      guard let cells = try rows.cells(.trade, figure.fact.key) else { return nil }
+      let isShown = shown.contains(figure)
+      return Reading(
+        fact: try rows.fact(cells), isShown: isShown,
+        reason: isShown ? "the order of claims on trade puts its series first" : "")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package import Diplomacy
+internal import DossierStore
+
+/// What a page is about.
+package enum DetailSubject: Hashable, Sendable {
+  case partner(String)
+  case visit(String)
+  /// Every claim about a partner's trade in a year.
+  case claims(partner: String, year: Int)
+  /// A row with its documents and the other claims.
+  case fact(FactKey)
+  /// Where the figures in a partner's row of the list come from.
+  case standing(String)
+  case sources(SourceOrder)
+  case source(String)
+  case search(String)
+  /// The home country.
+  case home
+  case problems
+}
+
+extension DetailSubject {
+  /// The most facts of one kind that a search lists.
+  private static let searchLimit = 50
+
+  /// Asks the store for the page; nil when nothing is known of the subject by the day.
+  func document(from dossier: Dossier, asOf day: CalendarDay) throws -> DetailDocument? {
+    switch self {
+    case .partner(let id):
+      let trade = try dossier.trade(with: id, asOf: day)
+      return try dossier.detail(ofPartner: id, asOf: day).map {
+        DetailDocument($0, trade: trade, info: dossier.info, asOf: day)
+      }
+    case .visit(let id):
+      return try dossier.detail(ofVisit: id, asOf: day).map { DetailDocument($0, info: dossier.info) }
+    case .claims(let id, let year):
+      guard let report = try dossier.trade(with: id, asOf: day), let entry = report.history[year] else { return nil }
+      let name = try dossier.detail(ofPartner: id, asOf: day)?.partner.name ?? id
+      return DetailDocument(claimsOf: entry, partner: name, report: report, info: dossier.info)
+    case .standing(let id):
+      let trade = try dossier.trade(with: id, asOf: day)
+      return try dossier.detail(ofPartner: id, asOf: day).map {
+        DetailDocument(standingOf: $0, trade: trade, info: dossier.info)
+      }
+    case .fact(let key): return try dossier.detail(of: key).map { DetailDocument($0) }
+    case .sources(let order): return DetailDocument(sources: try dossier.sources(), order: order)
+    case .source(let id): return try dossier.detail(ofSource: id).map { DetailDocument($0) }
+    case .search(let words):
+      let found = try dossier.search(words, filter: Filter(), asOf: day, limit: Self.searchLimit)
+      return DetailDocument(found, words: words)
+    case .home: return try dossier.homeDetail(asOf: day).map { DetailDocument($0) }
+    case .problems: return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
+    }
+  }
+}

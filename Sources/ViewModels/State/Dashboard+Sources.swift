@@ -1,0 +1,63 @@
+internal import Diplomacy
+
+/// From any row to what it rests on.
+extension Dashboard {
+  /// Where the selected row comes from: its sources, the other claims, and which is shown.
+  mutating func openClaims() -> [Effect] {
+    if let page = pages.last { return openClaims(of: page) }
+    switch focus {
+    case .partners: return partners.selectedID.map { push(.standing($0)) } ?? []
+    case .timeline: return timeline.selected.map { push(.fact($0.fact)) } ?? []
+    case .trade:
+      guard let partner = trade.report?.partner, let year = trade.year, trade.current != nil else {
+        message = Message("No figure on record for the year under the crosshair")
+        return []
+      }
+      return push(.claims(partner: partner, year: year))
+    }
+  }
+
+  private mutating func openClaims(of page: DetailPage) -> [Effect] {
+    if let fact = page.selected?.fact {
+      guard page.subject != .fact(fact) else { return [] }
+      return fact.table == "sources" ? push(.source(fact.key.first ?? "")) : push(.fact(fact))
+    }
+    // A line without a row of its own rests on the documents that it names.
+    if let source = sources(of: page).first { return push(.source(source)) }
+    message = Message("This line names no source")
+    return []
+  }
+
+  /// Opens the address of the selected row's first document that has one.
+  mutating func openSource() -> [Effect] {
+    var ids: [String] = []
+    if let page = pages.last {
+      if case .address(let url)? = page.selected?.link { return [.openAddress(url)] }
+      if case .source(_, _, let url)? = page.selected?.content, !url.isEmpty { return [.openAddress(url)] }
+      if case .source(let id)? = page.selected?.link { ids = [id] } else { ids = sources(of: page) }
+      if ids.isEmpty, case .source(let id) = page.subject { ids = [id] }
+    } else {
+      switch focus {
+      case .partners: ids = partners.selected?.evidence.sources ?? []
+      case .timeline: ids = timeline.selected?.evidence.sources ?? []
+      case .trade: ids = trade.current?.shownFigures.flatMap(\.evidence.sources) ?? []
+      }
+    }
+    guard !ids.isEmpty else {
+      message = Message("This line names no source")
+      return []
+    }
+    return [ask(.address(sources: ids), .address)]
+  }
+
+  /// The ids of the documents that the selected line of a page names.
+  private func sources(of page: DetailPage) -> [String] {
+    guard let notes = page.selected?.notes, let entries = page.whole?.entries else { return [] }
+    return notes.compactMap { note in
+      entries.lazy.compactMap { entry -> String? in
+        guard case .source(note, _, _) = entry.content, case .source(let id)? = entry.link else { return nil }
+        return id
+      }.first
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Diplomacy
+
+/// A page opened on top of the dashboard, with the lines that its filter keeps.
+package struct DetailPage: Hashable, Sendable {
+  package internal(set) var subject: DetailSubject
+  /// What shows: the document, or the part of it that the filter keeps.
+  package private(set) var document: DetailDocument?
+  /// The whole document.
+  package private(set) var whole: DetailDocument?
+  /// Whether the store has answered; a nil document then means that nothing is known by the day.
+  package private(set) var isLoaded = false
+  /// Words that every line shown has; blank for all lines.
+  package private(set) var filter = ""
+  package var cursor = ListCursor()
+
+  /// The most lines that a page shows; what is beyond is counted, and found with a filter.
+  static let limit = 2_000
+
+  package init(_ subject: DetailSubject, height: Int) {
+    self.subject = subject
+    cursor.setHeight(height)
+  }
+
+  package mutating func load(_ document: DetailDocument?) {
+    whole = document
+    isLoaded = true
+    arrange()
+  }
+
+  package mutating func setFilter(_ text: String) {
+    filter = text
+    arrange()
+    cursor.select(0)
+    skipHeadings(forward: true)
+  }
+
+  private mutating func arrange() {
+    document = whole.map { whole in
+      var shown = whole
+      shown.entries = Self.kept(whole.entries, FuzzyQuery(filter))
+      if shown.entries.count > Self.limit {
+        let left = shown.entries.count - Self.limit
+        shown.entries = Array(shown.entries.prefix(Self.limit)) + [DetailEntry(.text("and \(left) more; / narrows"))]
+      }
+      return shown
+    }
+    cursor.setCount(document?.entries.count ?? 0)
+    skipHeadings(forward: true)
+  }
+
+  /// The entries that have every word, each under its heading.
+  private static func kept(_ entries: [DetailEntry], _ query: FuzzyQuery) -> [DetailEntry] {
+    guard !query.isEmpty else { return entries }
+    var kept: [DetailEntry] = []
+    var heading: DetailEntry?
+    for entry in entries {
+      if case .heading = entry.content {
+        heading = entry
+      } else if query.score(entry.plainText) != nil {
+        if let heading { kept.append(heading) }
+        heading = nil
+        kept.append(entry)
+      }
+    }
+    return kept
+  }
+
+  package var selected: DetailEntry? {
+    guard let entries = document?.entries, entries.indices.contains(cursor.selected) else { return nil }
+    return entries[cursor.selected]
+  }
+
+  /// How many lines match, headings apart.
+  package var matching: Int { Self.lines(document) }
+  package var total: Int { Self.lines(whole) }
+
+  private static func lines(_ document: DetailDocument?) -> Int {
+    document?.entries.count { if case .heading = $0.content { false } else { true } } ?? 0
+  }
+
+  /// Moves the cursor and steps over headings in the direction of travel, back again at the ends.
+  package mutating func move(_ change: (inout ListCursor) -> Void) {
+    let before = cursor.selected
+    change(&cursor)
+    skipHeadings(forward: cursor.selected >= before)
+  }
+
+  /// Moves by so many lines of the screen, so that a page down shows what comes next and leaves nothing out.
+  package mutating func move(byLines lines: Int, entryLines: [Int]) {
+    let step = lines < 0 ? -1 : 1
+    var left = abs(lines)
+    var entry = cursor.selected
+    while left > 0, entryLines.indices.contains(entry + step), entryLines.indices.contains(entry) {
+      left -= entryLines[step > 0 ? entry : entry - 1]
+      entry += step
+    }
+    move { $0.select(entry) }
+  }
+
+  private mutating func skipHeadings(forward: Bool) {
+    guard let entries = document?.entries else { return }
+    cursor.step(
+      over: { if case .heading = entries[$0].content { true } else { false } }, forward: forward)
+  }
+}
