@@ -128,9 +128,9 @@ import Testing
   @Test func amountsInALine() {
     #expect(Money.short(937_000) == "937,000 USD")
     #expect(Money.short(4_600_000_000) == "4.6B USD")
-    #expect(Money.short(999_999_999) == "1,000M USD")
+    #expect(Money.short(999_999_999) == "1.0B USD")
     #expect(Money.short(205_200_000_000) == "205.2B USD")
-    #expect(Money.short(12_000_000) == "12M USD")
+    #expect(Money.short(12_000_000) == "12.0M USD")
     #expect(Money.short(0) == "0 USD")
   }
 }

@@ -59,6 +59,8 @@ package struct PartnerRow: Hashable, Sendable {
   package var tierSince: PartialDate?
   /// Whether rows disagree on the step that led to the tier or, without one, on when relations began.
   package var isStandingDisputed: Bool
+  /// How far that step is trusted.
+  package var standingConfidence: Confidence
   /// Titles of sectoral strategic partnerships that stand beside the tier.
   package var sectoral: [String]
   /// When diplomatic relations were established.
@@ -76,8 +78,10 @@ package struct PartnerRow: Hashable, Sendable {
     region: String = "", capital: String = "", tier: Tier = .none, tierSince: PartialDate? = nil,
     sectoral: [String] = [], relationsSince: PartialDate? = nil, lastTopLevelOut: PartialDate? = nil,
     lastTopLevelIn: PartialDate? = nil, visits: Int = 0, trade: [TradeTotal] = [],
-    evidence: Evidence = Evidence(sources: [], confidence: .high, note: ""), isStandingDisputed: Bool = false
+    evidence: Evidence = Evidence(sources: [], confidence: .high, note: ""), isStandingDisputed: Bool = false,
+    standingConfidence: Confidence = .high
   ) {
+    self.standingConfidence = standingConfidence
     self.isStandingDisputed = isStandingDisputed
     self.id = id
     self.name = name

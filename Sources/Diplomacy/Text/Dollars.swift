@@ -19,16 +19,21 @@ package enum Dollars {
 
   /// The whole amount with thousands set apart: `20,000 USD`.
   package static func exact(_ amount: Int) -> String {
-    var digits = String(amount.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits = String(digits.dropLast(3))
-    }
-    return (amount < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",") + " USD"
+    grouped(amount) + " USD"
   }
 
   private static let units: [(UInt, String)] = [
     (1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k"),
   ]
+}
+
+/// A whole number with its thousands set apart: `11,995`.
+package func grouped(_ number: Int) -> String {
+  var digits = String(number.magnitude)
+  var groups: [String] = []
+  while digits.count > 3 {
+    groups.insert(String(digits.suffix(3)), at: 0)
+    digits = String(digits.dropLast(3))
+  }
+  return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
 }

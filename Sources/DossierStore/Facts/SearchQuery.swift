@@ -59,14 +59,14 @@ struct SearchQuery {
   private func lines(_ table: Table) throws -> [Int] {
     let name = SearchIndex.name(table)
     var lines = try db.all(
-      "SELECT rowid FROM \(name) WHERE \(name) MATCH ? ORDER BY rank LIMIT ?",
+      "SELECT rowid FROM \(name) WHERE \(name) MATCH ? ORDER BY rank, rowid DESC LIMIT ?",
       [match.databaseValue, Self.most.databaseValue]
     ) { $0.integer(0) }
     if table == .visits {
       lines += try db.all(
         """
         SELECT t.line FROM visit_search s CROSS JOIN timeline t ON t.n = s.rowid
-        WHERE s.visit_search MATCH ? ORDER BY s.rank LIMIT ?
+        WHERE s.visit_search MATCH ? ORDER BY s.rank, s.rowid DESC LIMIT ?
         """, [match.databaseValue, Self.most.databaseValue]
       ) { $0.integer(0) }
     }

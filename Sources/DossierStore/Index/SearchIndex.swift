@@ -46,6 +46,8 @@ extension FactRows {
   func text(of cells: Cells) throws -> String {
     let words = try words(of: cells)
     var parts = [words.date, words.title, words.detail, cells["note"]]
+    // One entry stands for all flows of a year.
+    if cells.table == .trade { parts.append("trade exports imports total") }
     for column in cells.table.schema.columns where column.name != "note" {
       let text = cells[column.name]
       guard !text.isEmpty else { continue }

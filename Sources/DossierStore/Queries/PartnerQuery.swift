@@ -38,6 +38,7 @@ enum PartnerQuery {
       partner.sectoral = standing.sectoral
       partner.relationsSince = PartialDate(stored: standing.relationsSince)
       partner.isStandingDisputed = standing.isDisputed
+      partner.standingConfidence = standing.confidence
     }
     partner.visits = (row[12] as Data?).map { PackedNumbers.count($0, through: day.ordinal) } ?? row.integer(11)
     partner.lastTopLevelOut = try lastTop.date(number, .outbound, row[13] as Int?, row.text(14))

@@ -10,6 +10,8 @@ struct Standing {
   var relationsSince = ""
   /// Whether rows disagree on the step that led to the tier or, without one, on when relations began.
   var isDisputed = false
+  /// How far that step is trusted.
+  var confidence = Confidence.high
 
   /// A milestone as far as standing needs it.
   private struct Step {
@@ -73,6 +75,7 @@ struct Standing {
     }
     relationsSince = established?.date ?? ""
     isDisputed = (held ?? established)?.isDisputed ?? false
+    confidence = (held ?? established).flatMap { Code.word($0.confidence) } ?? .high
     if let held {
       tier = held.tier
       tierSince = held.date

@@ -26,7 +26,7 @@ extension DetailDocument {
 
   private static func subtitle(_ partner: PartnerRow) -> String {
     var parts = [partner.tier == .none ? "No partnership tier" : partner.tier.phrase.capitalizedFirst]
-    if let since = partner.tierSince { parts[0] += " since \(partner.isStandingDisputed ? "≠" : "")\(since)" }
+    if let since = partner.tierSince { parts[0] += " since \(partner.standingSign)\(since)" }
     parts += partner.sectoral
     return parts.joined(separator: " · ")
   }

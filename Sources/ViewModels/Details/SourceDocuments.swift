@@ -49,7 +49,8 @@ extension DetailDocument {
     }
     let total = rows.reduce(0) { $0 + $1.facts }
     self.init(
-      title: "Sources", subtitle: "\(rows.count) documents · named \(total) times · by \(order.rawValue)",
+      title: "Sources",
+      subtitle: "\(grouped(rows.count)) documents, named \(grouped(total)) times · by \(order.rawValue)",
       entries: entries.isEmpty
         ? [DetailEntry(.text("The dossier has no documents yet: they are rows of sources.csv."))] : entries)
   }
@@ -68,17 +69,18 @@ extension DetailDocument {
         : DetailEntry(.field("Address", source.url), link: .address(source.url)))
     if detail.sections.isEmpty { entries.append(DetailEntry(.text("No fact rests on this document."))) }
     for section in detail.sections {
-      entries.append(DetailEntry(.heading("\(section.heading) (\(section.facts.count + section.left))")))
+      entries.append(DetailEntry(.heading("\(section.heading) (\(grouped(section.facts.count + section.left)))")))
       entries += section.facts.map { DetailEntry($0, notes: []) }
-      if section.left > 0 { entries.append(DetailEntry(.text("and \(section.left) more"))) }
+      if section.left > 0 { entries.append(DetailEntry(.text("and \(grouped(section.left)) more"))) }
     }
     self.init(
-      title: source.publisher.isEmpty ? source.title : source.publisher, crumb: source.id,
+      title: source.publisher.isEmpty ? source.title : source.publisher,
+      crumb: source.publisher.isEmpty ? source.id : source.publisher,
       subtitle: Self.count(detail.facts), entries: entries)
   }
 
   private static func count(_ facts: Int) -> String {
-    facts == 0 ? "no fact" : facts == 1 ? "1 fact" : "\(facts) facts"
+    facts == 0 ? "no fact" : facts == 1 ? "1 fact" : "\(grouped(facts)) facts"
   }
 
   /// What a search found.

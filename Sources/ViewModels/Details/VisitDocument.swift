@@ -16,8 +16,7 @@ extension DetailDocument {
     ]
     entries += fields.filter { !$0.1.isEmpty }.map { name, value in
       DetailEntry(
-        .field(name, value), notes: numbers,
-        mark: name == "Confidence" && visit.evidence.confidence == .low ? .doubtful : nil,
+        .field(name, value), mark: name == "Confidence" && visit.evidence.confidence == .low ? .doubtful : nil,
         fact: visit.fact)
     }
     entries.append(

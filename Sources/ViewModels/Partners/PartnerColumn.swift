@@ -66,7 +66,7 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
     switch self {
     case .name: row.name
     case .since:
-      (row.tierSince ?? row.relationsSince)?.first.map { (row.isStandingDisputed ? "≠" : "") + String($0.year) } ?? ""
+      (row.tierSince ?? row.relationsSince)?.first.map { row.standingSign + String($0.year) } ?? ""
     case .trade:
       row.trade.last.map { total in
         TradeWords.signs(isDisputed: total.isDisputed, isHollow: total.isHollow) + Dollars.short(total.value)
@@ -81,6 +81,9 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
 }
 
 extension PartnerRow {
+  /// What should be known of the date of the tier or of relations before it is quoted: sources differ, or it is doubtful.
+  package var standingSign: String { isStandingDisputed ? "≠" : standingConfidence == .low ? "?" : "" }
+
   /// The last years' totals up to the latest year with a figure, one for each column of the trend; nil where there is
   /// none.
   package var trend: [TradeTotal?] {

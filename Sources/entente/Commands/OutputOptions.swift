@@ -70,7 +70,9 @@ enum TextTable {
     let indices = columns.map { column in rows.columns.firstIndex(of: column.field) }
     let cells = rows.rows.map { row in
       zip(columns, indices).map { column, index in
-        index.map { index in signs(column, rows.columns, row) + column.show(row[index]) } ?? ""
+        guard let index else { return "" }
+        let text = column.show(row[index])
+        return text.isEmpty ? "" : signs(column, rows.columns, row) + text
       }
     }
     let widths = columns.indices.map { column in

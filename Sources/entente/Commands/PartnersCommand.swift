@@ -40,13 +40,14 @@ struct PartnersCommand: ParsableCommand {
   static let columns = [
     "id", "name", "official_name", "local_name", "kind", "region", "capital", "tier", "tier_since", "sectoral",
     "relations_since", "last_top_level_outbound", "last_top_level_inbound", "visits", "trade_year", "trade_value_usd",
-    "trade_status", "trade_disputed", "tier_disputed", "confidence", "sources", "note",
+    "trade_status", "trade_disputed", "standing_disputed", "standing_confidence",
+    "confidence", "sources", "note",
   ]
 
   static let textColumns = [
     TextColumn(field: "id", title: "id"), TextColumn(field: "name", title: "partner", widest: 28),
     TextColumn(field: "tier", title: "tier", widest: 24),
-    TextColumn(field: "tier_since", title: "since", signs: [("tier_disputed", "true", "≠")]),
+    TextColumn(field: "tier_since", title: "since", signs: [("standing_disputed", "true", "≠")]),
     TextColumn(field: "relations_since", title: "relations"),
     TextColumn(field: "last_top_level_outbound", title: "last there"),
     TextColumn(field: "last_top_level_inbound", title: "last here"),
@@ -70,7 +71,7 @@ struct PartnersCommand: ParsableCommand {
       trade.map { .number($0.year) } ?? .missing, trade.map { .number($0.value) } ?? .missing,
       trade.map { .text($0.isHollow ? "approximate" : "reported") } ?? .missing,
       trade.map { .text($0.isDisputed ? "true" : "false") } ?? .missing,
-      .text(row.isStandingDisputed ? "true" : "false"),
+      .text(row.isStandingDisputed ? "true" : "false"), .text(row.standingConfidence.rawValue),
       .text(row.evidence.confidence.rawValue), .list(row.evidence.sources), .known(row.evidence.note),
     ]
   }

@@ -1,0 +1,65 @@
+package import Diplomacy
+
+/// What choosing an item of a picker does.
+extension Dashboard {
+  mutating func choose(_ picker: Picker) -> [Effect] {
+    guard let item = picker.selected else { return [] }
+    overlay = nil
+    switch picker.purpose {
+    case .leader:
+      timeline.filter =
+        item.id.isEmpty
+        ? timeline.filter.removing(.leader) : timeline.filter.replacing(.leader, with: .field(.leader, [item.title]))
+      focus = .timeline
+      return [askForTimeline()]
+    case .kind:
+      timeline.filter =
+        item.id.isEmpty
+        ? timeline.filter.removing(.kind) : timeline.filter.replacing(.kind, with: .field(.kind, [item.id]))
+      return [askForTimeline()]
+    case .sort: return sort(by: item.id)
+    case .sourceOrder:
+      guard let order = SourceOrder(rawValue: item.id), !pages.isEmpty else { return [] }
+      pages[pages.count - 1].subject = .sources(order)
+      return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
+    case .event: return openEvent(item.id)
+    case .command: return Command(rawValue: item.id).map { perform($0) } ?? []
+    }
+  }
+
+  private mutating func sort(by id: String) -> [Effect] {
+    if let order = PartnerList.Order(rawValue: id) {
+      partners.setOrder(order)
+      return []
+    }
+    if let order = VisitQuery.Order(rawValue: id) {
+      timeline.order = order
+      return [askForTimeline()]
+    }
+    return []
+  }
+
+  private mutating func openEvent(_ id: String) -> [Effect] {
+    guard let event = trade.report?.events.first(where: { $0.id == id }) else { return [] }
+    if case .visit = event.kind { return push(.visit(id)) }
+    return trade.report.map { push(.partner($0.partner)) } ?? []
+  }
+}
+
+extension LeaderCount {
+  /// The name as shown: in the leader's own spelling where it is in Latin letters.
+  package var displayName: String {
+    nativeName.isEmpty || !SearchText.isLatin(nativeName) ? name : nativeName
+  }
+}
+
+extension RelationEvent {
+  /// What kind of event it is, in words.
+  package var kindWords: String {
+    switch kind {
+    case .milestone(.tier, let tier): tier.phrase
+    case .milestone(let kind, _): "relations \(kind.rawValue)"
+    case .visit(let direction, let kind): "\(kind.rawValue), \(direction == .outbound ? "visit there" : "visit here")"
+    }
+  }
+}
