@@ -47,6 +47,24 @@ struct DashboardTests {
     try await session.waitFor("comprehensive strategic partnership")
   }
 
+  @Test("From a visit to its sources and to the address, which is printed where there is no browser")
+  func sources() async throws {
+    let session = try await open(environment: ["DISPLAY": "", "WAYLAND_DISPLAY": "", "PATH": "/usr/bin:/bin"])
+    try session.type("2/bhutan year:2025")
+    try session.send("Enter")
+    try await session.waitFor(" 1 of ")
+    try session.type("i")
+    try await session.waitFor("Where sources disagree: who held the office")
+    try session.type("S")
+    try await session.waitFor("documents, named")
+    try session.type("/bhutan king")
+    try session.send("Enter")
+    try session.send("Enter")
+    try await session.waitFor("Vietnam News Agency (VNA)")
+    try session.type("o")
+    try await session.waitFor("https://")
+  }
+
   @Test("The leader picker finds a name without its accents")
   func filterByLeader() async throws {
     let session = try await open(size: (120, 60))

@@ -11,6 +11,22 @@ struct ProgramTests {
     #expect(result.errors.isEmpty)
   }
 
+  @Test(
+    "A search finds the fact with its source",
+    arguments: [
+      ("gelephu", "Gelephu Mindfulness City"), ("air services", "Air services agreement"),
+      ("semiconductor", "Semiconductor"), ("earthquake", "earthquake"),
+    ])
+  func search(words: String, fact: String) throws {
+    let result = try Subprocess.run(Subprocess.entente, ["search", words, "--dossier", "Data/vietnam"])
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(result.output.contains(fact))
+    #expect(result.output.contains("└ Vietnam News Agency"))
+    let json = try Subprocess.run(
+      Subprocess.entente, ["search", words, "--dossier", "Data/vietnam", "--format", "json"])
+    #expect(json.output.contains("\"citations\""))
+  }
+
   @Test("A mistake in the command line is answered on the error output")
   func usage() throws {
     let result = try Subprocess.run(Subprocess.entente, ["--no-such-option"])

@@ -75,6 +75,35 @@ struct DashboardScreenTests {
     #expect(try difference(of: scenario.canvas, from: "help-typed") == nil)
   }
 
+  @Test("Where it comes from: a partner's line, a visit, the documents, one of them")
+  func sources() throws {
+    var scenario = try Scenario()
+    scenario.press("/")
+    scenario.type("bhutan")
+    scenario.press("enter i")
+    #expect(try difference(of: scenario.canvas, from: "page-standing") == nil)
+    scenario.press("esc 2 p i")
+    #expect(try difference(of: scenario.canvas, from: "page-fact") == nil)
+    scenario.press("esc S /")
+    scenario.type("bhutan")
+    #expect(try difference(of: scenario.canvas, from: "page-sources-filtered") == nil)
+    scenario.press("enter s")
+    #expect(try difference(of: scenario.canvas, from: "page-sources-order") == nil)
+    scenario.press("esc enter")
+    #expect(try difference(of: scenario.canvas, from: "page-source") == nil)
+  }
+
+  @Test("What a search finds, and the home country, down to the smallest screen", arguments: [(100, 30), (40, 10)])
+  func searchAndHome(width: Int, height: Int) throws {
+    var scenario = try Scenario(size: Size(width: width, height: height))
+    scenario.press("F")
+    scenario.type("gelephu")
+    scenario.press("enter")
+    #expect(try difference(of: scenario.canvas, from: "page-search-\(width)x\(height)") == nil)
+    scenario.press("esc H")
+    #expect(try difference(of: scenario.canvas, from: "page-home-\(width)x\(height)") == nil)
+  }
+
   @Test("As of a date, and a mistake in a filter")
   func asOfAndMistake() throws {
     var scenario = try Scenario(size: Size(width: 100, height: 30))

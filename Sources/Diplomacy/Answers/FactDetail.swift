@@ -48,11 +48,14 @@ package struct Reading: Hashable, Sendable {
   package var isShown: Bool
   /// Of the reading that is shown: why it goes before the next; blank for the others.
   package var reason: String
+  /// The cells in which the row differs from the one that is shown; empty for that one.
+  package var differences: [FactField]
 
-  package init(fact: Fact, isShown: Bool, reason: String = "") {
+  package init(fact: Fact, isShown: Bool, reason: String = "", differences: [FactField] = []) {
     self.fact = fact
     self.isShown = isShown
     self.reason = reason
+    self.differences = differences
   }
 }
 

@@ -123,9 +123,11 @@ extension FactDetailQuery {
       .sorted { $0.preference < $1.preference }
     guard ranked.count > 1 else { return [] }
     let reason = ranked[0].preference.reason(over: ranked[1].preference)
+    let shown = try fields(ranked[0].cells)
     return try ranked.enumerated().map { position, entry in
       Reading(
-        fact: try rows.fact(entry.cells), isShown: position == 0, reason: position == 0 ? reason : "")
+        fact: try rows.fact(entry.cells), isShown: position == 0, reason: position == 0 ? reason : "",
+        differences: try fields(entry.cells).filter { !shown.contains($0) })
     }
   }
 

@@ -90,10 +90,10 @@ extension FactRows {
     let amount = Int(cells[cells.table.valueColumn ?? ""]).map { Money.short($0) }
     switch cells.table {
     case .trade:
-      let about = cells["status"].isEmpty ? "" : cells["status"]
+      let about = cells["status"].isEmpty ? "" : "≈"
       return FactWords(
-        date: cells["period"], title: "\(try flow(cells)): \(amount ?? "")",
-        detail: Self.joined([about, series(cells["series"])]))
+        date: cells["period"], title: "\(try flow(cells)): \(about)\(amount ?? "")",
+        detail: Self.joined([cells["status"], series(cells["series"])]))
     case .commodities:
       return FactWords(
         date: cells["period"], title: Self.joined([cells["label"], amount ?? "no figure"], by: ": "),
@@ -130,7 +130,8 @@ extension FactRows {
 
   /// One date, or two with a slash between them; an open end stays open where the row is about a span of time.
   static func span(_ start: String, _ end: String, isOpen: Bool = false) -> String {
-    if end.isEmpty || end == start { return start.isEmpty || !isOpen ? start : "\(start)/" }
+    if end == start { return start }
+    if end.isEmpty { return start.isEmpty || !isOpen ? start : "\(start)/" }
     return "\(start)/\(end)"
   }
 

@@ -93,10 +93,13 @@ struct Footnotes {
   }
 
   /// The list of sources at the end of a page.
-  var entries: [DetailEntry] {
-    guard !ids.isEmpty else { return [] }
-    return [DetailEntry(.heading("Sources"))]
-      + ids.enumerated().map { index, id in
+  var entries: [DetailEntry] { entries(after: 0, heading: "Sources") }
+
+  /// The documents from a number on, under a heading.
+  func entries(after count: Int, heading: String) -> [DetailEntry] {
+    guard ids.count > count else { return [] }
+    return [DetailEntry(.heading(heading))]
+      + ids.enumerated().dropFirst(count).map { index, id in
         let source = sources[id]
         let url = source?.url ?? ""
         return DetailEntry(

@@ -6,25 +6,27 @@ extension DetailDocument {
     var notes = Footnotes(detail.sources)
     let fact = detail.fact
     let numbers = notes.numbers(fact.evidence)
-    var entries = detail.fields.map { DetailEntry(.field($0.name, $0.value)) }
     let isLow = fact.evidence.confidence == .low
-    entries.append(
-      DetailEntry(.field("Confidence", fact.evidence.confidence.meaning), notes: numbers, mark: isLow ? .doubtful : nil)
-    )
-    if !fact.evidence.note.isEmpty { entries.append(DetailEntry(.field("Note", fact.evidence.note), notes: numbers)) }
+    var entries = [
+      DetailEntry(
+        .field("Confidence", fact.evidence.confidence.meaning), notes: numbers, mark: isLow ? .doubtful : nil)
+    ]
+    if !fact.evidence.note.isEmpty { entries.append(DetailEntry(.field("Note", fact.evidence.note))) }
     if let link = DetailEntry.Link(page: fact.key) {
       entries.append(DetailEntry(.field("Page", "everything known of it"), link: link))
     }
+    entries += notes.entries
     entries += Self.disagreements(detail.disagreements, &notes, besides: fact.key)
     if !detail.problems.isEmpty {
       entries.append(DetailEntry(.heading("What the checks say")))
       entries += detail.problems.map { DetailEntry(.problem($0)) }
     }
-    let shown = detail.isSetAside ? "set aside for another reading" : ""
+    entries.append(DetailEntry(.heading("The row, \(detail.place)")))
+    entries += detail.fields.map { DetailEntry(.field($0.name, $0.value)) }
     self.init(
-      title: fact.title, crumb: "Sources",
-      subtitle: [shown, detail.place].filter { !$0.isEmpty }.joined(separator: " · "),
-      entries: entries + notes.entries)
+      title: fact.title, crumb: detail.place,
+      subtitle: detail.isSetAside ? "set aside for another reading" : fact.date,
+      entries: entries + notes.entries(after: numbers.count, heading: "Sources of the others"))
   }
 
   /// The readings of everything that rows disagree on, and why one of them is shown.
@@ -40,7 +42,10 @@ extension DetailDocument {
       for reading in readings {
         let fact = reading.fact
         let words = [
-          reading.isShown ? "shown" : "not shown", fact.evidence.confidence.rawValue + " confidence", fact.detail,
+          reading.isShown ? "shown" : "not shown", fact.evidence.confidence.rawValue + " confidence",
+          reading.differences.isEmpty
+            ? fact.detail
+            : "says " + reading.differences.map { "\($0.name.lowercased()) \($0.value)" }.joined(separator: ", "),
           fact.evidence.note,
         ]
         entries.append(

@@ -45,7 +45,8 @@ extension DetailDocument {
         notes: notes.numbers(partner.evidence), mark: partner.evidence.confidence == .low ? .doubtful : nil,
         link: .fact(partner.fact), fact: partner.fact))
     self.init(
-      title: "\(partner.name): where the line comes from", crumb: "Sources", subtitle: "⏎ shows the claims behind each",
+      title: "\(partner.name): where the line comes from", crumb: "\(partner.name), sources",
+      subtitle: "Enter shows the claims behind each",
       entries: entries + notes.entries)
   }
 }

@@ -224,7 +224,7 @@ extension PartnerRow: FilterSubject {
     case .region: [SearchText.fold(region)]
     case .place: [SearchText.fold(capital)]
     case .kind: [kind]
-    case .confidence: [evidence.confidence.rawValue]
+    case .confidence: [evidence.confidence.rawValue, standingConfidence.rawValue]
     case .source: evidence.sources
     case .has:
       (trade.isEmpty ? [] : ["trade"]) + (visits == 0 ? [] : ["visits"]) + (evidence.note.isEmpty ? [] : ["note"])

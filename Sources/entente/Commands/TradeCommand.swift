@@ -23,20 +23,33 @@ struct TradeCommand: ParsableCommand {
     let filter = try dossierOptions.parsedFilter()
     let day = try dossierOptions.day() ?? Surroundings.today
     let dossier = try dossierOptions.open()
-    let years = filter.years
-    let wanted = try select(try dossier.partners(asOf: day), filter.removing(.year))
+    let ofFigures = Filter(terms: filter.terms.filter(Self.isAboutFigures))
+    let ofPartners = Filter(terms: filter.terms.filter { !Self.isAboutFigures($0) })
+    let wanted = try select(try dossier.partners(asOf: day), ofPartners)
     var rows: [[FieldValue]] = []
     for partner in wanted {
       guard let report = try dossier.trade(with: partner.id, asOf: day) else { continue }
       for year in report.history.years {
-        if let years, year.year < years.from ?? Int.min || year.year > years.through ?? Int.max { continue }
-        rows += Self.rows(year, partner, info: dossier.info, allClaims: allClaims)
+        let figures = year.figures(allClaims: allClaims).filter { figure in
+          ofFigures.matches(FigureSubject(figure: figure, isDisputed: year.isDisputed(figure.flow)))
+        }
+        rows += figures.map { Self.row($0, of: year, partner, info: dossier.info) }
       }
     }
     let set = RowSet(
       dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows
     )
     output.write(set, textColumns: Self.textColumns, footer: ("figure", "figures"))
+  }
+
+  /// Whether a term of the filter asks about figures; the others ask about partners.
+  private static func isAboutFigures(_ term: Filter.Term) -> Bool {
+    switch term.condition {
+    case .years: true
+    case .field(.has, let values): values.allSatisfy { ["conflict", "note"].contains($0) }
+    case .field(let field, _): [.confidence, .source].contains(field)
+    case .text: false
+    }
   }
 
   /// The partners named, by code or by a part of the name, that the filter keeps.
@@ -74,20 +87,42 @@ struct TradeCommand: ParsableCommand {
     TextColumn(field: "confidence", title: "confidence"),
   ]
 
+  static func row(
+    _ figure: TradeFigure, of year: TradeYear, _ partner: PartnerRow, info: DossierInfo
+  ) -> [FieldValue] {
+    [
+      .text(figure.partner), .text(partner.name), .text(figure.period.description), .text(figure.flow.rawValue),
+      .text(figure.series), .text(info.title(ofSeries: figure.series)), .number(figure.value),
+      .text(figure.basis.rawValue), .known(figure.status.rawValue),
+      .text(year.isDisputed(figure.flow) ? "true" : "false"), .text(figure.evidence.confidence.rawValue),
+      .list(figure.evidence.sources), .known(figure.evidence.note),
+    ]
+  }
+}
+
+extension TradeYear {
   /// The figures that the dashboard shows of the year, or every claim.
-  static func rows(
-    _ year: TradeYear, _ partner: PartnerRow, info: DossierInfo, allClaims: Bool
-  ) -> [[FieldValue]] {
-    let points = [year.exports, year.imports, year.statedTotal].compactMap(\.self)
-    let figures = allClaims ? points.flatMap { [$0.figure] + $0.others } : year.shownFigures
-    return figures.map { figure in
-      [
-        .text(figure.partner), .text(partner.name), .text(figure.period.description), .text(figure.flow.rawValue),
-        .text(figure.series), .text(info.title(ofSeries: figure.series)), .number(figure.value),
-        .text(figure.basis.rawValue), .known(figure.status.rawValue),
-        .text(year.isDisputed(figure.flow) ? "true" : "false"), .text(figure.evidence.confidence.rawValue),
-        .list(figure.evidence.sources), .known(figure.evidence.note),
-      ]
+  fileprivate func figures(allClaims: Bool) -> [TradeFigure] {
+    guard allClaims else { return shownFigures }
+    return [exports, imports, statedTotal].compactMap(\.self).flatMap { [$0.figure] + $0.others }
+  }
+}
+
+/// A figure under the filter grammar.
+private struct FigureSubject: FilterSubject {
+  let figure: TradeFigure
+  let isDisputed: Bool
+
+  var filterYears: ClosedRange<Int>? { figure.year.map { $0...$0 } }
+
+  func filterValues(of field: FilterField) -> [String] {
+    switch field {
+    case .confidence: [figure.evidence.confidence.rawValue]
+    case .source: figure.evidence.sources
+    case .has: (isDisputed ? ["conflict"] : []) + (figure.evidence.note.isEmpty ? [] : ["note"])
+    default: []
     }
   }
+
+  var filterText: String { "" }
 }
