@@ -123,6 +123,6 @@ enum TradeChecks {
 
   private static func isJump(_ before: Int, _ after: Int) -> Bool {
     let (small, large) = (min(before, after), max(before, after))
-    return small >= Threshold.jumpFloor && Double(large) >= Double(small) * Double(Threshold.jump)
+    return small > Threshold.jumpFloor && Double(large) >= Double(small) * Double(Threshold.jump)
   }
 }

@@ -23,7 +23,7 @@ extension Rule {
     RuleRow(
       .yearJump, .warning,
       "a figure is \(Threshold.jump) times the one of the year before in its series or more, or that much smaller, and both "
-        + "are at least \(Threshold.jumpFloor / 1_000_000) million US dollars",
+        + "are above \(Threshold.jumpFloor / 1_000_000) million US dollars",
       why: "a digit is missing or too many, or a unit was mistaken", mend: "compare both years with the source"),
     RuleRow(
       .seriesUnknown, .warning, "a series of trade figures is not described in the descriptor, which describes others",

@@ -14,7 +14,7 @@ enum Threshold {
   static let economy = 1
   /// The number of times that a figure may grow or shrink from one year to the next.
   static let jump = 10
-  /// The smallest figure, in US dollars, from which a leap is looked at: below it one shipment makes one.
+  /// The figure, in US dollars, above which a leap is looked at: at or below it one shipment makes one.
   static let jumpFloor = 10_000_000
 }
 
