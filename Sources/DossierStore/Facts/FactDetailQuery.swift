@@ -72,7 +72,7 @@ extension FactDetailQuery {
       SELECT DISTINCT r.head, t.leader FROM timeline v
       JOIN readings r ON r.origin = 'terms' JOIN readings s ON s.origin = r.origin AND s.head = r.head
       JOIN terms t ON t.line = r.line JOIN terms u ON u.line = s.line
-      WHERE v.line = ? AND s.is_shown = 0
+      WHERE v.line = ? AND v.has & \(Has.conflict) AND s.is_shown = 0
         AND COALESCE(u.start_first, v.end_day) <= v.end_day AND COALESCE(u.end_last, v.start_day) >= v.start_day
       """, [cells.line.databaseValue]
     ) { (head: $0.text(0), leader: $0.text(1)) }

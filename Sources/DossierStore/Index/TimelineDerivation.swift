@@ -226,8 +226,14 @@ struct Disputes {
   func concern(_ visit: SortedVisit) -> Bool {
     if visits.contains(visit.line) { return true }
     guard !offices.isEmpty else { return false }
+    // Of a visit "in August" nobody knows whether it was on the days in dispute.
+    let isDated = visit.startDay == visit.startLast
     return (visit.homeLeaders + visit.partnerLeaders).contains { leader in
-      offices[leader]?.contains { $0.first <= visit.endDay && $0.last >= visit.startDay } ?? false
+      offices[leader]?.contains { dispute in
+        isDated
+          ? dispute.first <= visit.endDay && dispute.last >= visit.startDay
+          : dispute.first <= visit.startDay && dispute.last >= visit.startLast
+      } ?? false
     }
   }
 }
