@@ -118,9 +118,7 @@ extension PeopleChecks {
 
   private static func overlap(of term: Term, with earlier: Term) -> Finding? {
     let shared = min(term.days.upperBound, earlier.days.upperBound)
-    guard term.leader != earlier.leader, shared > term.days.lowerBound,
-      shared - term.days.lowerBound > Threshold.handover
-    else { return nil }
+    guard term.leader != earlier.leader, shared > term.days.lowerBound + Threshold.handover else { return nil }
     let until = shared == Int.max ? "without an end" : "until \(CalendarDay(ordinal: shared))"
     let reason =
       "“\(shortened(earlier.leader))” (line \(earlier.line)) is \(shortened(term.office)) too, from "

@@ -96,7 +96,7 @@ enum TierChecks {
       let count = standings.count { states.contains($0.key) && tiers.contains($0.value.tier) }
       guard Double(count) != stated else { return }
       let isDoubtful = row.text(4) == Confidence.low.rawValue
-      let published = stated == stated.rounded() ? String(Int(stated)) : String(stated)
+      let published = Int(exactly: stated).map(String.init) ?? String(stated)
       findings.append(
         Finding(
           .economy, row.integer(0), "value", "\(published) is stated, the milestones give \(count) on \(day)",

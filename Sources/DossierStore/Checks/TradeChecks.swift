@@ -69,9 +69,7 @@ enum TradeChecks {
     try Claim.groups(by: "partner, period, flow", db) {
       $0.partner == $1.partner && $0.period == $1.period && $0.flow == $1.flow
     } _: { claims in
-      guard claims.count > 1, let (left, right) = furthest(claims, areComparable),
-        Distance.isBeyond(threshold, left.value, right.value)
-      else { return }
+      guard claims.count > 1, let (left, right) = furthest(claims, threshold, areComparable) else { return }
       // The finding stands at the claim that is less preferred: the other is the one that is shown.
       let isFirstPreferred = ranks[left.series] ?? Int.max <= ranks[right.series] ?? Int.max
       let (shown, other) = isFirstPreferred ? (left, right) : (right, left)
@@ -86,14 +84,15 @@ enum TradeChecks {
   }
 
   private static func furthest(
-    _ claims: [Claim], _ areComparable: (Claim, Claim) -> Bool
+    _ claims: [Claim], _ threshold: Int, _ areComparable: (Claim, Claim) -> Bool
   ) -> (Claim, Claim)? {
     var found: (Claim, Claim)?
     var widest = 0.0
     for (index, left) in claims.enumerated() {
       for right in claims[(index + 1)...] where areComparable(left, right) {
         let ratio = Distance.ratio(left.value, right.value)
-        if ratio > widest { (found, widest) = ((left, right), ratio) }
+        guard ratio > widest, Distance.isBeyond(threshold, left.value, right.value) else { continue }
+        (found, widest) = ((left, right), ratio)
       }
     }
     return found

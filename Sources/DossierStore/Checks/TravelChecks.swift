@@ -59,7 +59,8 @@ enum TravelChecks {
     var found: [Journey] = []
     try journeys(db) { journey in
       guard let own = terms[journey.traveller] else { return }
-      if !own.contains(where: { $0.overlaps(journey.first...journey.last) }) { found.append(journey) }
+      let isCovered = own.contains { $0.lowerBound <= journey.last && $0.upperBound >= journey.first }
+      if !isCovered { found.append(journey) }
     }
     return try found.map { journey in
       Finding(
@@ -87,9 +88,10 @@ enum TravelChecks {
     }
     return try pairs.map { later, earlier in
       let id = try db.first("SELECT id FROM visits WHERE line = ?", [earlier.line.databaseValue]) { $0.text(0) } ?? ""
+      let when = later.first > earlier.last ? "until the day before" : "in the same days"
       return Finding(
         .visits, later.line, "start",
-        "\(try name(later.traveller, db)) is there for “\(shortened(id))” in line \(earlier.line) in the same days")
+        "\(try name(later.traveller, db)) is there for “\(shortened(id))” (line \(earlier.line)) \(when)")
     }
   }
 }

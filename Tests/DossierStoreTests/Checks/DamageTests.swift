@@ -30,6 +30,14 @@ import Testing
     #expect(Check.all.count == Set(Check.all.map(\.rule)).count)
   }
 
+  @Test func aCheckRunsAgainWhenTheFileOfItsFindingsChanges() throws {
+    for check in Check.all {
+      let file = try #require(Damage.all[check.rule]?.place.prefix { $0 != ":" })
+      let table = Table.allCases.first { $0.defaultPath == file }
+      #expect(table.map { check.tables.contains($0) } ?? check.readsDescriptor, "\(check.rule)")
+    }
+  }
+
   @Test func severitiesAreInOrder() {
     #expect(Problem.Severity.error < .warning && .warning < .note)
   }

@@ -82,6 +82,19 @@ import Testing
     #expect(try rules("m,macron,VNM,Vice President,deputy_head,\(term),high,vna,", in: "terms.csv") == [])
   }
 
+  @Test func openTermsOfLongAgoOverlap() throws {
+    let terms = [
+      "a,macron,FRA,President,head_of_state,1950,,false,high,vna,",
+      "b,xi,FRA,President,head_of_state,1960,,false,high,vna,",
+    ]
+    let problems = try Sample([
+      "terms.csv": (Sample.sound["terms.csv"] ?? "") + "\n" + terms.joined(separator: "\n") + "\n"
+    ])
+    .open().problems()
+    #expect(problems.map(\.place) == ["terms.csv:5:34"])
+    #expect(problems.first?.reason == "“macron” (line 4) is President too, from 1960-12-31 without an end")
+  }
+
   @Test func namesakesOfTwoCountriesAreTwo() throws {
     #expect(try rules("xi-fra,Xi Jinping,,FRA,high,vna,", in: "leaders.csv") == [])
     #expect(try rules("CHX,CHINA,,,state,,,,,high,mofa,", in: "partners.csv") == ["name-duplicate"])
@@ -106,6 +119,7 @@ import Testing
     #expect(try severities("strategic_partners,2012,1,countries,press,high,vna,\n") == [.warning], "as of that day")
     #expect(try severities("strategic_and_comprehensive_partners,2020,3,countries,press,low,vna,\n") == [.note])
     #expect(try severities("comprehensive_partners,2020,0,countries,press,high,vna,\n") == [])
+    #expect(try severities("comprehensive_partners,2020,1e300,countries,press,high,vna,\n") == [.warning])
   }
 
   @Test(arguments: [
