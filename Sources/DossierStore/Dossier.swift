@@ -122,7 +122,7 @@ package struct Dossier: Sendable {
   }
 
   /// Asks the index; when it turns out to be damaged, makes it anew and asks again.
-  private func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+  func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
     do {
       return try index.read(body)
     } catch let error as DatabaseError {
@@ -210,14 +210,5 @@ package struct Dossier: Sendable {
   /// What is known of the home country by a day, or nil when the dossier names none.
   package func homeDetail(asOf day: CalendarDay) throws -> HomeDetail? {
     try read { try HomeQuery.detail($0, asOf: day) }
-  }
-
-  /// Everything wrong in the files, errors first, then by file and line.
-  package func problems() throws -> [Problem] {
-    try read { db in
-      try db.all(
-        "SELECT \(ProblemRows.columns) FROM problems ORDER BY severity, file, line, \"column\", rule",
-        [], ProblemRows.problem)
-    }
   }
 }

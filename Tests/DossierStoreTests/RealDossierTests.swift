@@ -39,9 +39,10 @@ let vietnamFolder = URL(filePath: #filePath).deletingLastPathComponent().deletin
     #expect(!partners.contains { $0.id == "VNM" })
   }
 
-  @Test func noErrors() throws {
-    let errors = try dossier.problems().filter { $0.severity == .error }
-    #expect(errors.map(\.message) == [])
+  /// What the checks find stands mended, or the note of its row says why it is right.
+  @Test func nothingIsLeftToMend() throws {
+    let problems = try dossier.problems()
+    #expect(problems.filter { $0.group == .errors || $0.group == .warnings }.map(\.message) == [])
   }
 
   @Test func bhutan() throws {

@@ -1,5 +1,6 @@
 import Console
 import Diplomacy
+import DossierStore
 import Testing
 import TestSupport
 import ViewModels
@@ -11,6 +12,13 @@ struct GeneratedFileTests {
   @Test("docs/keys.md lists the keys of the table")
   func keys() throws {
     #expect(try staleness(of: "docs/keys.md", against: KeysDocument.markdown) == nil)
+  }
+
+  @Test("docs/data-format.md lists the rules of the table")
+  func rules() throws {
+    let document = RulesDocument.placed(in: try contents(of: "docs/data-format.md"))
+    #expect(Rule.allCases.allSatisfy { document.contains("| `\($0.rawValue)` |") }, "the marks of the table are there")
+    #expect(try staleness(of: "docs/data-format.md", against: document) == nil)
   }
 
   @Test("docs/filter-grammar.md lists the fields of the table")

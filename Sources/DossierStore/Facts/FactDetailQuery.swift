@@ -151,21 +151,3 @@ extension FactDetailQuery {
     }
   }
 }
-
-/// Rows of `problems`.
-enum ProblemRows {
-  static let columns = "severity, rule, file, line, \"column\", reason, mend"
-
-  static func problem(_ row: Row) -> Problem {
-    Problem(
-      Problem.Severity(rawValue: row.text(0)) ?? .error, rule: row.text(1), file: row.text(2), line: row.integer(3),
-      column: row.integer(4), reason: row.text(5), mend: row.text(6))
-  }
-
-  /// What is known to be wrong with one row.
-  static func problems(_ db: Database, file: String, line: Int) throws -> [Problem] {
-    try db.all(
-      "SELECT \(columns) FROM problems WHERE file = ? AND line = ? ORDER BY severity, rule",
-      [file.databaseValue, line.databaseValue], problem)
-  }
-}

@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of the index. What the files say stands in one table per file, under the file's column names; the rest
 /// is derived from those and can be made again at any time.
 enum Layout {
-  /// To be raised with every change to the tables or to what is written into them: an older index is then rebuilt.
+  static let version = 9
   static let version = 8
 
   /// Makes the index empty, whatever was in it.
@@ -68,7 +68,8 @@ enum Layout {
       name TEXT PRIMARY KEY, path TEXT, size INTEGER, modified INTEGER, changed INTEGER, fingerprint INTEGER
     ) WITHOUT ROWID;
     CREATE TABLE problems(
-      origin TEXT, severity TEXT, rule TEXT, file TEXT, line INTEGER, "column" INTEGER, reason TEXT, mend TEXT);
+      origin TEXT, severity TEXT, rule TEXT, file TEXT, line INTEGER, "column" INTEGER, reason TEXT, mend TEXT,
+      explanation TEXT);
     CREATE TABLE mentions(
       origin TEXT, target TEXT, id TEXT, "column" TEXT, line INTEGER, position INTEGER, count INTEGER);
     CREATE INDEX mentions_target ON mentions(target, id);

@@ -53,6 +53,11 @@ struct Refresh {
     }
     try report("words")
     try SearchIndex.derive(db, changed: changed)
+    let now = self
+    try CheckRun(
+      folder: folder, db: db, settings: settings, changed: areReadingsNew ? changed.union(Readings.tables) : changed,
+      descriptorChanged: descriptorChanged, step: { try now.report("checks") }
+    ).run()
   }
 
   private func report(_ file: String) throws {
@@ -177,7 +182,7 @@ extension Refresh {
       }
     }
     try References.store(reader.references, of: table, db)
-    try db.replaceProblems(of: table.rawValue, with: reader.problems)
+    try db.replaceProblems(of: table.rawValue, with: Explanations.added(to: reader.problems, of: table, db))
   }
 }
 
@@ -228,11 +233,11 @@ extension Database {
     try run("DELETE FROM problems WHERE origin = ?", [origin.databaseValue])
     for problem in problems {
       try run(
-        "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           origin.databaseValue, problem.severity.rawValue.databaseValue, problem.rule.databaseValue,
           problem.file.databaseValue, problem.line.databaseValue, problem.column.databaseValue,
-          problem.reason.databaseValue, problem.mend.databaseValue,
+          problem.reason.databaseValue, problem.mend.databaseValue, problem.explanation.databaseValue,
         ])
     }
   }

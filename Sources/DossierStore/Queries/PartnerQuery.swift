@@ -56,11 +56,14 @@ enum PartnerQuery {
       overview.visits += partner.visits
       if partner.kind == "state" { overview.tierCounts[partner.tier, default: 0] += 1 }
     }
-    try db.each("SELECT severity, count(*) FROM problems GROUP BY severity") { row in
-      if row.text(0) == Problem.Severity.error.rawValue {
-        overview.errors = row.integer(1)
-      } else {
-        overview.warnings = row.integer(1)
+    // Notes and what is explained are for those who look; the count is of what is to be done.
+    try db.each(
+      "SELECT severity, count(*) FROM problems WHERE severity = 'error' OR explanation = '' GROUP BY severity"
+    ) { row in
+      switch Problem.Severity(rawValue: row.text(0)) {
+      case .error: overview.errors = row.integer(1)
+      case .warning: overview.warnings = row.integer(1)
+      case .note, nil: break
       }
     }
     return overview

@@ -14,14 +14,19 @@ struct ProblemLog {
 
   mutating func add(
     _ rule: Rule, as severity: Problem.Severity? = nil, at place: (line: Int, column: Int) = (0, 0), _ reason: String,
-    mend: String
+    mend: String, explanation: String = ""
   ) {
     counts[rule, default: 0] += 1
     guard counts[rule, default: 0] <= Self.limitPerRule else { return }
     problems.append(
       Problem(
         severity ?? rule.severity, rule: rule.rawValue, file: file, line: place.line, column: place.column,
-        reason: reason, mend: mend))
+        reason: reason, mend: mend, explanation: explanation))
+  }
+
+  /// Counts problems that somebody else left out.
+  mutating func leaveOut(_ rule: Rule, _ count: Int) {
+    counts[rule, default: 0] += count
   }
 
   /// The problems, with a line for those that were left out.

@@ -154,7 +154,7 @@ extension TableReader {
   private mutating func readCell(_ index: Int, _ column: Column, _ found: inout CellText.Findings) -> Cell? {
     guard let fieldIndex = fieldOfColumn[index] else { return .blank }
     let text = text(of: fieldIndex, column, &found)
-    guard !text.isEmpty else { return blank(column, fieldIndex) }
+    guard !text.isEmpty, !column.type.isEmptyList(text) else { return blank(column, fieldIndex) }
     let (cell, error) = column.type.read(text)
     guard let error else { return cell ?? .blank }
     let isLost = cell == nil && column.isRequired
@@ -167,7 +167,8 @@ extension TableReader {
   private mutating func blank(_ column: Column, _ fieldIndex: Int) -> Cell? {
     if column.name == "sources" {
       log.add(
-        .noSource, at: csv.place(ofField: fieldIndex), "no source is named", mend: "name the id of a row of sources")
+        .noSource, as: schema.table.holdsFacts ? .error : .warning, at: csv.place(ofField: fieldIndex),
+        "no source is named", mend: "name the id of a row of sources")
     }
     guard column.isRequired else { return .blank }
     log.add(

@@ -16,6 +16,12 @@ enum ColumnType: Hashable {
   /// The id of a row of another table, or several separated by semicolons.
   case reference(Table)
   case references(Table)
+
+  /// Whether a cell that should name rows has separators only.
+  func isEmptyList(_ text: String) -> Bool {
+    guard case .references = self else { return false }
+    return text.utf8.allSatisfy { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: " ") }
+  }
 }
 
 /// A column of a table.

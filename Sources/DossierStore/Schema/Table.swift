@@ -7,6 +7,9 @@ enum Table: String, CaseIterable {
 
   /// The file's name unless the descriptor gives another.
   var defaultPath: String { rawValue + ".csv" }
+
+  /// Whether a row states a fact, which must have a source; rows of the others name who or what facts are about.
+  var holdsFacts: Bool { ![.sources, .partners, .leaders].contains(self) }
 }
 
 extension Table {
@@ -89,7 +92,11 @@ extension Table {
           .choice(["proposed", "negotiating", "signed", "in_force", "expired", "terminated"], fallback: "signed")),
         .optional("proposed", .date), .optional("signed", .date), .optional("in_force", .date),
         .optional("expires", .date), .reading(of: .agreements),
-      ] + evidence, spans: [("signed", "expires"), ("in_force", "expires")]),
+      ] + evidence,
+      spans: [
+        ("proposed", "signed"), ("signed", "in_force"), ("proposed", "in_force"), ("proposed", "expires"),
+        ("signed", "expires"), ("in_force", "expires"),
+      ]),
     TableSchema(
       .cooperation,
       [

@@ -42,6 +42,17 @@ struct PageView {
   }
 }
 
+extension Problem.Group {
+  /// What is to be done is in colour; what is explained or only worth knowing is not.
+  fileprivate var role: Role {
+    switch self {
+    case .errors: .error
+    case .warnings: .warning
+    case .explained, .notes: .muted
+    }
+  }
+}
+
 extension DetailEntry {
   /// Whether the line's detail is an address.
   fileprivate var isAddressed: Bool { if case .source = content { true } else { false } }
@@ -119,10 +130,9 @@ struct PageLines {
       return wrapped(
         label: "[\(number)]", labelWidth: 5, labelRole: .accent, text: citation, detail: url, notes: "", entry)
     case .problem(let problem):
-      let role: Role = problem.severity == .error ? .error : .warning
       return wrapped(
-        label: problem.place, labelWidth: min(26, width / 2), labelRole: role, text: problem.reason,
-        detail: problem.mend, notes: "", entry)
+        label: problem.place, labelWidth: min(26, width / 2), labelRole: problem.group.role, text: problem.reason,
+        detail: problem.advice, notes: "[\(problem.rule)]", entry)
     }
   }
 

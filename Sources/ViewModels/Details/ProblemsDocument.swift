@@ -1,21 +1,44 @@
 package import Diplomacy
 
 extension DetailDocument {
-  /// What is wrong in the dossier's files, and how to mend it.
+  /// What was found in the dossier's files, the worst first, and how to mend it or why it stands.
   package init(problems: [Problem], notice: String?) {
-    let errors = problems.count { $0.severity == .error }
-    let warnings = problems.count - errors
-    let subtitle = "\(errors) error\(errors == 1 ? "" : "s") · \(warnings) warning\(warnings == 1 ? "" : "s")"
     var entries: [DetailEntry] = []
     if let notice { entries.append(DetailEntry(.text(notice))) }
     if problems.isEmpty { entries.append(DetailEntry(.text("Nothing is wrong: every file and row was read."))) }
-    // A million problems would be no help; the rest are counted.
-    for problem in problems.prefix(Self.problemLimit) { entries.append(DetailEntry(.problem(problem))) }
-    if problems.count > Self.problemLimit {
-      entries.append(DetailEntry(.text("and \(problems.count - Self.problemLimit) more")))
+    var room = Self.problemLimit
+    let groups = Dictionary(grouping: problems, by: \.group)
+    for group in Problem.Group.allCases {
+      guard let members = groups[group] else { continue }
+      entries.append(DetailEntry(.heading("\(group.title) (\(members.count))")))
+      // A million problems would be no help; the rest are counted.
+      entries += members.prefix(room).map { DetailEntry(.problem($0)) }
+      if members.count > room { entries.append(DetailEntry(.text("and \(members.count - room) more"))) }
+      room -= min(room, members.count)
     }
-    self.init(title: "Problems", subtitle: problems.isEmpty ? "" : subtitle, entries: entries)
+    self.init(
+      title: "Problems", subtitle: problems.isEmpty ? "" : Self.counts(groups.mapValues(\.count)), entries: entries)
   }
 
   private static let problemLimit = 2_000
+
+  /// `2 errors · 3 warnings (1 explained) · 40 notes`; what there is none of is left out, but for errors and warnings.
+  private static func counts(_ counts: [Problem.Group: Int]) -> String {
+    let (errors, explained) = (counts[.errors] ?? 0, counts[.explained] ?? 0)
+    let (warnings, notes) = ((counts[.warnings] ?? 0) + explained, counts[.notes] ?? 0)
+    let aside = explained > 0 ? " (\(explained) explained)" : ""
+    return "\(errors) error\(errors == 1 ? "" : "s") · \(warnings) warning\(warnings == 1 ? "" : "s")\(aside)"
+      + (notes > 0 ? " · \(notes) note\(notes == 1 ? "" : "s")" : "")
+  }
+}
+
+extension Problem.Group {
+  fileprivate var title: String {
+    switch self {
+    case .errors: "Errors"
+    case .warnings: "Warnings"
+    case .explained: "Explained"
+    case .notes: "Notes"
+    }
+  }
 }

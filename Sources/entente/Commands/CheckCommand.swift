@@ -1,35 +1,81 @@
 internal import ArgumentParser
 internal import Diplomacy
 internal import DossierStore
+internal import Exchange
+
+/// The formats that findings can be written in: those of rows, and the one that editors jump from.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case short
+  case csv
+  case tsv
+  case json
+  case markdown
+}
+
+extension Rule: ExpressibleByArgument {}
+extension Problem.Severity: ExpressibleByArgument {}
 
 /// `entente check`
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "List what is wrong in the dossier's files; exit code 1 when errors remain.")
+    commandName: "check", abstract: "List what is wrong in the dossier's files; exit code 1 when errors remain.",
+    discussion: """
+      Errors and warnings are listed, notes counted. A warning is explained, and no longer counted, when the note of \
+      its row says why the row is right as it stands: the id of the rule, a colon, and the reason, such as \
+      “visit-long: medical treatment”.
+      """)
 
   @Option(
     name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
   var dossier: String?
 
+  @Option(
+    name: .long,
+    help: "How to write the findings; short is file:line:column: message, which editors jump from.")
+  var format: CheckFormat = .text
+
+  @Option(name: .long, help: ArgumentHelp("Only findings of this rule.", valueName: "id"), completion: .default)
+  var rule: Rule?
+
+  @Option(name: .long, help: "Leave out what is less severe than this.")
+  var severity: Problem.Severity = .note
+
+  @Flag(name: .long, help: "List notes in text as well.")
+  var all = false
+
+  @Flag(name: .long, help: "List the rules: what each finds, why, and what to do.")
+  var rules = false
+
   func run() throws {
+    if rules {
+      RuleOutput(rules: selectedRules.map(\.row), format: format).write()
+      return
+    }
     var options = DossierOptions()
     options.dossier = dossier
-    let dossier: Dossier
+    let folder = try options.folder()
+    var report = try report(on: folder)
+    report.problems.removeAll { problem in
+      problem.severity > severity || (rule.map { $0.rawValue != problem.rule } ?? false)
+    }
+    FindingOutput(report: report, rules: selectedRules.count, folder: folder, format: format, listsNotes: all).write()
+    if report.problems.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+
+  /// The rules that are asked for.
+  private var selectedRules: [Rule] {
+    Rule.allCases.filter { rule == nil || rule == $0 }
+  }
+
+  private func report(on folder: String) throws -> CheckReport {
     do {
-      dossier = try Dossier(folder: try options.folder(), cacheFolder: Surroundings.cacheFolder)
+      let dossier = try Dossier(folder: folder, cacheFolder: Surroundings.cacheFolder)
       if !dossier.isFresh() { try dossier.refresh() }
+      if let notice = dossier.notice { StandardError.write("entente: \(notice)") }
+      return try dossier.checkReport()
     } catch let error as DossierError {
       throw Failure(error.message)
     }
-    let problems = try dossier.problems()
-    for problem in problems {
-      StandardOutput.write(
-        "\(problem.place): \(problem.severity.rawValue): \(problem.reason); \(problem.mend) [\(problem.rule)]\n")
-    }
-    let errors = problems.count { $0.severity == .error }
-    StandardOutput.write(
-      "\(errors) error\(errors == 1 ? "" : "s"), \(problems.count - errors) warning\(problems.count - errors == 1 ? "" : "s")\n"
-    )
-    if errors > 0 { throw ExitCode(1) }
   }
 }

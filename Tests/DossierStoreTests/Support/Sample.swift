@@ -50,7 +50,7 @@ final class Sample {
   static let sound: [String: String] = [
     "datapackage.json": """
     {"title": "Sample", "entente": {"home": "VNM", "series_preference": ["customs", "press"],
-    "series": [{"id": "customs", "title": "Customs"}], "top_level_ranks": ["head_of_state"]}}
+    "series": [{"id": "customs", "title": "Customs"}, {"id": "press"}], "top_level_ranks": ["head_of_state"]}}
     """,
     "sources.csv": """
     id,title,publisher,published,url,kind,language,accessed,note

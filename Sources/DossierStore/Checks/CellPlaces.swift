@@ -1,0 +1,71 @@
+internal import Foundation
+internal import GRDB
+
+/// Where the cells of findings stand. The index keeps the line of a row and no more, so each file that has findings is
+/// gone through once again.
+struct CellPlaces {
+  typealias Place = (line: Int, column: Int)
+
+  private struct Key: Hashable {
+    var table: Table
+    var line: Int
+    var column: String
+  }
+
+  private var places: [Key: Place] = [:]
+  private var descriptor: [UInt8] = []
+
+  init(of findings: [Finding], in folder: String, _ db: Database) throws {
+    let wanted = Dictionary(grouping: findings.filter { $0.column != nil }, by: \.table)
+    for (table, findings) in wanted {
+      guard let table, let known = try KnownFile(db, table.rawValue),
+        // A file that was changed meanwhile is read again soon: until then the line must do.
+        let content = try? FileContent(path: folder + "/" + known.path), content.fingerprint == known.fingerprint
+      else { continue }
+      look(for: findings, in: content.bytes, of: table)
+    }
+    if findings.contains(where: { $0.table == nil }) {
+      descriptor = (try? FileContent(path: folder + "/" + Descriptor.fileName))?.bytes ?? []
+    }
+  }
+
+  private mutating func look(for findings: [Finding], in bytes: [UInt8], of table: Table) {
+    let columns = Dictionary(grouping: findings, by: \.line).mapValues { Set($0.compactMap(\.column)) }
+    let last = columns.keys.max() ?? 0
+    var csv = CSVReader(bytes)
+    guard csv.next() else { return }
+    let names = csv.fields.map { CellText.clean(csv.text($0)).text.trimmed }
+    while csv.line < last, csv.next() {
+      for column in columns[csv.line] ?? [] {
+        guard let field = names.firstIndex(of: column) else { continue }
+        places[Key(table: table, line: csv.line, column: column)] = csv.place(ofField: field)
+      }
+    }
+  }
+
+  /// The line and the column, in characters; the row alone where the file does not have the cell.
+  func place(of finding: Finding) -> Place {
+    switch finding.place {
+    case .row(let table, let line, let column):
+      return places[Key(table: table, line: line, column: column ?? "")] ?? (line, 0)
+    case .descriptor(let key, let text):
+      return descriptorPlace(of: text, after: key)
+    }
+  }
+
+  /// Where a text stands in the descriptor after a key, both in quotes.
+  private func descriptorPlace(of text: String, after key: String) -> Place {
+    let json = String(decoding: descriptor, as: UTF8.self)
+    guard let start = json.firstRange(of: "\"\(key)\"")?.upperBound,
+      let found = json[start...].firstRange(of: "\"\(text)\"")
+    else { return (0, 0) }
+    let before = json[..<found.lowerBound]
+    let line = before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return (line.count, (line.last?.count ?? 0) + 1)
+  }
+
+  /// The file of a table, as the index knows it.
+  static func path(of table: Table, _ db: Database) throws -> String {
+    try KnownFile(db, table.rawValue)?.path ?? table.defaultPath
+  }
+}

@@ -1,0 +1,55 @@
+internal import Diplomacy
+internal import GRDB
+
+/// One run of the checks whose tables changed: looks, finds the places in the files, and keeps the findings.
+struct CheckRun {
+  let folder: String
+  let db: Database
+  let settings: DossierSettings
+  let changed: Set<Table>
+  let descriptorChanged: Bool
+  /// Called before each check; throws to stop.
+  let step: () throws -> Void
+
+  /// What a check found in one file, no more of it than is listed.
+  private struct Batch {
+    var table: Table?
+    var listed: [Finding]
+    var left: Int
+
+    init(_ table: Table?, _ findings: [Finding]) {
+      self.table = table
+      listed = Array(findings.sorted { $0.line < $1.line }.prefix(ProblemLog.limitPerRule))
+      left = findings.count - listed.count
+    }
+  }
+
+  func run() throws {
+    var found: [(check: Check, batches: [Batch])] = []
+    for check in Check.stale(changed: changed, descriptorChanged: descriptorChanged) {
+      try step()
+      let byTable = Dictionary(grouping: try check.find(db, settings), by: \.table)
+      found.append((check, byTable.map { Batch($0.key, $0.value) }))
+    }
+    let places = try CellPlaces(of: found.flatMap(\.batches).flatMap(\.listed), in: folder, db)
+    for (check, batches) in found {
+      let problems = try batches.flatMap { batch in try listed(batch, check.rule, places) }
+      try db.replaceProblems(of: check.origin, with: problems)
+    }
+  }
+
+  private func listed(_ batch: Batch, _ rule: Rule, _ places: CellPlaces) throws -> [Problem] {
+    var log = ProblemLog(file: try batch.table.map { try CellPlaces.path(of: $0, db) } ?? Descriptor.fileName)
+    for finding in batch.listed {
+      let severity = finding.severity ?? rule.severity
+      let explanation = try batch.table.map {
+        try Explanations.explanation(of: rule, severity, line: finding.line, of: $0, db)
+      }
+      log.add(
+        rule, as: severity, at: places.place(of: finding), finding.reason, mend: finding.mend ?? rule.row.mend,
+        explanation: explanation ?? "")
+    }
+    log.leaveOut(rule, batch.left)
+    return log.finished
+  }
+}
