@@ -64,7 +64,7 @@ private let today = day("2025-01-01")
     let home = try #require(try dossier.homeDetail(asOf: day("2024-06-01")))
     #expect(home.name == "Viet Nam")
     #expect(home.sections.map(\.heading) == ["In office", "Memberships", "Figures"])
-    #expect(home.sections.last?.facts.map(\.title) == ["Gdp: 430.0B USD", "Gdp: 408.0B USD"])
+    #expect(home.sections.last?.facts.map(\.title) == ["GDP: 430.0B USD", "GDP: 408.0B USD"])
     #expect(home.sections[1].facts.map(\.title) == ["United Nations: Member"])
   }
 
