@@ -185,6 +185,11 @@ package struct Dossier: Sendable {
     try read { try FactDetailQuery($0).detail(fact) }
   }
 
+  /// The row in a line of a file with everything behind it; nil when that line holds none that could be used.
+  package func detail(ofRow line: Int, in file: String) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detail(ofRow: line, in: file) }
+  }
+
   /// All documents with the number of facts that rest on each.
   package func sources() throws -> [SourceRow] {
     try read(SourceQuery.sources)

@@ -139,6 +139,28 @@ struct SourcesTests {
     #expect(scenario.dashboard.pages.isEmpty, "nothing to search for opens nothing")
   }
 
+  @Test("A finding opens the row that it is about; one about a whole file says that there is none")
+  func problems() throws {
+    let visits = """
+      id,direction,partner,start,end,kind,status,home_leaders,partner_leaders,host,places,outcomes,confidence,sources,note
+      v1,outbound,CHN,2020-05-05,2020-05-01,state,held,,,,Beijing,,high,s,
+      v2,outbound,CHN,2020-13-01,,state,held,,,,Beijing,,high,s,
+
+      """
+    try Fixtures.withDossier(["visits.csv": visits]) { folder in
+      var scenario = try Scenario(folder)
+      scenario.press("! /")
+      scenario.type("2020-05-01")
+      scenario.press("enter enter")
+      #expect(scenario.dashboard.pages.last?.subject == .row(file: "visits.csv", line: 2))
+      #expect(scenario.text.contains("What the checks say"))
+      scenario.press("esc esc /")
+      scenario.type("2020-13")
+      scenario.press("enter i")
+      #expect(scenario.text.contains("No row could be made of this line"))
+    }
+  }
+
   @Test("H shows the home country as of the date")
   func home() throws {
     var scenario = try Scenario()

@@ -14,6 +14,21 @@ struct FactDetailQuery {
   /// Nil when there is no such row.
   func detail(_ key: FactKey) throws -> FactDetail? {
     guard let table = Table(rawValue: key.table), let cells = try rows.cells(table, key.key) else { return nil }
+    return try detail(cells)
+  }
+
+  /// The row in a line of a file.
+  func detail(ofRow line: Int, in file: String) throws -> FactDetail? {
+    let tables = try Table.allCases.filter { try (KnownFile(db, $0.rawValue)?.path ?? $0.defaultPath) == file }
+    for table in tables {
+      let cells = try db.first("SELECT * FROM \(table) WHERE line = ?", [line.databaseValue]) { Cells($0, of: table) }
+      if let cells { return try detail(cells) }
+    }
+    return nil
+  }
+
+  private func detail(_ cells: Cells) throws -> FactDetail {
+    let table = cells.table
     let fact = try rows.fact(cells)
     let disagreements = try disagreements(on: cells)
     let path = try KnownFile(db, table.rawValue)?.path ?? table.defaultPath

@@ -117,7 +117,7 @@ enum Hints {
     if dashboard.overlay != nil { return [.open, .back] }
     if let page = dashboard.pages.last {
       switch page.subject {
-      case .problems: return [.back, .filter, .reload, .copy, .help]
+      case .problems: return [.back, .open, .filter, .reload, .copy, .help]
       case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }

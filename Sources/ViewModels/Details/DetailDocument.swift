@@ -52,6 +52,8 @@ package struct DetailEntry: Hashable, Sendable {
     case source(String)
     /// A row with its documents and the other claims.
     case fact(FactKey)
+    /// The same by its place in a file.
+    case row(file: String, line: Int)
     /// Every claim about a partner's trade in a year.
     case claims(String, Int)
   }

@@ -12,12 +12,20 @@ extension DetailDocument {
       guard let members = groups[group] else { continue }
       entries.append(DetailEntry(.heading("\(group.title) (\(members.count))")))
       // A million problems would be no help; the rest are counted.
-      entries += members.prefix(room).map { DetailEntry(.problem($0)) }
+      entries += members.prefix(room).map { problem in
+        DetailEntry(.problem(problem), link: problem.line > 0 ? .row(file: problem.file, line: problem.line) : nil)
+      }
       if members.count > room { entries.append(DetailEntry(.text("and \(members.count - room) more"))) }
       room -= min(room, members.count)
     }
     self.init(
       title: "Problems", subtitle: problems.isEmpty ? "" : Self.counts(groups.mapValues(\.count)), entries: entries)
+  }
+
+  /// A line of a file from which no row could be made.
+  init(leftOut place: String, problems: [Problem]) {
+    let text = DetailEntry(.text("No row could be made of this line; nothing else in the program shows it."))
+    self.init(title: place, subtitle: "left out", entries: [text] + problems.map { DetailEntry(.problem($0)) })
   }
 
   private static let problemLimit = 2_000

@@ -9,6 +9,8 @@ package enum DetailSubject: Hashable, Sendable {
   case claims(partner: String, year: Int)
   /// A row with its documents and the other claims.
   case fact(FactKey)
+  /// The same by its place in a file.
+  case row(file: String, line: Int)
   /// Where the figures in a partner's row of the list come from.
   case standing(String)
   case sources(SourceOrder)
@@ -43,6 +45,10 @@ extension DetailSubject {
         DetailDocument(standingOf: $0, trade: trade, info: dossier.info)
       }
     case .fact(let key): return try dossier.detail(of: key).map { DetailDocument($0) }
+    case .row(let file, let line):
+      if let detail = try dossier.detail(ofRow: line, in: file) { return DetailDocument(detail) }
+      return DetailDocument(
+        leftOut: "\(file):\(line)", problems: try dossier.problems().filter { $0.file == file && $0.line == line })
     case .sources(let order): return DetailDocument(sources: try dossier.sources(), order: order)
     case .source(let id): return try dossier.detail(ofSource: id).map { DetailDocument($0) }
     case .search(let words):

@@ -68,6 +68,7 @@ extension Dashboard {
     case .address(let url)?: return [.openAddress(url)]
     case .source(let id)?: return push(.source(id))
     case .fact(let key)?: return push(.fact(key))
+    case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
     case nil:
       message = Message(

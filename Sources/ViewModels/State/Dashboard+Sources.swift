@@ -22,6 +22,7 @@ extension Dashboard {
       guard page.subject != .fact(fact) else { return [] }
       return fact.table == "sources" ? push(.source(fact.key.first ?? "")) : push(.fact(fact))
     }
+    if case .row(let file, let line)? = page.selected?.link { return push(.row(file: file, line: line)) }
     // A line without a row of its own rests on the documents that it names.
     if let source = sources(of: page).first { return push(.source(source)) }
     message = Message("This line names no source")
