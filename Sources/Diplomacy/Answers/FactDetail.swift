@@ -94,6 +94,19 @@ package struct SearchResult: Hashable, Sendable {
     self.sources = sources
   }
 
+  /// At most so many facts, from the first on; those left out are counted.
+  package func prefix(_ limit: Int) -> SearchResult {
+    var room = limit
+    var cut = self
+    cut.sections = sections.map { section in
+      let kept = Array(section.facts.prefix(room))
+      room -= kept.count
+      return FactSection(
+        heading: section.heading, facts: kept, left: section.left + section.facts.count - kept.count)
+    }
+    return cut
+  }
+
   /// How many facts were found, those that are not listed included.
   package var count: Int { sections.reduce(0) { $0 + $1.facts.count + $1.left } }
 }

@@ -3,10 +3,13 @@ package struct TradePoint: Hashable, Sendable {
   package var figure: TradeFigure
   /// Other series' figures for the same flow and year, in order of preference.
   package var others: [TradeFigure]
+  /// Why the figure goes before the first of the others; blank when there are none.
+  package var reason: String
 
-  package init(figure: TradeFigure, others: [TradeFigure]) {
+  package init(figure: TradeFigure, others: [TradeFigure], reason: String = "") {
     self.figure = figure
     self.others = others
+    self.reason = reason
   }
 }
 
@@ -109,11 +112,9 @@ package struct TradeHistory: Hashable, Sendable {
     self.years = years
   }
 
-  /// Chooses for each year.
+  /// Chooses for each year by `TradePreference`.
   ///
-  /// A series that states both exports and imports goes before one that states only one of them, so that the balance
-  /// is one publisher's; then the order in `preference` (ids, best first; unknown series last); then confidence; then
-  /// the later-named source. The order is documented in docs/data-format.md.
+  /// - Parameter preference: ids of series, best first; series that are not named come last.
   package init(figures: [TradeFigure], preference: [String]) {
     let order = Dictionary(preference.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     var byYear: [Int: [TradeFigure]] = [:]
@@ -127,26 +128,15 @@ package struct TradeHistory: Hashable, Sendable {
     let complete = Set(figures.filter { $0.flow == .export }.map(\.series))
       .intersection(figures.filter { $0.flow == .import }.map(\.series))
     func point(_ flow: Flow) -> TradePoint? {
-      let claims = figures.filter { $0.flow == flow }.sorted { left, right in
-        key(left, complete, order) < key(right, complete, order)
-      }
+      let claims = figures.filter { $0.flow == flow }
+        .map { (figure: $0, preference: TradePreference($0, complete: complete, order: order)) }
+        .sorted { $0.preference < $1.preference }
       guard let best = claims.first else { return nil }
-      return TradePoint(figure: best, others: Array(claims.dropFirst()))
+      return TradePoint(
+        figure: best.figure, others: claims.dropFirst().map(\.figure),
+        reason: claims.count > 1 ? best.preference.reason(over: claims[1].preference) : "")
     }
     return TradeYear(year: year, exports: point(.export), imports: point(.import), statedTotal: point(.total))
-  }
-
-  private static func key(
-    _ figure: TradeFigure, _ complete: Set<String>, _ order: [String: Int]
-  ) -> (Int, Int, Int, Int, Int) {
-    let confidence = Confidence.allCases.firstIndex(of: figure.evidence.confidence) ?? 0
-    return (
-      figure.flow == .total || complete.contains(figure.series) ? 0 : 1,
-      order[figure.series] ?? Int.max,
-      confidence,
-      figure.isHollow ? 1 : 0,
-      -figure.value
-    )
   }
 
   /// The year's entry, or nil when nothing is known of it.

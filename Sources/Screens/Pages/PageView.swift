@@ -19,6 +19,10 @@ struct PageView {
       EmptyState.draw([text], on: &canvas, in: inner)
       return
     }
+    if document.entries.isEmpty, !page.filter.isEmpty {
+      EmptyState.draw(["No line has all of these words.", "Esc shows every line again."], on: &canvas, in: inner)
+      return
+    }
     let lines = PageLines(document, width: inner.width, charset: charset)
     let top = lines.top(selecting: page.cursor.selected, height: inner.height)
     for offset in 0..<inner.height where top + offset < lines.lines.count {

@@ -226,7 +226,7 @@ extension Dashboard {
     let text: String? =
       if let page = pages.last {
         page.selected.map { entry in
-          page.subject == .problems ? entry.plainText : "\(page.document?.title ?? "")\n\(entry.plainText)"
+          page.subject == .problems ? entry.plainText : CopyText.line(entry, of: page)
         }
       } else {
         switch focus {

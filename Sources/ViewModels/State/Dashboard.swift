@@ -26,6 +26,8 @@ package struct Dashboard: Hashable, Sendable {
   package private(set) var viewport = Viewport()
   /// Whether the person asked for the files to be read, and is owed an answer.
   var isReloading = false
+  /// How many problems there were before a reload, until the number after it is known.
+  private var problemsBefore: Int?
   private var tickets: [Lane: Int] = [:]
 
   package init(info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil) {
@@ -95,6 +97,7 @@ package struct Dashboard: Hashable, Sendable {
       if isReloading {
         message = Message(changed ? "Read what had changed in the files" : "Nothing has changed in the files")
         isReloading = false
+        problemsBefore = changed ? overview.errors + overview.warnings : nil
       }
       return changed ? askForEverything() : []
     case .indexFailed(let text):
@@ -131,6 +134,7 @@ package struct Dashboard: Hashable, Sendable {
     switch answer {
     case .partners(let rows, let overview, let info):
       self.overview = overview
+      tellNewProblems()
       self.info = info
       return takePartners(rows)
     case .timeline(let page):
@@ -150,6 +154,18 @@ package struct Dashboard: Hashable, Sendable {
     case .failed(let text): message = Message(text, kind: .error)
     }
     return []
+  }
+
+  /// Says after a reload whether the files have more problems or fewer than before.
+  private mutating func tellNewProblems() {
+    guard let before = problemsBefore else { return }
+    problemsBefore = nil
+    let change = overview.errors + overview.warnings - before
+    guard change != 0 else { return }
+    let count = "\(abs(change)) problem\(abs(change) == 1 ? "" : "s")"
+    message = Message(
+      "Read what had changed in the files: \(count) \(change > 0 ? "more; ! lists them" : "fewer")",
+      kind: change > 0 ? .warning : .information)
   }
 
   private mutating func takePartners(_ rows: [PartnerRow]) -> [Effect] {
