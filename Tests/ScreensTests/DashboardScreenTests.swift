@@ -1,6 +1,7 @@
 import Console
 import Testing
 import TestSupport
+import ViewModels
 
 @testable import Screens
 
