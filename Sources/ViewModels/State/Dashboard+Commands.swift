@@ -81,7 +81,7 @@ extension Dashboard {
   /// Opens a page in front of the others.
   mutating func push(_ subject: DetailSubject) -> [Effect] {
     guard pages.last?.subject != subject else { return [] }
-    pages.append(DetailPage(subject, height: viewport.detail))
+    pages.append(DetailPage(subject, height: viewport.detail, depth: pages.count))
     return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
 

@@ -88,7 +88,7 @@ package struct Dashboard: Hashable, Sendable {
       return type(edit)
     case .pointer(let pointer): return point(pointer)
     case .viewport(let viewport): return arrange(viewport)
-    case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket.lane) : []
+    case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket) : []
     case .indexing(let progress):
       self.progress = progress
       return []
@@ -130,7 +130,7 @@ package struct Dashboard: Hashable, Sendable {
     return [ask(.window(visitQuery, timeline.wanted), .window)]
   }
 
-  private mutating func take(_ answer: Answer, _ lane: Lane) -> [Effect] {
+  private mutating func take(_ answer: Answer, _ ticket: Ticket) -> [Effect] {
     switch answer {
     case .partners(let rows, let overview, let info):
       self.overview = overview
@@ -144,7 +144,9 @@ package struct Dashboard: Hashable, Sendable {
     case .leaders(let leaders): fillLeaders(leaders)
     case .trade(let report): trade.load(report)
     case .detail(let document):
-      if case .detail(let depth) = lane, pages.indices.contains(depth) { pages[depth].load(document) }
+      if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
+        pages[depth].load(document, answer: ticket.number)
+      }
     case .address(let url):
       guard let url else {
         message = Message("No source of this line has an address on record; i shows its sources")

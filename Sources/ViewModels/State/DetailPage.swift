@@ -14,17 +14,30 @@ package struct DetailPage: Hashable, Sendable {
   /// Words that every line shown has; blank for all lines.
   package private(set) var filter = ""
   package var cursor = ListCursor()
+  /// Changes with everything that changes the lines.
+  package private(set) var revision: Revision
+
+  /// Tells one state of a page's lines from another: where it lies in the stack, which answer it shows, how often its
+  /// filter has changed.
+  package struct Revision: Hashable, Sendable {
+    var depth: Int
+    var answer: Int
+    var filters: Int
+  }
 
   /// The most lines that a page shows; what is beyond is counted, and found with a filter.
   static let limit = 2_000
 
-  package init(_ subject: DetailSubject, height: Int) {
+  package init(_ subject: DetailSubject, height: Int, depth: Int) {
     self.subject = subject
+    revision = Revision(depth: depth, answer: 0, filters: 0)
     cursor.setHeight(height)
   }
 
-  package mutating func load(_ document: DetailDocument?) {
+  /// - Parameter answer: the number of the answer that brings the document.
+  package mutating func load(_ document: DetailDocument?, answer: Int) {
     whole = document
+    revision.answer = answer
     searched = []
     isLoaded = true
     arrange()
@@ -32,6 +45,7 @@ package struct DetailPage: Hashable, Sendable {
 
   package mutating func setFilter(_ text: String) {
     filter = text
+    revision.filters += 1
     if searched.isEmpty { searched = whole?.entries.map { SearchText.fold($0.plainText) } ?? [] }
     arrange()
     cursor.select(0)
