@@ -140,6 +140,9 @@ extension VisitRow {
     return "\(start)/\(end)"
   }
 
+  /// Who travelled, after `≠` where sources differ on the visit.
+  var signedTravellers: String { (isDisputed ? "≠ " : "") + travellers.joined(separator: ", ") }
+
   /// Kind and status in words: "state visit", "official visit, cancelled".
   package var kindWords: String {
     status == .held ? kind.phrase : "\(kind.phrase), \(status.rawValue)"

@@ -15,7 +15,7 @@ enum CopyText {
   static func visit(_ row: VisitRow, home: String) -> String {
     let way = row.direction == .outbound ? "\(home) to \(row.partnerName)" : "\(row.partnerName) to \(home)"
     let parts = [
-      row.dates, row.travellers.joined(separator: ", "), way, row.kindWords, row.places.joined(separator: ", "),
+      row.dates, row.signedTravellers, way, row.kindWords, row.places.joined(separator: ", "),
     ]
     return cited(parts.filter { !$0.isEmpty }.joined(separator: "; "), row.evidence)
   }
