@@ -125,7 +125,7 @@ extension DetailDocument {
       + visits.map { visit in
         DetailEntry(
           .event(
-            date: visit.dates, text: (visit.isDisputed ? "≠ " : "") + visit.travellers.joined(separator: ", "),
+            date: visit.dates, text: visit.signedTravellers,
             detail: visit.kindWords),
           notes: notes.numbers(visit.evidence), mark: visit.direction == .outbound ? .outbound : .inbound,
           link: .visit(visit.id), fact: visit.fact)
