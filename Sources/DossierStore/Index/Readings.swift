@@ -14,7 +14,7 @@ enum Readings {
     """
     CREATE TABLE readings(origin TEXT, line INTEGER, head TEXT, is_shown INTEGER, PRIMARY KEY(origin, line))
       WITHOUT ROWID;
-    CREATE INDEX readings_head ON readings(origin, head);
+    CREATE INDEX readings_head ON readings(origin, head, is_shown);
     """
     + tables.map { table in
       """

@@ -40,6 +40,12 @@ import Testing
     #expect(plan.contains("COVERING INDEX") && !plan.contains("TEMP B-TREE"), "\(plan)")
   }
 
+  /// A group may have thousands of readings: each must not go through all others to find the one that is shown.
+  @Test func theReadingShownIsFoundWithoutTheOthers() throws {
+    let plan = try plan("SELECT line FROM readings WHERE origin = ? AND head = ? AND is_shown = 1")
+    #expect(plan.contains("(origin=? AND head=? AND is_shown=?)"), "\(plan)")
+  }
+
   @Test(arguments: DossierStore.Table.allCases)
   func aRowIsFoundThroughItsKey(table: DossierStore.Table) throws {
     let plan = try plan("SELECT * FROM \(table) WHERE \(FactRows.agreeing(table.keyNames))")
