@@ -67,9 +67,8 @@ package struct TradeYear: Hashable, Sendable {
     return differing.max().map { (differing.count, $0) }
   }
 
-  /// The share from which on a difference between claims is a dispute: 5 %, which exchange rates and late revisions
-  /// seldom explain.
-  package static let disputedShare = 0.05
+  /// The share from which on a difference between claims is a dispute.
+  package static let disputedShare = Dispute.share
 
   /// Whether another claim on a flow differs from the one shown.
   package func isDisputed(_ flow: Flow) -> Bool {
@@ -86,9 +85,8 @@ package struct TradeYear: Hashable, Sendable {
     return claims.contains { Self.distance($0.value, from: total) >= Self.disputedShare }
   }
 
-  private static func distance(_ claim: Int, from reference: Int) -> Double {
-    guard reference > 0 else { return claim == reference ? 0 : 1 }
-    return abs(Double(claim) - Double(reference)) / Double(reference)
+  private static func distance(_ claim: Int, from shown: Int) -> Double {
+    Dispute.distance(Double(claim), from: Double(shown))
   }
 
   /// The claim shown for a flow.

@@ -148,8 +148,3 @@ extension VisitRow {
     status == .held ? kind.phrase : "\(kind.phrase), \(status.rawValue)"
   }
 }
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
