@@ -207,6 +207,23 @@ struct SourcesTests {
     }
   }
 
+  @Test("Every line of a search leads to a page that is not empty, rows that are set aside included")
+  func noDeadLinks() throws {
+    var scenario = try Scenario(Fixtures.vietnam)
+    scenario.press("F")
+    scenario.type("bhutan 2025")
+    scenario.press("enter")
+    let entries = try #require(scenario.dashboard.pages.last?.document?.entries)
+    #expect(entries.contains { $0.plainText.contains("not shown elsewhere") })
+    for entry in entries where entry.link != nil {
+      if case .address? = entry.link { continue }
+      #expect(scenario.dashboard.pages.last?.selected == entry)
+      scenario.press("enter")
+      #expect(scenario.dashboard.pages.last?.document?.entries.isEmpty == false, "\(entry.plainText)")
+      scenario.press("esc down")
+    }
+  }
+
   @Test("H shows the home country as of the date")
   func home() throws {
     var scenario = try Scenario()

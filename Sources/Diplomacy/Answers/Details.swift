@@ -182,8 +182,16 @@ package struct Participant: Hashable, Sendable {
   package var isHome: Bool
   /// The offices held on the day of the visit; empty when no term covers it.
   package var offices: [String]
+  /// The term that says so, else the leader's own row.
+  package var fact: FactKey
+  /// Whether rows disagree on one of the terms, on these days or others.
+  package var isDisputed: Bool
 
-  package init(leader: String, name: String, isHome: Bool, offices: [String]) {
+  package init(
+    leader: String, name: String, isHome: Bool, offices: [String], fact: FactKey, isDisputed: Bool = false
+  ) {
+    self.fact = fact
+    self.isDisputed = isDisputed
     self.leader = leader
     self.name = name
     self.isHome = isHome

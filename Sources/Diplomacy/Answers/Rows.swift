@@ -59,8 +59,8 @@ package struct PartnerRow: Hashable, Sendable {
   package var tierSince: PartialDate?
   /// Whether rows disagree on the step that led to the tier or, without one, on when relations began.
   package var isStandingDisputed: Bool
-  /// How far that step is trusted.
-  package var standingConfidence: Confidence
+  /// How far that step is trusted; nil when there is none.
+  package var standingConfidence: Confidence?
   /// Titles of sectoral strategic partnerships that stand beside the tier.
   package var sectoral: [String]
   /// When diplomatic relations were established.
@@ -79,7 +79,7 @@ package struct PartnerRow: Hashable, Sendable {
     sectoral: [String] = [], relationsSince: PartialDate? = nil, lastTopLevelOut: PartialDate? = nil,
     lastTopLevelIn: PartialDate? = nil, visits: Int = 0, trade: [TradeTotal] = [],
     evidence: Evidence = Evidence(sources: [], confidence: .high, note: ""), isStandingDisputed: Bool = false,
-    standingConfidence: Confidence = .high
+    standingConfidence: Confidence? = nil
   ) {
     self.standingConfidence = standingConfidence
     self.isStandingDisputed = isStandingDisputed

@@ -30,7 +30,7 @@ package enum FilterDocument {
     return text + """
 
       On partners, `year` is the year in which the present tier was reached (else in which relations began), `place` the
-      capital, `kind` is state, territory or organisation, `confidence` is that of the row or of the step to its tier, and
+      capital, `kind` is state, territory or organisation, `confidence` is the lower of that of the row and of the step to its tier, and
       `has:conflict` asks for a date or a trade figure in dispute; `leader`, `dir`, `status` and `rank` belong to visits and match
       no partner.
 

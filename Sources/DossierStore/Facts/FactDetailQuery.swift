@@ -140,7 +140,7 @@ extension FactDetailQuery {
       let isShown = shown.contains(figure)
       return Reading(
         fact: try rows.fact(cells), isShown: isShown,
-        reason: isShown ? "the order of claims on trade puts its series first" : "")
+        reason: isShown ? point.reason : "")
     }
   }
 }

@@ -10,8 +10,8 @@ struct Standing {
   var relationsSince = ""
   /// Whether rows disagree on the step that led to the tier or, without one, on when relations began.
   var isDisputed = false
-  /// How far that step is trusted.
-  var confidence = Confidence.high
+  /// How far that step is trusted; nil when there is none.
+  var confidence: Confidence?
 
   /// A milestone as far as standing needs it.
   private struct Step {
@@ -62,10 +62,11 @@ struct Standing {
   private init(_ steps: [Step]) {
     var held: Step?
     var established: Step?
+    var firstSectoral: Step?
     for step in steps {
       if step.tier == .sectoralStrategic {
         sectoral.append(step.title)
-        if tierSince.isEmpty { tierSince = step.date }
+        firstSectoral = firstSectoral ?? step
       } else if step.tier != .none {
         let isLower = held.map { $0.first == step.first && $0.tier.order <= step.tier.order } ?? false
         // A tier said again is the same one, held since it was reached.
@@ -74,13 +75,12 @@ struct Standing {
       if step.kind == .established, established.map({ step.confidence < $0.confidence }) ?? true { established = step }
     }
     relationsSince = established?.date ?? ""
-    isDisputed = (held ?? established)?.isDisputed ?? false
-    confidence = (held ?? established).flatMap { Code.word($0.confidence) } ?? .high
-    if let held {
-      tier = held.tier
-      tierSince = held.date
-    } else if !sectoral.isEmpty {
-      tier = .sectoralStrategic
+    let shown = held ?? firstSectoral ?? established
+    isDisputed = shown?.isDisputed ?? false
+    confidence = shown.flatMap { Code.word($0.confidence) }
+    if let reached = held ?? firstSectoral {
+      tier = reached.tier
+      tierSince = reached.date
     }
   }
 }

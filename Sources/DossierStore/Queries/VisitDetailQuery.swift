@@ -71,13 +71,20 @@ enum VisitDetailQuery {
     let name = try db.first("SELECT display FROM people WHERE id = ?", [id.databaseValue]) { $0.text(0) }
     let held = try db.all(
       """
-      SELECT office, rank, acting FROM shown_terms WHERE leader = ? AND office IS NOT NULL
+      SELECT office, rank, acting, id, \(Readings.isInDispute(.terms)) FROM shown_terms WHERE leader = ? AND office IS NOT NULL
         AND (start_first IS NULL OR start_first <= ?) AND (end_last IS NULL OR end_last >= ?)
       """, [id.databaseValue, place.startLast.databaseValue, place.startDay.databaseValue]
-    ) { ($0.text(0), Rank(rawValue: $0.text(1)) ?? .other, $0.integer(2) == 1) }
-    let offices = held.sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }
-      .map { $0.2 ? "acting " + $0.0 : $0.0 }
-    return Participant(leader: id, name: name ?? id, isHome: isHome, offices: offices.uniqued)
+    ) { row in
+      (
+        office: (row.integer(2) == 1 ? "acting " : "") + row.text(0), rank: Rank(rawValue: row.text(1)) ?? .other,
+        term: row.text(3), isDisputed: row.integer(4) == 1
+      )
+    }
+    let offices = held.sorted { ($0.rank.order, $0.office) < ($1.rank.order, $1.office) }
+    return Participant(
+      leader: id, name: name ?? id, isHome: isHome, offices: offices.map(\.office).uniqued,
+      fact: offices.first.map { FactKey("terms", $0.term) } ?? FactKey("leaders", id),
+      isDisputed: offices.contains(where: \.isDisputed))
   }
 
   private static func milestones(_ db: Database, _ place: Place, _ day: CalendarDay) throws -> [Milestone] {

@@ -12,7 +12,7 @@ extension DetailDocument {
         .field("Confidence", fact.evidence.confidence.meaning), notes: numbers, mark: isLow ? .doubtful : nil)
     ]
     if !fact.evidence.note.isEmpty { entries.append(DetailEntry(.field("Note", fact.evidence.note))) }
-    if let link = DetailEntry.Link(page: fact.key) {
+    if !detail.isSetAside, let link = DetailEntry.Link(page: fact.key) {
       entries.append(DetailEntry(.field("Page", "everything known of it"), link: link))
     }
     entries += notes.entries
@@ -96,10 +96,14 @@ extension DetailEntry.Link {
 extension DetailEntry {
   /// A row of any table as a line.
   init(_ fact: Fact, notes: [Int]) {
+    let words = [
+      fact.isSetAside ? "not shown elsewhere" : "", fact.detail,
+      fact.evidence.confidence == .low && fact.isDisputed ? "low confidence" : "",
+    ]
     self.init(
-      .event(date: fact.date, text: fact.title, detail: fact.detail), notes: notes,
-      mark: fact.isDisputed ? .disputed : fact.evidence.confidence == .low ? .doubtful : nil,
-      link: Link(row: fact.key), fact: fact.key)
+      .event(date: fact.date, text: fact.title, detail: words.filter { !$0.isEmpty }.joined(separator: ", ")),
+      notes: notes, mark: fact.isDisputed ? .disputed : fact.evidence.confidence == .low ? .doubtful : nil,
+      link: fact.isSetAside ? .fact(fact.key) : Link(row: fact.key), fact: fact.key)
   }
 }
 
@@ -108,10 +112,17 @@ extension DetailDocument {
   static func sections(_ sections: [FactSection], _ notes: inout Footnotes) -> [DetailEntry] {
     var entries: [DetailEntry] = []
     for section in sections {
-      entries.append(DetailEntry(.heading("\(section.heading) (\(section.facts.count + section.left))")))
+      entries.append(DetailEntry(.heading("\(section.heading) (\(section.count))")))
       for fact in section.facts { entries.append(DetailEntry(fact, notes: notes.numbers(fact.evidence))) }
-      if section.left > 0 { entries.append(DetailEntry(.text("and \(section.left) more"))) }
+      if section.left > 0 { entries.append(DetailEntry(.text("and \(section.leftWords) more"))) }
     }
     return entries
   }
+}
+
+extension FactSection {
+  /// How many facts there are, those that are not listed included.
+  package var count: String { (isCountPartial ? "at least " : "") + grouped(facts.count + left) }
+  /// How many are not listed.
+  package var leftWords: String { (isCountPartial ? "at least " : "") + grouped(left) }
 }

@@ -67,11 +67,17 @@ extension DetailDocument {
       source.url.isEmpty
         ? DetailEntry(.field("Address", "none on record"))
         : DetailEntry(.field("Address", source.url), link: .address(source.url)))
-    if detail.sections.isEmpty { entries.append(DetailEntry(.text("No fact rests on this document."))) }
+    if detail.sections.isEmpty, detail.later == 0 {
+      entries.append(DetailEntry(.text("No fact rests on this document.")))
+    }
     for section in detail.sections {
-      entries.append(DetailEntry(.heading("\(section.heading) (\(grouped(section.facts.count + section.left)))")))
+      entries.append(DetailEntry(.heading("\(section.heading) (\(section.count))")))
       entries += section.facts.map { DetailEntry($0, notes: []) }
-      if section.left > 0 { entries.append(DetailEntry(.text("and \(grouped(section.left)) more"))) }
+      if section.left > 0 { entries.append(DetailEntry(.text("and \(section.leftWords) more"))) }
+    }
+    if detail.later > 0 {
+      let words = detail.later == 1 ? "1 fact is" : "\(grouped(detail.later)) facts are"
+      entries.append(DetailEntry(.text("\(words) later than the as-of date and not shown.")))
     }
     self.init(
       title: source.publisher.isEmpty ? source.title : source.publisher,
@@ -92,7 +98,8 @@ extension DetailDocument {
       DetailEntry(.text("names of partners and leaders, titles, places, outcomes, goods, notes, titles of sources.")),
     ]
     self.init(
-      title: "Search: \(words)", crumb: "Search “\(words)”", subtitle: Self.count(result.count),
+      title: "Search: \(words)", crumb: "Search “\(words)”",
+      subtitle: (result.isCountPartial ? "at least " : "") + Self.count(result.count),
       entries: entries.isEmpty ? none : entries + notes.entries)
   }
 

@@ -61,7 +61,8 @@ extension DetailDocument {
           person.offices.isEmpty ? "office on that day not on record" : person.offices.joined(separator: "; ")
         return DetailEntry(
           .event(date: person.isHome ? info.homeName : detail.visit.partnerName, text: person.name, detail: offices),
-          link: .fact(FactKey("leaders", person.leader)), fact: FactKey("leaders", person.leader))
+          mark: person.isDisputed && detail.visit.isDisputed ? .disputed : nil, link: .fact(person.fact),
+          fact: person.fact)
       }
   }
 

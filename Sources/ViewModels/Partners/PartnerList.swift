@@ -228,13 +228,19 @@ extension PartnerRow: FilterSubject {
     case .region: [SearchText.fold(region)]
     case .place: [SearchText.fold(capital)]
     case .kind: [kind]
-    case .confidence: [evidence.confidence.rawValue, standingConfidence.rawValue]
+    case .confidence: [leastConfidence.rawValue]
     case .source: evidence.sources
     case .has:
       (trade.isEmpty ? [] : ["trade"]) + (visits == 0 ? [] : ["visits"]) + (evidence.note.isEmpty ? [] : ["note"])
         + (isStandingDisputed || trade.last?.isDisputed ?? false ? ["conflict"] : [])
     case .year, .leader, .direction, .status, .rank: []
     }
+  }
+
+  /// How far the less trusted of two is trusted: the row, and the step to the partner's tier or relations.
+  private var leastConfidence: Confidence {
+    let all = [evidence.confidence, standingConfidence ?? evidence.confidence]
+    return Confidence.allCases.last(where: all.contains) ?? .medium
   }
 
   package var filterText: String {

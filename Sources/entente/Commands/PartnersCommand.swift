@@ -71,7 +71,7 @@ struct PartnersCommand: ParsableCommand {
       trade.map { .number($0.year) } ?? .missing, trade.map { .number($0.value) } ?? .missing,
       trade.map { .text($0.isHollow ? "approximate" : "reported") } ?? .missing,
       trade.map { .flag($0.isDisputed) } ?? .missing,
-      .flag(row.isStandingDisputed), .text(row.standingConfidence.rawValue),
+      .flag(row.isStandingDisputed), .known(row.standingConfidence?.rawValue),
       .text(row.evidence.confidence.rawValue), .list(row.evidence.sources), .known(row.evidence.note),
     ]
   }

@@ -3,6 +3,7 @@ internal import Console
 internal import Diplomacy
 internal import DossierStore
 internal import Exchange
+internal import ViewModels
 
 /// `entente search WORDS`
 struct SearchCommand: ParsableCommand {
@@ -10,7 +11,8 @@ struct SearchCommand: ParsableCommand {
     commandName: "search", abstract: "Find facts of every kind by words, each with its source.",
     discussion: """
       Every word must be found, as the beginning of a word; accents may be left out, and a typed accent must be there. \
-      A filter narrows what is found by year, partner, source, confidence or has:conflict.
+      A filter narrows what is found; its fields that are about visits keep visits only. In text at most 200 facts are \
+      written unless --limit says otherwise.
       """)
 
   @Argument(help: "The words.")
@@ -30,8 +32,8 @@ struct SearchCommand: ParsableCommand {
     let day = try dossierOptions.day() ?? Surroundings.today
     let dossier = try dossierOptions.open()
     let all = try dossier.search(
-      words.joined(separator: " "), filter: filter, asOf: day, limit: output.limit ?? Int.max)
-    let found = output.limit.map(all.prefix) ?? all
+      words.joined(separator: " "), filter: filter, asOf: day, limit: limit)
+    let found = all.prefix(limit)
     if output.format == .text {
       writeText(found, filter, day)
     } else {
@@ -42,14 +44,18 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
+  /// Nobody reads more in text; the other formats write everything.
+  private var limit: Int { output.limit ?? (output.format == .text ? 200 : Int.max) }
+
   static let columns = [
-    "table", "key", "partner", "date", "title", "detail", "disputed", "confidence", "sources", "citations", "note",
+    "table", "key", "partner", "date", "title", "detail", "disputed", "shown", "confidence", "sources", "citations",
+    "note",
   ]
 
   static func fields(_ fact: Fact, _ sources: [String: Source]) -> [FieldValue] {
     [
       .text(fact.key.table), .text(fact.key.key.joined(separator: "/")), .known(fact.partner), .known(fact.date),
-      .text(fact.title), .known(fact.detail), .flag(fact.isDisputed),
+      .text(fact.title), .known(fact.detail), .flag(fact.isDisputed), .flag(!fact.isSetAside),
       .text(fact.evidence.confidence.rawValue), .list(fact.evidence.sources),
       .list(fact.evidence.sources.map { Self.citation($0, sources) }), .known(fact.evidence.note),
     ]
@@ -64,11 +70,16 @@ struct SearchCommand: ParsableCommand {
   private func writeText(_ found: SearchResult, _ filter: Filter, _ day: CalendarDay) {
     var text = ""
     for section in found.sections {
-      text += "\(section.heading) (\(section.facts.count + section.left))\n"
+      guard !section.facts.isEmpty else { continue }
+      text += "\(section.heading) (\(section.count))\n"
       let width = min(22, section.facts.map { TextWidth.columns(of: $0.date) }.max() ?? 0)
       for fact in section.facts {
         let mark = fact.isDisputed ? "≠ " : ""
-        let doubt = fact.evidence.confidence == .high ? "" : " (\(fact.evidence.confidence.rawValue) confidence)"
+        let asides = [
+          fact.isSetAside ? "not shown elsewhere" : "",
+          fact.evidence.confidence == .high ? "" : "\(fact.evidence.confidence.rawValue) confidence",
+        ].filter { !$0.isEmpty }
+        let doubt = asides.isEmpty ? "" : " (\(asides.joined(separator: ", ")))"
         let date = width == 0 ? "" : Fit.pad(fact.date, to: width) + "  "
         let detail = fact.detail.isEmpty ? "" : "; \(fact.detail)"
         text += "  \(date)\(mark)\(fact.title)\(detail)\(doubt)\n"
@@ -76,12 +87,14 @@ struct SearchCommand: ParsableCommand {
         let indent = String(repeating: " ", count: 2 + (width == 0 ? 2 : width + 2))
         for id in fact.evidence.sources { text += "\(indent)└ \(Self.citation(id, found.sources))\n" }
       }
-      if section.left > 0 { text += "  and \(section.left) more\n" }
+      if section.left > 0 { text += "  and \(section.leftWords) more\n" }
       text += "\n"
     }
     let count = found.count
     let narrowed = filter.isEmpty ? "" : "; filter \(filter.description)"
+    let least = found.isCountPartial ? "at least " : ""
     StandardOutput.write(
-      "\(text)\(count) fact\(count == 1 ? "" : "s") for “\(words.joined(separator: " "))”, as of \(day)\(narrowed)\n")
+      "\(text)\(least)\(count) fact\(count == 1 ? "" : "s") for “\(words.joined(separator: " "))”, as of \(day)\(narrowed)\n"
+    )
   }
 }
