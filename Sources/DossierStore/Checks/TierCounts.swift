@@ -130,16 +130,21 @@ enum TierCounts {
     }.filter { states.contains($0.partner) }
   }
 
-  /// Where too many are counted, who came in last; where too few, who comes in next. As many as the count is wrong by,
-  /// and nobody where that is more than can be looked at.
+  /// The steps nearest in time that would make the difference: where too many are counted, somebody came in too early
+  /// or at all; where too few, somebody came in too late or at another tier. As many as the count is wrong by, and
+  /// nobody where that is more than can be looked at.
   private static func suspects(_ count: Count, _ steps: [Step]) -> [String] {
     guard (1...3).contains(count.excess.magnitude) else { return [] }
-    let number = Int(count.excess.magnitude)
-    let within = steps.filter { count.tiers.contains($0.tier) }
-    let nearest =
-      count.excess > 0
-      ? within.filter { $0.day <= count.day }.suffix(number).reversed()
-      : Array(within.filter { $0.day > count.day }.prefix(number))
-    return nearest.map { "\(shortened($0.partner)) of \($0.date) (milestones, line \($0.line))" }
+    let candidates = steps.filter { step in
+      let isWithin = count.tiers.contains(step.tier)
+      if count.excess > 0 { return isWithin && step.day <= count.day }
+      return isWithin != (step.day <= count.day) && step.tier != .sectoralStrategic
+    }
+    let nearest = candidates.sorted { left, right in
+      ((left.day - count.day).magnitude, left.line) < ((right.day - count.day).magnitude, right.line)
+    }
+    return nearest.prefix(Int(count.excess.magnitude)).map {
+      "\(shortened($0.partner)) of \($0.date) (milestones, line \($0.line))"
+    }
   }
 }

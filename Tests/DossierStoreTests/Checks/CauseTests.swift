@@ -167,4 +167,17 @@ import Testing
         == true)
     #expect(problems.first?.reason.hasSuffix("nearest in time: CHN of 2008-06-01 (milestones, line 3)") == true)
   }
+
+  @Test func thePartnerThatMakesTheDifferenceIsTheNearestInTime() throws {
+    let milestones = added(
+      [
+        "fra-2020,FRA,2020-03-01,tier,strategic,Raised,,high,vna,",
+        "fra-2025,FRA,2025-03-01,tier,comprehensive_strategic,Raised,,high,vna,",
+      ], to: "milestones.csv")
+    let economy =
+      "indicator,period,value,unit,series,confidence,sources,note\n"
+      + "comprehensive_strategic_partners,2020-03-15,2,countries,press,high,vna,\n"
+    let problems = try problems(milestones.merging(["economy.csv": economy]) { $1 })
+    #expect(problems.first?.reason.hasSuffix("nearest in time: FRA of 2020-03-01 (milestones, line 5)") == true)
+  }
 }
