@@ -190,9 +190,9 @@ package struct Dossier: Sendable {
     try read { try FactDetailQuery($0).detail(ofRow: line, in: file) }
   }
 
-  /// All documents with the number of facts that rest on each.
-  package func sources() throws -> [SourceRow] {
-    try read(SourceQuery.sources)
+  /// The documents of the day, and earlier ones, with the number of facts known by then that rest on each.
+  package func sources(asOf day: CalendarDay) throws -> [SourceRow] {
+    try read { try SourceQuery.sources($0, asOf: day) }
   }
 
   /// The documents with these ids, as far as they are there.
@@ -200,9 +200,9 @@ package struct Dossier: Sendable {
     try read { try SourceRows.sources(Set(ids), $0) }
   }
 
-  /// A document with what rests on it, or nil when it is not there.
-  package func detail(ofSource id: String) throws -> SourceDetail? {
-    try read { try SourceQuery.detail($0, id: id) }
+  /// A document with what rests on it by a day, or nil when it is not there.
+  package func detail(ofSource id: String, asOf day: CalendarDay) throws -> SourceDetail? {
+    try read { try SourceQuery.detail($0, id: id, asOf: day) }
   }
 
   /// Rows of every table that have all the words, by table.

@@ -23,6 +23,7 @@ enum JSONText {
     switch value {
     case .text(let text): quoted(text)
     case .number(let number): String(number)
+    case .flag(let isSet): isSet ? "true" : "false"
     case .list(let items): "[" + items.map(quoted).joined(separator: ", ") + "]"
     case .missing: "null"
     }

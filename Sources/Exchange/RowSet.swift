@@ -2,6 +2,7 @@
 package enum FieldValue: Hashable, Sendable {
   case text(String)
   case number(Int)
+  case flag(Bool)
   case list([String])
   /// Nobody knows: null in JSON, blank elsewhere.
   case missing
@@ -17,6 +18,7 @@ package enum FieldValue: Hashable, Sendable {
     switch self {
     case .text(let text): text
     case .number(let number): String(number)
+    case .flag(let isSet): isSet ? "true" : "false"
     case .list(let items): items.joined(separator: ";")
     case .missing: ""
     }

@@ -33,7 +33,9 @@ package struct DashboardScreen: Sendable {
 
   private func drawBody(_ dashboard: Dashboard, _ layout: ScreenLayout, on canvas: inout Canvas) {
     if let page = dashboard.pages.last {
-      PageView(page: page, asOf: dashboard.asOf, charset: charset).draw(on: &canvas, in: layout.body)
+      PageView(
+        page: page, lines: layout.pageLines(dashboard, charset), asOf: dashboard.asOf, charset: charset
+      ).draw(on: &canvas, in: layout.body)
       return
     }
     for pane in Pane.allCases where layout.panes[pane] != nil {

@@ -78,3 +78,28 @@ import Testing
     #expect(year?.isTotalHollow == true)
   }
 }
+
+/// Why one claim goes before another, in the order in which the chart chooses.
+@Suite struct TradePreferenceTests {
+  private func point(_ claims: [(series: String, value: Int, Confidence, FigureStatus)]) throws -> TradePoint {
+    let figures = try claims.map { claim in
+      TradeFigure(
+        partner: "CHN", period: try PartialDate(parsing: "2020"), flow: .total, series: claim.series,
+        value: claim.value, basis: .reporter, status: claim.3,
+        evidence: Evidence(sources: ["s"], confidence: claim.2, note: ""))
+    }
+    return try #require(TradeHistory(figures: figures, preference: ["a", "b"])[2020]?.statedTotal)
+  }
+
+  @Test func theReasonIsTheOneThatDecided() throws {
+    let bySeries = try point([("b", 9, .high, .reported), ("a", 1, .low, .approximate)])
+    #expect(bySeries.figure.series == "a" && bySeries.reason == "its series goes first in the dossier's order")
+    let byConfidence = try point([("a", 9, .low, .reported), ("a", 1, .high, .approximate)])
+    #expect(byConfidence.figure.value == 1 && byConfidence.reason == "high confidence goes before low")
+    let byStatus = try point([("a", 9, .high, .provisional), ("a", 1, .high, .reported)])
+    #expect(byStatus.figure.value == 1 && byStatus.reason == "the other is approximate or provisional")
+    let bySize = try point([("a", 1, .high, .reported), ("a", 9, .high, .reported)])
+    #expect(bySize.figure.value == 9 && bySize.reason == "of two alike the larger is shown")
+    #expect(try point([("a", 1, .high, .reported)]).reason == "")
+  }
+}

@@ -1,6 +1,7 @@
 import Console
 import Testing
 import TestSupport
+import ViewModels
 
 @testable import Screens
 
@@ -102,6 +103,25 @@ struct DashboardScreenTests {
     #expect(try difference(of: scenario.canvas, from: "page-search-\(width)x\(height)") == nil)
     scenario.press("esc H")
     #expect(try difference(of: scenario.canvas, from: "page-home-\(width)x\(height)") == nil)
+  }
+
+  @Test("However deep one is, the breadcrumb ends with the page in front", arguments: [40, 80, 120, 200])
+  func breadcrumb(width: Int) throws {
+    var scenario = try Scenario(size: Size(width: width, height: 24))
+    for _ in 0..<10 { scenario.press("S H !") }
+    let header = String(try #require(scenario.text.split(separator: "\n").first))
+    #expect(header.contains("› Problems"))
+    scenario.press("esc")
+    #expect(String(try #require(scenario.text.split(separator: "\n").first)).contains("› Home"))
+  }
+
+  @Test("A message stands whole, in as many lines as it needs")
+  func longMessage() throws {
+    var scenario = try Scenario(size: Size(width: 80, height: 24))
+    let address = "https://example.org/" + (0..<15).map { "part\($0)-of-a-long-address/" }.joined()
+    scenario.apply(.message(Message(address)))
+    let lines = scenario.text.split(separator: "\n").map { $0.trimmingPrefix(" ") }
+    #expect(lines.suffix(6).joined().replacing(" ", with: "").contains(address))
   }
 
   @Test("As of a date, and a mistake in a filter")

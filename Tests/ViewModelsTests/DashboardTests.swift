@@ -51,6 +51,25 @@ struct DashboardTests {
     #expect(scenario.dashboard.chosenDay == nil)
   }
 
+  @Test("Esc while filtering goes back to the row that was selected")
+  func escapeKeepsTheRow() throws {
+    var scenario = try Scenario()
+    scenario.press("j j")
+    let partner = scenario.dashboard.partners.selectedID
+    scenario.press("/")
+    scenario.type("bhutan")
+    #expect(scenario.dashboard.partners.selectedID == "BTN")
+    scenario.press("esc")
+    #expect(scenario.dashboard.partners.selectedID == partner)
+    #expect(scenario.dashboard.trade.report?.partner == partner)
+    scenario.press("2 j j j")
+    let visit = scenario.dashboard.timeline.selectedID
+    scenario.press("/")
+    scenario.type("bhutan")
+    scenario.press("esc")
+    #expect(scenario.dashboard.timeline.selectedID == visit)
+  }
+
   @Test("Esc reverts a filter being typed, peels one layer after the other, and never quits")
   func escape() throws {
     var scenario = try Scenario()

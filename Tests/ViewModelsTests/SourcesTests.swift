@@ -122,6 +122,52 @@ struct SourcesTests {
     #expect(scenario.dashboard.pages.last?.filter == "")
   }
 
+  @Test("The documents of when relations began are those of the step, not of the partner's row")
+  func relationsSince() throws {
+    var scenario = try Scenario(Fixtures.vietnam)
+    scenario.press("enter")
+    let entries = try #require(scenario.dashboard.pages.last?.document?.entries)
+    let relations = try #require(entries.first { $0.plainText.hasPrefix("Relations since") })
+    let documents = entries.filter { entry in
+      if case .source(let number, _, _) = entry.content { relations.notes.contains(number) } else { false }
+    }
+    #expect(!documents.isEmpty && documents.allSatisfy { !$0.plainText.contains("Natural Earth") })
+    #expect(relations.mark == .disputed, "China's beginning has another reading")
+    #expect(relations.fact?.table == "milestones")
+  }
+
+  @Test("No claim that differs is called the same, and the page says of what the total is the sum")
+  func statedTotal() throws {
+    var scenario = try Scenario(Fixtures.vietnam)
+    scenario.press("3")
+    while scenario.dashboard.trade.year ?? 0 > 2014 { scenario.press("left") }
+    scenario.press("i")
+    let lines = try #require(scenario.dashboard.pages.last?.document?.entries).map(\.plainText)
+    #expect(lines.contains { $0.contains("70,") && $0.contains("added") })
+    #expect(lines.contains { $0.hasPrefix("63,795,704,123 USD") && $0.contains("−9%") })
+  }
+
+  @Test("Marks are filtered on a page as in the panes")
+  func markedLines() throws {
+    var scenario = try Scenario(Fixtures.vietnam)
+    scenario.press("enter /")
+    scenario.type("has:conflict")
+    let page = try #require(scenario.dashboard.pages.last)
+    #expect(page.matching > 0 && page.matching < page.total)
+    let lines = page.document?.entries.filter { if case .heading = $0.content { false } else { true } } ?? []
+    #expect(lines.allSatisfy { $0.mark == .disputed || $0.plainText.contains("≠") })
+  }
+
+  @Test("A copied line brings the documents that its numbers stand for")
+  func copying() throws {
+    var scenario = try bhutan()
+    scenario.press("enter y")
+    let copied = scenario.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
+    let lines = try #require(copied.last).split(separator: "\n")
+    #expect(lines.first?.hasPrefix("Bhutan") == true)
+    #expect(lines.dropFirst(2).allSatisfy { $0.hasPrefix("[") } && lines.count > 2)
+  }
+
   @Test("F searches every table, and a result opens")
   func search() throws {
     var scenario = try Scenario()

@@ -102,11 +102,14 @@ package struct FactSection: Hashable, Sendable {
   package var facts: [Fact]
   /// How many more there are than are listed.
   package var left: Int
+  /// Whether counting stopped before the end, so that there are at least so many more.
+  package var isCountPartial: Bool
 
-  package init(heading: String, facts: [Fact], left: Int = 0) {
+  package init(heading: String, facts: [Fact], left: Int = 0, isCountPartial: Bool = false) {
     self.heading = heading
     self.facts = facts
     self.left = left
+    self.isCountPartial = isCountPartial
   }
 }
 
@@ -123,10 +126,12 @@ package struct Fact: Hashable, Sendable {
   package var evidence: Evidence
   /// Whether another row says otherwise.
   package var isDisputed: Bool
+  /// Whether another reading is shown in its place, so that it counts nowhere.
+  package var isSetAside: Bool
 
   package init(
     key: FactKey, partner: String = "", date: String, title: String, detail: String, evidence: Evidence,
-    isDisputed: Bool = false
+    isDisputed: Bool = false, isSetAside: Bool = false
   ) {
     self.key = key
     self.partner = partner
@@ -135,6 +140,7 @@ package struct Fact: Hashable, Sendable {
     self.detail = detail
     self.evidence = evidence
     self.isDisputed = isDisputed
+    self.isSetAside = isSetAside
   }
 }
 

@@ -73,14 +73,18 @@ package struct SourceRow: Hashable, Sendable {
 /// A document and what rests on it.
 package struct SourceDetail: Hashable, Sendable {
   package var source: Source
+  /// How many facts known by the day rest on it.
   package var facts: Int
   /// The facts by table, at most so many of each; `left` says how many more there are.
   package var sections: [FactSection]
+  /// How many facts rest on it that are later than the day; they are in no section.
+  package var later: Int
 
-  package init(source: Source, facts: Int, sections: [FactSection]) {
+  package init(source: Source, facts: Int, sections: [FactSection], later: Int = 0) {
     self.source = source
     self.facts = facts
     self.sections = sections
+    self.later = later
   }
 }
 
@@ -94,8 +98,24 @@ package struct SearchResult: Hashable, Sendable {
     self.sources = sources
   }
 
+  /// At most so many facts, from the first on; those left out are counted.
+  package func prefix(_ limit: Int) -> SearchResult {
+    var room = limit
+    var cut = self
+    cut.sections = sections.map { section in
+      let kept = Array(section.facts.prefix(room))
+      room -= kept.count
+      return FactSection(
+        heading: section.heading, facts: kept, left: section.left + section.facts.count - kept.count)
+    }
+    return cut
+  }
+
   /// How many facts were found, those that are not listed included.
   package var count: Int { sections.reduce(0) { $0 + $1.facts.count + $1.left } }
+
+  /// Whether counting stopped before the end somewhere, so that at least so many were found.
+  package var isCountPartial: Bool { sections.contains(where: \.isCountPartial) }
 }
 
 /// What a dossier knows of its own country: seats, acts, figures.

@@ -34,6 +34,10 @@ package enum FilterDocument {
       `has:conflict` asks for a date or a trade figure in dispute; `leader`, `dir`, `status` and `rank` belong to visits and match
       no partner.
 
+      In a search every field holds for visits. Other facts have `year` (that of their date; what has not ended goes on to the
+      as-of date), `partner`, `tier` and `region` (of every partner that they are about), `source`, `confidence`, `has:note` and
+      `has:conflict`; the other fields match none of them.
+
       """
   }
 }

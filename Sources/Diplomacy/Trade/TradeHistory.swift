@@ -3,10 +3,13 @@ package struct TradePoint: Hashable, Sendable {
   package var figure: TradeFigure
   /// Other series' figures for the same flow and year, in order of preference.
   package var others: [TradeFigure]
+  /// Why the figure goes before the first of the others; blank when there are none.
+  package var reason: String
 
-  package init(figure: TradeFigure, others: [TradeFigure]) {
+  package init(figure: TradeFigure, others: [TradeFigure], reason: String = "") {
     self.figure = figure
     self.others = others
+    self.reason = reason
   }
 }
 
@@ -64,9 +67,8 @@ package struct TradeYear: Hashable, Sendable {
     return differing.max().map { (differing.count, $0) }
   }
 
-  /// The share from which on a difference between claims is a dispute: 5 %, which exchange rates and late revisions
-  /// seldom explain.
-  package static let disputedShare = 0.05
+  /// The share from which on a difference between claims is a dispute.
+  package static let disputedShare = Dispute.share
 
   /// Whether another claim on a flow differs from the one shown.
   package func isDisputed(_ flow: Flow) -> Bool {
@@ -83,9 +85,8 @@ package struct TradeYear: Hashable, Sendable {
     return claims.contains { Self.distance($0.value, from: total) >= Self.disputedShare }
   }
 
-  private static func distance(_ claim: Int, from reference: Int) -> Double {
-    guard reference > 0 else { return claim == reference ? 0 : 1 }
-    return abs(Double(claim) - Double(reference)) / Double(reference)
+  private static func distance(_ claim: Int, from shown: Int) -> Double {
+    Dispute.distance(Double(claim), from: Double(shown))
   }
 
   /// The claim shown for a flow.
@@ -109,11 +110,9 @@ package struct TradeHistory: Hashable, Sendable {
     self.years = years
   }
 
-  /// Chooses for each year.
+  /// Chooses for each year by `TradePreference`.
   ///
-  /// A series that states both exports and imports goes before one that states only one of them, so that the balance
-  /// is one publisher's; then the order in `preference` (ids, best first; unknown series last); then confidence; then
-  /// the later-named source. The order is documented in docs/data-format.md.
+  /// - Parameter preference: ids of series, best first; series that are not named come last.
   package init(figures: [TradeFigure], preference: [String]) {
     let order = Dictionary(preference.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     var byYear: [Int: [TradeFigure]] = [:]
@@ -127,26 +126,15 @@ package struct TradeHistory: Hashable, Sendable {
     let complete = Set(figures.filter { $0.flow == .export }.map(\.series))
       .intersection(figures.filter { $0.flow == .import }.map(\.series))
     func point(_ flow: Flow) -> TradePoint? {
-      let claims = figures.filter { $0.flow == flow }.sorted { left, right in
-        key(left, complete, order) < key(right, complete, order)
-      }
+      let claims = figures.filter { $0.flow == flow }
+        .map { (figure: $0, preference: TradePreference($0, complete: complete, order: order)) }
+        .sorted { $0.preference < $1.preference }
       guard let best = claims.first else { return nil }
-      return TradePoint(figure: best, others: Array(claims.dropFirst()))
+      return TradePoint(
+        figure: best.figure, others: claims.dropFirst().map(\.figure),
+        reason: claims.count > 1 ? best.preference.reason(over: claims[1].preference) : "")
     }
     return TradeYear(year: year, exports: point(.export), imports: point(.import), statedTotal: point(.total))
-  }
-
-  private static func key(
-    _ figure: TradeFigure, _ complete: Set<String>, _ order: [String: Int]
-  ) -> (Int, Int, Int, Int, Int) {
-    let confidence = Confidence.allCases.firstIndex(of: figure.evidence.confidence) ?? 0
-    return (
-      figure.flow == .total || complete.contains(figure.series) ? 0 : 1,
-      order[figure.series] ?? Int.max,
-      confidence,
-      figure.isHollow ? 1 : 0,
-      -figure.value
-    )
   }
 
   /// The year's entry, or nil when nothing is known of it.

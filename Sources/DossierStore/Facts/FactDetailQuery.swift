@@ -81,42 +81,26 @@ extension FactDetailQuery {
 
   /// The readings of offices of those who took part that were in dispute on the days of a visit.
   private func disputedOffices(_ cells: Cells) throws -> [[Reading]] {
-    let leaders = Set(listItems(cells["home_leaders"]) + listItems(cells["partner_leaders"]))
     let heads = try db.all(
       """
-      SELECT DISTINCT r.head, t.leader FROM timeline v
-      JOIN readings r ON r.origin = 'terms' JOIN readings s ON s.origin = r.origin AND s.head = r.head
-      JOIN terms t ON t.line = r.line JOIN terms u ON u.line = s.line
-      WHERE v.line = ? AND v.has & \(Has.conflict) AND s.is_shown = 0
-        AND COALESCE(u.start_first, v.end_day) <= v.end_day AND COALESCE(u.end_last, v.start_day) >= v.start_day
+      SELECT DISTINCT d.head FROM timeline t CROSS JOIN visit_dispute d ON d.visit = t.n WHERE t.line = ?
+      ORDER BY d.head
       """, [cells.line.databaseValue]
-    ) { (head: $0.text(0), leader: $0.text(1)) }
-    return try heads.filter { leaders.contains($0.leader) }.map(\.head).uniqued.map { try group(.terms, $0) }
+    ) { $0.text(0) }
+    return try heads.map { try group(.terms, $0) }
   }
 
   /// All rows that speak of the same thing, the one that is shown first; empty for a row that stands alone.
   private func readings(of cells: Cells) throws -> [Reading] {
-    if cells.table == .trade { return try tradeReadings(cells) }
-    guard let columns = cells.table.claimColumns else { return try group(of: cells) }
-    let (clause, values) = FactRows.claim(columns, cells)
-    let all = try db.all("SELECT * FROM \(cells.table) WHERE \(clause)", values) { Cells($0, of: cells.table) }
-    guard all.count > 1 else { return [] }
-    let ranked = try all.map { (cells: $0, order: rows.order(ofSeries: $0["series"]), preference: try preference($0)) }
-      .sorted { ($0.order, $0.preference) < ($1.order, $1.preference) }
-    let isBySeries = ranked[0].order != ranked[1].order
-    let reason =
-      isBySeries
-      ? "its series goes first in the dossier's order of series"
-      : ranked[0].preference.reason(over: ranked[1].preference)
+    guard cells.table.claimColumns != nil else { return try group(of: cells) }
+    if cells.table == .trade, let readings = try tradeReadings(cells) { return readings }
+    let ranked = try rows.ranked(try rows.claims(on: cells))
+    guard ranked.count > 1 else { return [] }
     return try ranked.enumerated().map { position, entry in
       Reading(
-        fact: try rows.fact(entry.cells), isShown: position == 0, reason: position == 0 ? reason : "")
+        fact: try rows.fact(entry.cells), isShown: position == 0,
+        reason: position == 0 ? entry.reason(over: ranked[1]) : "")
     }
-  }
-
-  private func preference(_ cells: Cells) throws -> Preference {
-    try Readings.preference(
-      line: cells.line, confidence: cells["confidence"], sources: cells["sources"], db)
   }
 
   /// The group of a row in the tables whose rows name what they are readings of.
@@ -134,27 +118,21 @@ extension FactDetailQuery {
       "SELECT * FROM \(table) WHERE line IN (SELECT line FROM readings WHERE origin = ? AND head = ?)",
       [table.rawValue.databaseValue, head.databaseValue]
     ) { Cells($0, of: table) }
-    let ranked = try all.map { (cells: $0, preference: try preference($0)) }
-      .sorted { $0.preference < $1.preference }
+    let ranked = try rows.ranked(all)
     guard ranked.count > 1 else { return [] }
-    let reason = ranked[0].preference.reason(over: ranked[1].preference)
     let shown = try fields(ranked[0].cells)
     return try ranked.enumerated().map { position, entry in
       Reading(
-        fact: try rows.fact(entry.cells), isShown: position == 0, reason: position == 0 ? reason : "",
+        fact: try rows.fact(entry.cells), isShown: position == 0,
+        reason: position == 0 ? entry.reason(over: ranked[1]) : "",
         differences: try fields(entry.cells).filter { !shown.contains($0) })
     }
   }
 
-  /// The claims on a flow, in the order in which the chart chooses among them.
-  private func tradeReadings(_ cells: Cells) throws -> [Reading] {
-    let figures = try db.all(
-      "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period = ?",
-      [cells["partner"].databaseValue, cells["period"].databaseValue], TradeRows.figure
-    ).compactMap(\.self)
-    let preference = try StoredDescriptor.settings(db).preference
-    guard let year = TradeHistory(figures: figures, preference: preference).years.first,
-      let flow = Flow(rawValue: cells["flow"]), let point = year.point(flow), !point.others.isEmpty
+  /// The claims on a flow, in the order in which the chart chooses among them; nil when the chart has no such year.
+  private func tradeReadings(_ cells: Cells) throws -> [Reading]? {
+    guard let year = try rows.tradeYear(cells["partner"], cells["period"]) else { return nil }
+    guard let flow = Flow(rawValue: cells["flow"]), let point = year.point(flow), !point.others.isEmpty
     else { return [] }
     let shown = year.shownFigures
     return try ([point.figure] + point.others).compactMap { figure in

@@ -5,14 +5,17 @@ internal import GRDB
 struct FactRows {
   let db: Database
   let home: String
-  private let preference: [String: Int]
+  /// The dossier's order of series, best first.
+  private let preference: [String]
+  private let seriesOrder: [String: Int]
   private let seriesTitles: [String: String]
 
   init(_ db: Database) throws {
     self.db = db
     let settings = try StoredDescriptor.settings(db)
     home = settings.home
-    preference = Dictionary(settings.preference.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    preference = settings.preference
+    seriesOrder = Dictionary(settings.preference.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     var titles: [String: String] = [:]
     try db.each("SELECT id, title FROM series") { titles[$0.text(0)] = $0.text(1) }
     seriesTitles = titles
@@ -27,17 +30,17 @@ struct FactRows {
   func cells(_ table: Table, _ key: [String]) throws -> Cells? {
     let names = table.keyNames
     guard names.count == key.count else { return nil }
-    let clause = names.map { "\"\($0)\" IS ?" }.joined(separator: " AND ")
     return try db.first(
-      "SELECT * FROM \(table) WHERE \(clause)", key.map { ($0.isEmpty ? nil : $0).databaseValue }
+      "SELECT * FROM \(table) WHERE \(Self.agreeing(names))", key.map { ($0.isEmpty ? nil : $0).databaseValue }
     ) { Cells($0, of: table) }
   }
 
   func fact(_ cells: Cells) throws -> Fact {
     let words = try words(of: cells)
+    let standing = try standing(of: cells)
     return Fact(
       key: cells.key, partner: cells.partner, date: words.date, title: words.title, detail: words.detail,
-      evidence: cells.evidence, isDisputed: try isDisputed(cells))
+      evidence: cells.evidence, isDisputed: standing.isDisputed, isSetAside: standing.isSetAside)
   }
 
   func partner(_ id: String) throws -> String {
@@ -52,82 +55,49 @@ struct FactRows {
   func leaders(_ cell: String) throws -> String { try listItems(cell).map(leader).joined(separator: ", ") }
   func series(_ id: String) -> String { seriesTitles[id] ?? id }
   /// The place of a series in the dossier's order; those it does not name come last.
-  func order(ofSeries id: String) -> Int { preference[id] ?? Int.max }
+  func order(ofSeries id: String) -> Int { seriesOrder[id] ?? Int.max }
+
+  /// The condition that finds the rows with these values in some columns, blank ones as well.
+  static func agreeing(_ columns: [String]) -> String {
+    columns.map { "\"\($0)\" IS ?" }.joined(separator: " AND ")
+  }
 }
 
 // MARK: - Disputes
 
 extension FactRows {
-  /// Whether another row says otherwise: a reading of the same thing, or a figure too far away.
-  func isDisputed(_ cells: Cells) throws -> Bool {
-    guard let columns = cells.table.claimColumns else {
-      return try db.first(
-        "SELECT 1 FROM readings WHERE origin = ? AND line = ?",
-        [cells.table.rawValue.databaseValue, cells.line.databaseValue]
-      ) { _ in true } ?? false
+  /// Whether another row says otherwise, and whether that one is shown in this one's place.
+  func standing(of cells: Cells) throws -> (isDisputed: Bool, isSetAside: Bool) {
+    if cells.table.claimColumns != nil { return (try isFigureDisputed(cells), false) }
+    let isShown = try db.first(
+      "SELECT is_shown FROM readings WHERE origin = ? AND line = ?",
+      [cells.table.rawValue.databaseValue, cells.line.databaseValue]
+    ) { $0.integer(0) == 1 }
+    if let isShown { return (true, !isShown) }
+    // A visit is in dispute as well when rows disagree on who held an office on its days.
+    guard cells.table == .visits else { return (false, false) }
+    let has = try db.first("SELECT has FROM timeline WHERE line = ?", [cells.line.databaseValue]) { $0.integer(0) }
+    return ((has ?? 0) & Has.conflict != 0, false)
+  }
+
+  /// Whether a claim on the same thing is far from the one that is shown.
+  private func isFigureDisputed(_ cells: Cells) throws -> Bool {
+    if cells.table == .trade, let year = try tradeYear(cells["partner"], cells["period"]),
+      let flow = Flow(rawValue: cells["flow"])
+    {
+      return year.isDisputed(flow)
     }
-    guard let value = cells.table.valueColumn, let own = Double(cells[value]), own > 0 else { return false }
-    let (clause, values) = Self.claim(columns, cells)
-    let range = try db.first(
-      "SELECT min(\"\(value)\"), max(\"\(value)\") FROM \(cells.table) WHERE \(clause)", values
-    ) { ($0[0] as Double? ?? own, $0[1] as Double? ?? own) }
-    guard let range else { return false }
-    return max(own - range.0, range.1 - own) / own >= TradeYear.disputedShare
+    guard let column = cells.table.valueColumn else { return false }
+    let values = try ranked(try claims(on: cells)).compactMap { Double($0.cells[column]) }
+    guard let shown = values.first else { return false }
+    return values.contains { Dispute.isBetween($0, and: shown) }
   }
 
-  /// The condition that finds the rows that speak of the same figure.
-  static func claim(_ columns: [String], _ cells: Cells) -> (String, [Value]) {
-    (
-      columns.map { "\"\($0)\" IS ?" }.joined(separator: " AND "),
-      columns.map { cells[$0].isEmpty ? .null : cells[$0].databaseValue }
-    )
-  }
-}
-
-/// The cells of a row, by the names of its columns.
-struct Cells {
-  let table: Table
-  let line: Int
-  private let texts: [String: String]
-
-  init(_ row: Row, of table: Table) {
-    self.table = table
-    line = row["line"] ?? 0
-    var texts: [String: String] = [:]
-    for column in table.schema.columns {
-      let value: DatabaseValue = row[column.name]
-      texts[column.name] = Self.text(value)
-    }
-    self.texts = texts
+  /// A partner's trade in a period as the chart has it; nil when the period is no year.
+  func tradeYear(_ partner: String, _ period: String) throws -> TradeYear? {
+    let figures = try db.all(Self.tradeQuery, [partner.databaseValue, period.databaseValue], TradeRows.figure)
+    return TradeHistory(figures: figures.compactMap(\.self), preference: preference).years.first
   }
 
-  private static func text(_ value: DatabaseValue) -> String {
-    switch value.storage {
-    case .null, .blob: ""
-    case .int64(let number): String(number)
-    case .double(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    case .string(let text): text
-    }
-  }
-
-  /// The text of a cell; blank when it is, and when the table has no such column.
-  subscript(name: String) -> String { texts[name] ?? "" }
-
-  var key: FactKey { FactKey(table: table.rawValue, key: table.keyNames.map { self[$0] }) }
-
-  /// The one partner that the row is about.
-  var partner: String {
-    switch table {
-    case .partners: self["id"]
-    case .leaders, .terms: self["country"]
-    case .agreements: listItems(self["partners"]).count == 1 ? self["partners"].trimmed : ""
-    default: self["partner"]
-    }
-  }
-
-  var evidence: Evidence {
-    Evidence(
-      sourceList: table == .sources ? self["id"] : self["sources"],
-      confidence: Confidence(rawValue: self["confidence"]) ?? (table == .sources ? .high : .medium), note: self["note"])
-  }
+  static let tradeQuery = "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period = ?"
 }

@@ -152,8 +152,3 @@ extension FactRows {
     parts.filter { !$0.isEmpty }.joined(separator: separator)
   }
 }
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -34,31 +34,35 @@ struct PartnerFacts {
   private func fact(_ cells: Cells, _ date: String, _ title: String, _ detail: [String]) throws -> Fact {
     Fact(
       key: cells.key, partner: id, date: date, title: title, detail: FactRows.joined(detail), evidence: cells.evidence,
-      isDisputed: try rows.isDisputed(cells))
+      isDisputed: try rows.standing(of: cells).isDisputed)
   }
 }
 
 extension PartnerFacts {
-  /// Agreements with a date up to the day, the latest first; the status is the one last reached by then.
+  /// Agreements known by the day, the latest first and those without a date last; the status is the one last reached
+  /// by then.
   private func agreements() throws -> [Fact] {
     let dates = ["proposed", "signed", "in_force", "expires"]
     let facts = try rows.db.all(
-      "SELECT * FROM shown_agreements WHERE instr(';' || replace(partners, ' ', '') || ';', ?) > 0",
-      [";\(id);".databaseValue]
-    ) { row -> (day: Int, fact: Fact)? in
+      """
+      SELECT * FROM shown_agreements
+      WHERE instr(';' || replace(partners, ' ', '') || ';', ?) > 0 AND \(Table.agreements.isKnown)
+      """, [";\(id);".databaseValue, today]
+    ) { row -> (day: Int, fact: Fact) in
       let cells = Cells(row, of: .agreements)
       let first = Dictionary(uniqueKeysWithValues: dates.map { ($0, row["\($0)_first"] as Int?) })
       let known = dates.compactMap { name in
         first[name].flatMap { $0 }.flatMap { $0 <= day.ordinal ? (day: $0, name: name) : nil }
       }
-      guard let main = known.first(where: { $0.name == "signed" }) ?? known.first else { return nil }
+      let main = known.first { $0.name == "signed" } ?? known.first
       let isAllKnown = dates.allSatisfy { (first[$0].flatMap { $0 } ?? Int.min) <= day.ordinal }
       let status = cells["status"]
       let reached = isAllKnown || known.contains { $0.name == status } ? status : known.last?.name ?? ""
-      let others = known.filter { $0.name != main.name }.map { "\(FactRows.plain($0.name)) \(cells[$0.name])" }
-      return (main.day, try fact(cells, cells[main.name], cells["title"], [FactRows.plain(reached)] + others))
+      let others = known.filter { $0.name != main?.name }.map { "\(FactRows.plain($0.name)) \(cells[$0.name])" }
+      let date = main.map { cells[$0.name] } ?? ""
+      return (main?.day ?? Int.min, try fact(cells, date, cells["title"], [FactRows.plain(reached)] + others))
     }
-    return facts.compactMap(\.self).sorted { ($1.day, $0.fact.title) < ($0.day, $1.fact.title) }.map(\.fact)
+    return facts.sorted { ($1.day, $0.fact.title) < ($0.day, $1.fact.title) }.map(\.fact)
   }
 
   private func exchanges() throws -> [Fact] {
@@ -74,7 +78,7 @@ extension PartnerFacts {
       partner = ? AND (as_of_last IS NULL OR as_of_last <= ?) ORDER BY as_of_last DESC, direction, series
       """
     let all = try cells(.investments, "investments", clause, [partner, today])
-    return try Claims.preferred(all, rows).map { cells in
+    return try rows.preferred(all).map { cells in
       let capital = Int(cells["registered_capital_usd"]).map { Money.short($0) } ?? ""
       let count = cells["projects"]
       let projects = count.isEmpty ? "" : count == "1" ? "1 project" : "\(count) projects"
@@ -100,7 +104,7 @@ extension PartnerFacts {
     let named = try cells(
       .commodities, "commodities",
       "partner = ? AND period_last <= ? AND value_usd IS NULL ORDER BY period_last DESC, flow, label", [partner, today])
-    return try Claims.preferred(valued + named, rows).map { cells in
+    return try rows.preferred(valued + named).map { cells in
       let value = Int(cells["value_usd"]).map { Money.short($0) } ?? ""
       return try fact(cells, cells["period"], cells["label"], [cells["flow"], value])
     }

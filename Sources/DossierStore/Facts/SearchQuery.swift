@@ -8,9 +8,8 @@ struct SearchQuery {
   private let day: CalendarDay
   private let filter: Filter
   private let limit: Int
-  private let match: String
-  /// Words with accents, which must stand in the row as they were typed.
-  private let accented: [String]
+  private let words: SearchWords
+  private let factFilter: FactFilter
 
   /// - Parameters:
   ///   - words: what is searched; every word must be found, as the beginning of a word.
@@ -19,30 +18,15 @@ struct SearchQuery {
     self.db = db
     self.day = day
     self.filter = filter
-    self.limit = limit
+    self.limit = max(0, limit)
+    self.words = SearchWords(words)
     rows = try FactRows(db)
-    let composed = CellText.clean(CellText.composed(words)).text
-    match = Self.match(SearchText.fold(composed))
-    accented = composed.split(separator: " ").filter { SearchText.hasAccent($0) }.map { $0.lowercased() }
-  }
-
-  /// All words as beginnings of words; rows that have them in a row come first, since they match twice.
-  private static func match(_ folded: String) -> String {
-    let words = folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    guard !words.isEmpty else { return "" }
-    let all = words.map { "\"\($0)\" *" }.joined(separator: " AND ")
-    return words.count == 1 ? all : "(\"\(words.joined(separator: " "))\" *) OR (\(all))"
+    factFilter = try FactFilter(filter, db, asOf: day)
   }
 
   func result() throws -> SearchResult {
-    guard !match.isEmpty else { return SearchResult(sections: [], sources: [:]) }
-    let sections = try Self.order.compactMap { table in
-      let found = try lines(table)
-      let facts = try found.compactMap { try fact(table, line: $0) }.filter { filter.isEmpty || filter.matches($0) }
-      guard !facts.isEmpty else { return nil as FactSection? }
-      return FactSection(
-        heading: table.title, facts: Array(facts.prefix(limit)), left: max(0, facts.count - limit))
-    }
+    guard !words.match.isEmpty else { return SearchResult(sections: [], sources: [:]) }
+    let sections = try Self.order.map(section).filter { $0.facts.count + $0.left > 0 }
     let ids = Set(sections.flatMap(\.facts).flatMap(\.evidence.sources))
     return SearchResult(sections: sections, sources: try SourceRows.sources(ids, db))
   }
@@ -53,49 +37,90 @@ struct SearchQuery {
     .cooperation, .memberships, .initiatives, .economy, .sources,
   ]
 
-  /// The most rows of a table that are looked at.
-  private static let most = 2_000
+  /// The most rows beyond the limit that are read only to be counted.
+  static let mostRead = 5_000
 
-  private func lines(_ table: Table) throws -> [Int] {
-    let name = SearchIndex.name(table)
-    var lines = try db.all(
-      "SELECT rowid FROM \(name) WHERE \(name) MATCH ? ORDER BY rank, rowid DESC LIMIT ?",
-      [match.databaseValue, Self.most.databaseValue]
-    ) { $0.integer(0) }
-    if table == .visits {
-      lines += try db.all(
-        """
-        SELECT t.line FROM visit_search s CROSS JOIN timeline t ON t.n = s.rowid
-        WHERE s.visit_search MATCH ? ORDER BY s.rank, s.rowid DESC LIMIT ?
-        """, [match.databaseValue, Self.most.databaseValue]
-      ) { $0.integer(0) }
+  /// What was found in a table: rows that are shown elsewhere before readings set aside, and within each the best first.
+  private func section(_ table: Table) throws -> FactSection {
+    var section = FactSection(heading: table.title, facts: [])
+    if table == .visits { try addVisits(to: &section) }
+    // Without a filter or accents whatever the index finds by the day counts, unread.
+    let isReadingNeeded = !filter.isEmpty || !words.accented.isEmpty
+    var read = 0
+    try db.walk(Self.hits(table), [words.match.databaseValue, day.ordinal.databaseValue]) { row in
+      if section.facts.count < limit {
+        if let fact = try fact(table, line: row.integer(0)) { section.facts.append(fact) }
+      } else if !isReadingNeeded {
+        section.left += 1
+      } else if read == Self.mostRead {
+        section.isCountPartial = true
+        return false
+      } else {
+        read += 1
+        if try fact(table, line: row.integer(0)) != nil { section.left += 1 }
+      }
+      return true
     }
-    return lines
+    return section
   }
 
-  /// The fact in a line; nil when it is later than the day, or has not the accents that were typed.
+  /// The lines that have the words and are known by the day; of visits those that are not in the timeline.
+  private static func hits(_ table: Table) -> String {
+    if table == .visits {
+      return """
+        SELECT t.line FROM visit_search s CROSS JOIN visits t ON t.line = -s.rowid
+        WHERE s.visit_search MATCH ? AND s.rowid < 0 AND \(table.isKnown) ORDER BY s.rank, s.rowid
+        """
+    }
+    let name = SearchIndex.name(table)
+    return """
+      SELECT t.line FROM \(name) s CROSS JOIN \(table) t ON t.line = s.rowid
+      WHERE s.\(name) MATCH ? AND \(table.isKnown)
+      ORDER BY \(Readings.isSetAside(table, line: "s.rowid")), s.rank, s.rowid DESC
+      """
+  }
+
+  /// Visits that count are found as the timeline finds them, so that every field of the filter holds.
+  private func addVisits(to section: inout FactSection) throws {
+    let timeline = try TimelineQuery(db, VisitQuery(asOf: day))
+    let match = [words.match.databaseValue]
+    var conditions = try timeline.conditions(
+      filter,
+      after: Condition(
+        sql: "t.n IN (SELECT rowid FROM visit_search WHERE visit_search MATCH ?)", values: match,
+        walk: Condition.Walk(
+          table: "visit_search d", number: "d.rowid", selection: "d.visit_search MATCH ?", values: match)))
+    for word in words.accented { conditions.add(.written(word)) }
+    let found = try db.all(
+      "SELECT t.line \(conditions.from) ORDER BY d.rank, d.rowid DESC LIMIT ?",
+      conditions.values() + [limit.databaseValue]
+    ) { $0.integer(0) }
+    for line in found {
+      let cells = try db.first("SELECT * FROM visits WHERE line = ?", [line.databaseValue]) { Cells($0, of: .visits) }
+      if let cells { section.facts.append(try rows.fact(cells)) }
+    }
+    guard found.count == limit else { return }
+    let count = try db.first("SELECT count(*) \(conditions.numbersOnly)", conditions.values()) { $0.integer(0) }
+    section.left = max(0, (count ?? 0) - found.count)
+  }
+
+  /// The fact in a line; nil when it has not the accents that were typed, or the filter leaves it out.
   private func fact(_ table: Table, line: Int) throws -> Fact? {
-    let found = try db.first("SELECT * FROM \(table) WHERE line = ?", [line.databaseValue]) { row in
-      (cells: Cells(row, of: table), day: table.dayColumn.flatMap { row[$0] as Int? })
-    }
-    guard let (cells, first) = found, first ?? Int.min <= day.ordinal else { return nil }
-    if !accented.isEmpty {
+    let cells = try db.first("SELECT * FROM \(table) WHERE line = ?", [line.databaseValue]) { Cells($0, of: table) }
+    guard let cells else { return nil }
+    if !words.accented.isEmpty {
       let text = CellText.composed(try rows.text(of: cells)).lowercased()
-      guard accented.allSatisfy(text.contains) else { return nil }
+      guard words.accented.allSatisfy(text.contains) else { return nil }
     }
-    return table == .trade ? try trade(cells) : try rows.fact(cells)
+    let fact = try (table == .trade ? trade(cells) : nil) ?? rows.fact(cells)
+    return factFilter.matches(fact, about: cells.partners) ? fact : nil
   }
 
   /// A partner's trade in a period as the chart has it, on the figure that is shown first.
   private func trade(_ cells: Cells) throws -> Fact? {
-    let figures = try db.all(
-      "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period = ?",
-      [cells["partner"].databaseValue, cells["period"].databaseValue], TradeRows.figure
-    ).compactMap(\.self)
-    let preference = try StoredDescriptor.settings(db).preference
-    guard let year = TradeHistory(figures: figures, preference: preference).years.first,
-      let shown = year.shownFigures.first
-    else { return try rows.fact(cells) }
+    guard let year = try rows.tradeYear(cells["partner"], cells["period"]), let shown = year.shownFigures.first else {
+      return nil
+    }
     let amounts = year.shownFigures.map { figure in
       "\(figure.flow.rawValue) \(figure.isHollow ? "≈" : "")\(Money.short(figure.value))"
     }
@@ -104,20 +129,5 @@ struct SearchQuery {
       title: "Trade with \(try rows.partner(shown.partner)): " + amounts.joined(separator: ", "),
       detail: rows.series(shown.series), evidence: shown.evidence,
       isDisputed: year.isTotalDisputed || year.isDisputed(.export) || year.isDisputed(.import))
-  }
-}
-
-extension Table {
-  /// The column with the day from which on a row is known, as an as-of date asks; nil when rows are always known.
-  fileprivate var dayColumn: String? {
-    switch self {
-    case .milestones, .exchanges, .initiatives: "date_first"
-    case .visits, .terms, .memberships: "start_first"
-    case .trade, .commodities, .economy: "period_last"
-    case .investments: "as_of_last"
-    case .cooperation: "since_first"
-    case .agreements: "signed_first"
-    case .sources, .partners, .leaders: nil
-    }
   }
 }

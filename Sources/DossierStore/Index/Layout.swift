@@ -57,9 +57,8 @@ enum Layout {
   private static let indexed: [Table: [String]] = [
     .sources: ["id"], .partners: ["id"], .leaders: ["id"], .visits: ["id"], .terms: ["leader", "country", "id"],
     .milestones: ["partner, date_first", "id"], .agreements: ["id"], .memberships: ["id"], .initiatives: ["id"],
-    .exchanges: ["partner", "id"], .trade: ["partner, period_last"], .commodities: ["partner"],
-    .investments: ["partner"],
-    .cooperation: ["partner"],
+    .exchanges: ["partner", "id"], .trade: ["partner, period, flow"], .commodities: ["partner, period, flow"],
+    .investments: ["partner"], .cooperation: ["partner"], .economy: ["indicator, period"],
   ]
 
   private static let bookkeeping = """
@@ -80,7 +79,9 @@ enum Layout {
     """
 
   /// `timeline` has one narrow row per visit, numbered from 1 in the order of time, so that every index on it is in
-  /// that order too and a place in the unfiltered timeline is a number.
+  /// that order too and a place in the unfiltered timeline is a number. `visit_dispute` names the groups of terms that
+  /// disagree on an office on the days of a visit. `visit_search` has the visits of the timeline by their numbers, and
+  /// the others by their lines, negative.
   private static let derived = """
     CREATE TABLE party(
       n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, folded TEXT, region TEXT, is_home INTEGER,
@@ -98,6 +99,7 @@ enum Layout {
     CREATE TABLE visit_place(place INTEGER, visit INTEGER);
     CREATE TABLE document(n INTEGER PRIMARY KEY, id TEXT, visits INTEGER);
     CREATE TABLE visit_document(document INTEGER, visit INTEGER);
+    CREATE TABLE visit_dispute(visit INTEGER, head TEXT);
     CREATE TABLE years(
       year INTEGER PRIMARY KEY, first INTEGER, last INTEGER, outbound INTEGER, inbound INTEGER);
     CREATE TABLE top_visit(partner INTEGER, direction INTEGER, n INTEGER, start_day INTEGER, start TEXT,
@@ -111,7 +113,7 @@ enum Layout {
     "timeline_partner": "timeline(partner, n, direction)", "visit_leader_leader": "visit_leader(leader, visit)",
     "visit_leader_visit": "visit_leader(visit, leader)", "visit_place_place": "visit_place(place, visit)",
     "visit_place_visit": "visit_place(visit, place)", "visit_document_document": "visit_document(document, visit)",
-    "visit_document_visit": "visit_document(visit, document)",
+    "visit_document_visit": "visit_document(visit, document)", "visit_dispute_visit": "visit_dispute(visit, head)",
   ]
 
   static func makeIndexes(_ db: Database) throws {
@@ -125,7 +127,7 @@ enum Layout {
     for name in derivedIndexes.keys { try db.execute(sql: "DROP INDEX IF EXISTS \(name)") }
     for table in [
       "people", "timeline", "visit_names", "visit_leader", "place", "visit_place", "document", "visit_document",
-      "years", "top_visit", "party",
+      "visit_dispute", "years", "top_visit", "party",
     ] {
       try db.execute(sql: "DELETE FROM \(table)")
     }

@@ -14,37 +14,52 @@ enum Readings {
     """
     CREATE TABLE readings(origin TEXT, line INTEGER, head TEXT, is_shown INTEGER, PRIMARY KEY(origin, line))
       WITHOUT ROWID;
-    CREATE INDEX readings_head ON readings(origin, head);
+    CREATE INDEX readings_head ON readings(origin, head, is_shown);
     """
     + tables.map { table in
       """
       CREATE VIEW \(shown(table)) AS SELECT * FROM \(table)
-      WHERE line NOT IN (SELECT line FROM readings WHERE origin = '\(table)' AND is_shown = 0);
+      WHERE NOT (\(isSetAside(table)));
       """
     }.joined()
 
+  /// The condition for a row with other readings.
+  static func isInDispute(_ table: Table, line: String = "line") -> String {
+    "\(line) IN (SELECT line FROM readings WHERE origin = '\(table)')"
+  }
+
+  /// The condition for a reading in whose place another is shown.
+  static func isSetAside(_ table: Table, line: String = "line") -> String {
+    "\(line) IN (SELECT line FROM readings WHERE origin = '\(table)' AND is_shown = 0)"
+  }
+
   /// Finds the groups anew and chooses in each.
   ///
-  /// - Returns: whether anything came out otherwise than before.
-  static func derive(_ db: Database) throws -> Bool {
+  /// - Returns: the tables in which anything came out otherwise than before.
+  static func derive(_ db: Database) throws -> Set<Table> {
     let before = try all(db)
     try db.run("DELETE FROM readings")
     for table in tables { try derive(table, db) }
-    return try all(db) != before
+    let after = try all(db)
+    return Set(tables.filter { before[$0.rawValue] != after[$0.rawValue] })
   }
 
-  private static func all(_ db: Database) throws -> [String] {
-    try db.all("SELECT origin || ' ' || line || ' ' || is_shown FROM readings") { $0.text(0) }
+  private static func all(_ db: Database) throws -> [String: [String]] {
+    var all: [String: [String]] = [:]
+    try db.each("SELECT origin, line || ' ' || is_shown || ' ' || head FROM readings") { row in
+      all[row.text(0), default: []].append(row.text(1))
+    }
+    return all
   }
 
   private static func derive(_ table: Table, _ db: Database) throws {
-    var groups = Groups()
+    var groups = ReadingGroups()
     try db.each("SELECT id, reading_of FROM \(table) WHERE reading_of IS NOT NULL ORDER BY line") { row in
       groups.join(row.text(0), row.text(1))
     }
     guard !groups.isEmpty else { return }
     let insert = try RowWriter(db, "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)")
-    for (head, ids) in groups.all {
+    for (head, ids) in groups.all() {
       let rows = try ids.compactMap { try preference(of: $0, in: table, db) }.sorted()
       for (position, row) in rows.enumerated() where rows.count > 1 {
         try insert.write([
@@ -78,7 +93,7 @@ enum Readings {
 }
 
 /// Ids that name each other, gathered into groups; a group goes by the id that the others lead to.
-private struct Groups {
+struct ReadingGroups {
   private var parent: [String: String] = [:]
 
   var isEmpty: Bool { parent.isEmpty }
@@ -89,13 +104,23 @@ private struct Groups {
     if from != to { parent[from] = to }
   }
 
-  private func root(_ id: String) -> String {
+  /// Where an id leads to. What was passed on the way leads there at once from now on: each of a long chain of rows
+  /// would else go all the way.
+  private mutating func root(_ id: String) -> String {
+    var root = id
+    while let next = parent[root], next != root { root = next }
     var current = id
-    while let next = parent[current], next != current { current = next }
-    return current
+    while let next = parent[current], next != root {
+      parent[current] = root
+      current = next
+    }
+    return root
   }
 
-  var all: [(head: String, ids: [String])] {
-    Dictionary(grouping: parent.keys, by: root).map { ($0.key, $0.value.sorted()) }.sorted { $0.head < $1.head }
+  /// The groups in the order of their heads, the ids of each in order.
+  mutating func all() -> [(head: String, ids: [String])] {
+    var groups: [String: [String]] = [:]
+    for id in parent.keys.sorted() { groups[root(id), default: []].append(id) }
+    return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -41,9 +41,10 @@ struct Refresh {
     let settings = try StoredDescriptor.settings(db)
     // Which reading of a visit or a term is shown can turn on a source.
     let areReadingsStale = !changed.isDisjoint(with: Readings.tables + [.sources])
-    let areReadingsNew = areReadingsStale ? try Readings.derive(db) : false
-    let timelineTables: Set<Table> = [.partners, .leaders, .terms, .visits]
-    let isTimelineStale = descriptorChanged || areReadingsNew || !changed.isDisjoint(with: timelineTables)
+    let newReadings = areReadingsStale ? try Readings.derive(db) : []
+    let concerned = changed.union(newReadings)
+    let isTimelineStale =
+      descriptorChanged || !concerned.isDisjoint(with: [.partners, .leaders, .terms, .visits])
     if isTimelineStale {
       let now = self
       try TimelineDerivation(db: db, settings: settings, step: { try now.report("visits") }).run()
@@ -52,11 +53,11 @@ struct Refresh {
       try TradeDerivation.run(db, preference: settings.preference)
     }
     try report("words")
-    try SearchIndex.derive(db, changed: changed)
+    try SearchIndex.derive(db, changed: changed, descriptorChanged: descriptorChanged)
     let now = self
     try CheckRun(
-      folder: folder, db: db, settings: settings, changed: areReadingsNew ? changed.union(Readings.tables) : changed,
-      descriptorChanged: descriptorChanged, step: { try now.report("checks") }
+      folder: folder, db: db, settings: settings, changed: concerned, descriptorChanged: descriptorChanged,
+      step: { try now.report("checks") }
     ).run()
   }
 

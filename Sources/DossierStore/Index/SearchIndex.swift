@@ -4,20 +4,23 @@ internal import GRDB
 /// The words of every row, for searching all tables at once: one full-text table for each table, so that a changed file
 /// refills its own.
 ///
-/// Visits have theirs already, except for readings that the timeline leaves out; of trade there is one entry for each
-/// partner and period, since nobody searches for one figure among twenty of a year.
+/// Visits have theirs with the timeline; of trade there is one entry for each partner and period, since nobody searches
+/// for one figure among twenty of a year.
 enum SearchIndex {
+  private static let tables = Table.allCases.filter { $0 != .visits }
+
   static func name(_ table: Table) -> String { "search_\(table)" }
 
-  static let creation = Table.allCases.map { table in
+  static let creation = tables.map { table in
     "CREATE VIRTUAL TABLE \(name(table)) USING fts5(text, content = '', tokenize = 'unicode61', prefix = '2 3');"
   }.joined()
 
-  /// Refills what depends on tables that changed: names of partners and leaders stand in every entry.
-  static func derive(_ db: Database, changed: Set<Table>) throws {
-    let isEverything = !changed.isDisjoint(with: [.partners, .leaders])
+  /// Refills what depends on tables that changed: names of partners and leaders stand in every entry, and the titles of
+  /// series in those of figures.
+  static func derive(_ db: Database, changed: Set<Table>, descriptorChanged: Bool) throws {
+    let isEverything = descriptorChanged || !changed.isDisjoint(with: [.partners, .leaders])
     let rows = try FactRows(db)
-    for table in Table.allCases where isEverything || changed.contains(table) { try fill(table, rows) }
+    for table in tables where isEverything || changed.contains(table) { try fill(table, rows) }
   }
 
   private static func fill(_ table: Table, _ rows: FactRows) throws {
@@ -26,18 +29,18 @@ enum SearchIndex {
     let insert = try RowWriter(rows.db, "INSERT INTO \(name)(rowid, text) VALUES (?, ?)")
     try rows.db.each(selection(table)) { row in
       let cells = Cells(row, of: table)
-      let text = SearchText.fold(CellText.composed(try rows.text(of: cells)))
+      let text = SearchWords.indexed(CellText.composed(try rows.text(of: cells)))
       try insert.write([cells.line.databaseValue, text.databaseValue])
     }
   }
 
-  private static func selection(_ table: Table) -> String {
-    switch table {
-    case .visits:
-      "SELECT * FROM visits WHERE line NOT IN (SELECT line FROM timeline)"
-    case .trade: "SELECT *, min(line) FROM trade GROUP BY partner, period"
-    default: "SELECT * FROM \(table)"
-    }
+  static func selection(_ table: Table) -> String {
+    guard table == .trade else { return "SELECT * FROM \(table)" }
+    // The first row of each partner and period is found in the index alone, so that not all of trade is sorted.
+    return """
+      SELECT t.* FROM (SELECT min(line) AS first FROM trade GROUP BY partner, period) f
+      CROSS JOIN trade t ON t.line = f.first
+      """
   }
 }
 
@@ -48,13 +51,17 @@ extension FactRows {
     var parts = [words.date, words.title, words.detail, cells["note"]]
     // One entry stands for all flows of a year.
     if cells.table == .trade { parts.append("trade exports imports total") }
+    if cells.table == .partners { parts += [cells["id"], try namesInOneWord(of: cells["id"])] }
     for column in cells.table.schema.columns where column.name != "note" {
       let text = cells[column.name]
       guard !text.isEmpty else { continue }
       switch column.type {
       case .text where column.name != "url", .list: parts.append(text)
       case .reference(.partners), .references(.partners):
-        parts += [text] + (try listItems(text).map { try names("official_name", "local_name", of: $0, in: .partners) })
+        parts.append(text)
+        for id in listItems(text) {
+          parts += [try names("official_name", "local_name", of: id, in: .partners), try namesInOneWord(of: id)]
+        }
       // Words such as "normalised" or "planned", and amounts as bare digits; the confidence is a filter's matter.
       case .choice where column.name != "confidence": parts.append(Self.plain(text))
       case .amount: parts.append(text)
@@ -64,6 +71,14 @@ extension FactRows {
       }
     }
     return parts.joined(separator: "\n")
+  }
+
+  /// The names of a partner that have several words as one each.
+  private func namesInOneWord(of id: String) throws -> String {
+    try db.first("SELECT name, official_name, local_name FROM partners WHERE id = ?", [id.databaseValue]) { row in
+      (0...2).map { SearchWords.inOneWord(CellText.composed(row.text($0))) }.filter { !$0.isEmpty }
+        .joined(separator: " ")
+    } ?? ""
   }
 
   private func names(_ first: String, _ second: String, of id: String, in table: Table) throws -> String {

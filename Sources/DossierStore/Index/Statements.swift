@@ -23,6 +23,12 @@ extension Database {
     while let row = try rows.next() { try body(row) }
   }
 
+  /// Calls the body with each row of the answer until it returns false.
+  func walk(_ sql: String, _ values: [Value] = [], while body: (Row) throws -> Bool) throws {
+    let rows = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: bound(values))
+    while let row = try rows.next(), try body(row) {}
+  }
+
   /// The first row of the answer made into a value, or nil when there is none.
   func first<Answer>(_ sql: String, _ values: [Value] = [], _ body: (Row) throws -> Answer) throws -> Answer? {
     let rows = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: bound(values))

@@ -18,16 +18,26 @@ struct TimelineDerivation {
       try writer.add(SortedVisit(row))
       if writer.count.isMultiple(of: 4_096) { try step() }
     }
+    try db.each(Self.others) { row in try writer.addAside(SortedVisit(row)) }
     try writer.finish()
   }
 
   /// Earlier visits first; of two that start on the same day, the vaguer first, as `PartialDate` orders them.
   private static let visits = """
-    SELECT line, id, direction, partner, COALESCE(start_first, start_last), COALESCE(start_last, start_first),
+    SELECT \(columns) FROM shown_visits WHERE start IS NOT NULL AND COALESCE(start_first, start_last) IS NOT NULL
+    ORDER BY COALESCE(start_first, start_last), COALESCE(start_last, start_first) DESC, id
+    """
+
+  /// The visits that have no place in the timeline, which are still searched.
+  private static let others = """
+    SELECT \(columns) FROM visits WHERE start IS NULL OR COALESCE(start_first, start_last) IS NULL
+      OR \(Readings.isSetAside(.visits)) ORDER BY line
+    """
+
+  private static let columns = """
+    line, id, direction, partner, COALESCE(start_first, start_last), COALESCE(start_last, start_first),
       start, COALESCE(end_last, end_first), kind, status, home_leaders, partner_leaders, host, places, outcomes,
       confidence, sources, note, "end"
-    FROM shown_visits WHERE start IS NOT NULL AND COALESCE(start_first, start_last) IS NOT NULL
-    ORDER BY COALESCE(start_first, start_last), COALESCE(start_last, start_first) DESC, id
     """
 }
 
@@ -41,7 +51,7 @@ struct SortedVisit {
   var startLast: Int
   var start: String
   var endDay: Int
-  var hasEnd: Bool
+  var end: String
   var kind: String
   var status: VisitStatus
   var homeLeaders: [String]
@@ -72,7 +82,7 @@ struct SortedVisit {
     confidence = row.text(15)
     sources = listItems(row.text(16)).uniqued
     note = row.text(17)
-    hasEnd = !row.text(18).isEmpty
+    end = row.text(18)
   }
 
   var travellers: [String] { direction == .outbound ? homeLeaders : partnerLeaders }
@@ -94,6 +104,8 @@ struct Parties {
     var folded: String
     /// The names in lower case with their accents.
     var lowered: String
+    /// What finds the partner besides its names: the id, and the name in one word.
+    var others: String
   }
 
   private(set) var byID: [String: Party] = [:]
@@ -111,7 +123,9 @@ struct Parties {
     for (index, party) in found.enumerated() {
       let names = CellText.composed(party.names)
       let folded = SearchText.fold(names)
-      byID[party.id] = Party(number: index + 1, folded: folded, lowered: names.lowercased())
+      byID[party.id] = Party(
+        number: index + 1, folded: folded, lowered: names.lowercased(),
+        others: party.id + " " + SearchWords.inOneWord(CellText.composed(party.name)))
       try db.run(
         "INSERT INTO party(n, id, name, folded, region, is_home, held) VALUES (?, ?, ?, ?, ?, ?, 0)",
         [
@@ -200,40 +214,5 @@ struct Offices {
       for term in terms[leader] ?? [] where term.first <= last && term.last >= first { bits |= 1 << term.rank.order }
     }
     return bits
-  }
-}
-
-/// What rows disagree on that bears on visits.
-struct Disputes {
-  /// Lines of visits that have another reading.
-  private var visits: Set<Int> = []
-  /// The days for which a leader's office is in dispute.
-  private var offices: [String: [(first: Int, last: Int)]] = [:]
-
-  init(_ db: Database) throws {
-    visits = try Set(db.all("SELECT line FROM readings WHERE origin = 'visits'") { $0.integer(0) })
-    try db.each(
-      """
-      SELECT t.leader, u.start_first, u.end_last FROM readings r JOIN terms t ON t.line = r.line
-      JOIN readings s ON s.origin = r.origin AND s.head = r.head AND s.is_shown = 0 JOIN terms u ON u.line = s.line
-      WHERE r.origin = 'terms'
-      """
-    ) { row in
-      offices[row.text(0), default: []].append((row[1] as Int? ?? Int.min, row[2] as Int? ?? Int.max))
-    }
-  }
-
-  func concern(_ visit: SortedVisit) -> Bool {
-    if visits.contains(visit.line) { return true }
-    guard !offices.isEmpty else { return false }
-    // Of a visit "in August" nobody knows whether it was on the days in dispute.
-    let isDated = visit.startDay == visit.startLast
-    return (visit.homeLeaders + visit.partnerLeaders).contains { leader in
-      offices[leader]?.contains { dispute in
-        isDated
-          ? dispute.first <= visit.endDay && dispute.last >= visit.startDay
-          : dispute.first <= visit.startDay && dispute.last >= visit.startLast
-      } ?? false
-    }
   }
 }

@@ -67,9 +67,13 @@ struct TimelineWriter {
     var has = 0
     if !visit.outcomes.isEmpty { has |= Has.outcomes }
     if !visit.note.isEmpty { has |= Has.note }
-    if visit.hasEnd { has |= Has.end }
+    if !visit.end.isEmpty { has |= Has.end }
     if !visit.homeLeaders.isEmpty || !visit.partnerLeaders.isEmpty { has |= Has.leader }
-    if disputes.concern(visit) { has |= Has.conflict }
+    let offices = disputes.offices(on: visit)
+    if !offices.isEmpty || disputes.concern(visit) { has |= Has.conflict }
+    for head in offices {
+      try db.run("INSERT INTO visit_dispute VALUES (?, ?)", [count.databaseValue, head.databaseValue])
+    }
     try insertVisit.write([
       count.databaseValue, (parties.byID[visit.partner]?.number ?? 0).databaseValue,
       Code.of(visit.direction).databaseValue, Code.of(VisitKind(rawValue: visit.kind) ?? .other).databaseValue,
@@ -91,17 +95,33 @@ struct TimelineWriter {
 
   /// The names shown, and the text searched: folded for the search index, and as written when it has accents.
   private func writeText(_ visit: SortedVisit) throws {
-    let leaders = (visit.homeLeaders + visit.partnerLeaders).compactMap { people.byID[$0] }
-    let party = parties.byID[visit.partner]
-    let own = CellText.composed(
-      (visit.places + [visit.outcomes, visit.note, visit.kind, visit.host]).joined(separator: "\n"))
-    let folded = (leaders.map(\.folded) + [party?.folded ?? "", SearchText.fold(own)]).joined(separator: "\n")
-    let lowered = (leaders.map(\.lowered) + [party?.lowered ?? "", own.lowercased()]).joined(separator: "\n")
+    let text = text(of: visit)
     try insertNames.write([
       count.databaseValue, names(visit.homeLeaders).databaseValue, names(visit.partnerLeaders).databaseValue,
-      (lowered == folded ? nil : lowered).databaseValue,
+      text.lowered.databaseValue,
     ])
-    try insertText.write([count.databaseValue, folded.databaseValue])
+    try insertText.write([count.databaseValue, text.searched.databaseValue])
+  }
+
+  /// Puts a visit that has no place in the timeline into the search index.
+  func addAside(_ visit: SortedVisit) throws {
+    try insertText.write([(-visit.line).databaseValue, text(of: visit).searched.databaseValue])
+  }
+
+  /// The words that find a visit, and its text in lower case; that is nil when folding it changes nothing.
+  private func text(of visit: SortedVisit) -> (searched: String, lowered: String?) {
+    let leaders = (visit.homeLeaders + visit.partnerLeaders).compactMap { people.byID[$0] }
+    let party = parties.byID[visit.partner]
+    let kind = (VisitKind(rawValue: visit.kind) ?? .other).phrase
+    let own = CellText.composed((visit.places + [visit.outcomes, visit.note, visit.host]).joined(separator: "\n"))
+    let folded = (leaders.map(\.folded) + [party?.folded ?? "", SearchWords.indexed(own)]).joined(separator: "\n")
+    let lowered = (leaders.map(\.lowered) + [party?.lowered ?? "", own.lowercased()]).joined(separator: "\n")
+    // Most visits were held and end where they start, as far as is known: saying so of each would only cost room.
+    let plain = [
+      folded, party?.others ?? visit.partner, visit.start, visit.end == visit.start ? "" : visit.end, kind,
+      visit.status == .held ? "" : visit.status.rawValue,
+    ]
+    return (plain.joined(separator: "\n"), lowered == folded ? nil : lowered)
   }
 
   private func names(_ leaders: [String]) -> String {

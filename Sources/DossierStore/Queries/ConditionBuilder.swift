@@ -70,7 +70,8 @@ struct ConditionBuilder {
     }
   }
 
-  private func partners(at word: String) throws -> [Int] {
+  /// The partners that are at a tier on the day.
+  func partners(at word: String) throws -> [Int] {
     guard let tier = Tier(word: word) else { return [] }
     let standings = try Standing.all(db, asOf: asOf)
     let partners = try db.all("SELECT n, id FROM party") { ($0.integer(0), $0.text(1)) }
@@ -139,9 +140,7 @@ extension ConditionBuilder {
   private static func freeText(_ text: String) -> Condition {
     let composed = CellText.clean(CellText.composed(text)).text
     let words = SearchText.fold(composed)
-    let exact = Condition(
-      sql: "EXISTS (SELECT 1 FROM visit_names m WHERE m.n = t.n AND instr(m.lowered, ?) > 0)",
-      values: [composed.lowercased().databaseValue])
+    let exact = Condition.written(composed.lowercased())
     guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return exact }
     let phrase = ["\"\(words.replacing("\"", with: " "))\" *".databaseValue]
     let found = "t.n IN (SELECT rowid FROM visit_search WHERE visit_search MATCH ?)"

@@ -22,6 +22,13 @@ struct Condition {
   }
 
   static let never = Condition(sql: "0")
+
+  /// Visits with this text in lower case, its accents as they are.
+  static func written(_ lowered: String) -> Condition {
+    Condition(
+      sql: "EXISTS (SELECT 1 FROM visit_names m WHERE m.n = t.n AND instr(m.lowered, ?) > 0)",
+      values: [lowered.databaseValue])
+  }
 }
 
 /// What the visits of a query must satisfy.

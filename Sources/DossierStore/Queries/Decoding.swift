@@ -44,7 +44,7 @@ enum TradeRows {
 enum MilestoneRows {
   static let columns = """
     id, partner, date, kind, tier, title, place, confidence, sources, note,
-    line IN (SELECT line FROM readings WHERE origin = 'milestones')
+    \(Readings.isInDispute(.milestones))
     """
 
   static func milestone(_ row: Row) -> Milestone {

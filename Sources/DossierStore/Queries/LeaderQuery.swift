@@ -34,7 +34,7 @@ extension TimelineQuery {
   }
 
   /// The position of a rank in `Rank.allCases`, as SQL.
-  private static let rankOrder =
+  static let rankOrder =
     "CASE rank "
     + Rank.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.order) " }.joined() + "ELSE 99 END"
 

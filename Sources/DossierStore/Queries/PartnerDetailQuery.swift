@@ -34,7 +34,7 @@ struct PartnerDetailQuery {
     let holders = try db.all(
       """
       SELECT t.leader, COALESCE(p.display, t.leader), t.office, t.rank, t.start, t."end", t.acting, t.confidence,
-        t.sources, t.note, t.id, t.line IN (SELECT line FROM readings WHERE origin = 'terms')
+        t.sources, t.note, t.id, \(Readings.isInDispute(.terms, line: "t.line"))
       FROM shown_terms t LEFT JOIN people p ON p.id = t.leader
       WHERE t.country = ? AND t.start_first <= ?2 AND (t.end_last IS NULL OR t.end_last >= ?2)
       """, key

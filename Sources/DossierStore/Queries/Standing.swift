@@ -34,7 +34,7 @@ struct Standing {
     try db.each(
       """
       SELECT partner, date_first, date, kind, tier, CASE tier WHEN 'sectoral_strategic' THEN title END, confidence,
-        line IN (SELECT line FROM readings WHERE origin = 'milestones')
+        \(Readings.isInDispute(.milestones))
       FROM shown_milestones
       WHERE date_first <= ? \(only) ORDER BY partner, date_first
       """, values

@@ -20,8 +20,10 @@ struct TimelineQuery {
     }
   }
 
-  func conditions(_ filter: Filter) throws -> Conditions {
+  /// - Parameter first: a condition that goes before the filter's, to be walked along.
+  func conditions(_ filter: Filter, after first: Condition? = nil) throws -> Conditions {
     var conditions = Conditions(upper: last)
+    if let first { conditions.add(first) }
     if let partner { conditions.add(ConditionBuilder.among([partner])) }
     try builder.add(filter, to: &conditions)
     return conditions

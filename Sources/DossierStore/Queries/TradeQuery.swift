@@ -28,10 +28,9 @@ enum TradeQuery {
     ) { row in
       let kind = MilestoneKind(rawValue: row.text(2)) ?? .tier
       let tier = Tier(rawValue: row.text(3)) ?? .none
-      let phrase = tier.phrase.prefix(1).uppercased() + tier.phrase.dropFirst()
       return RelationEvent(
         id: row.text(0), date: PartialDate(required: row.text(1)), kind: .milestone(kind, tier),
-        title: kind == .tier && tier != .none ? phrase : row.text(4))
+        title: kind == .tier && tier != .none ? tier.phrase.capitalizedFirst : row.text(4))
     }
     let visits = try db.all(
       """

@@ -1,3 +1,5 @@
+internal import Diplomacy
+
 /// How tables and columns are called in front of people.
 extension Table {
   /// A heading over rows of the table.
@@ -9,7 +11,7 @@ extension Table {
     case .commodities: "Goods traded"
     case .investments: "Investment"
     case .economy: "Economy"
-    default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    default: rawValue.capitalizedFirst
     }
   }
 
@@ -20,7 +22,7 @@ extension Table {
     case .trade: ["partner", "period", "flow"]
     case .commodities: ["partner", "period", "flow", "label"]
     case .investments: ["partner", "as_of", "direction", "series"]
-    case .economy: ["indicator", "period"]
+    case .economy: ["indicator", "period", "unit"]
     default: nil
     }
   }
@@ -42,7 +44,6 @@ extension Table {
 extension Column {
   /// The column's name in words: "Registered capital".
   var title: String {
-    let words = name.replacing("_usd", with: "").replacing("_", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    name.replacing("_usd", with: "").replacing("_", with: " ").capitalizedFirst
   }
 }

@@ -11,8 +11,9 @@ struct Footer {
     if case .prompt(let prompt) = dashboard.overlay {
       draw(prompt, on: &canvas, in: area)
     } else if let message = dashboard.message {
-      let spans = Self.spans(message, charset).truncated(to: area.width - 2, ellipsis: charset.glyphs.ellipsis)
-      canvas.write(spans: spans, at: Point(x: 1, y: area.y), clip: area)
+      draw(message, on: &canvas, in: area)
+    } else if let text = cutChoice(area.width) {
+      canvas.write(text, at: Point(x: 1, y: area.y), role: .text, clip: area)
     } else {
       for hint in Hints.fitting(dashboard, width: area.width, charset: charset) {
         canvas.write(spans: hint.spans, at: Point(x: hint.x, y: area.y), clip: area)
@@ -20,12 +21,31 @@ struct Footer {
     }
   }
 
-  private static func spans(_ message: Message, _ charset: Charset) -> [Span] {
-    switch message.kind {
-    case .information: [Span(message.text, .text)]
-    case .warning: [Span("! ", .warning), Span(message.text, .warning)]
-    case .error: [Span("! ", .error), Span(message.text, .error)]
+  /// The most lines that a message takes.
+  private static let messageLines = 6
+
+  /// A message in as many lines as it needs, the last in the bottom row: an address that is cut is of no use.
+  private func draw(_ message: Message, on canvas: inout Canvas, in area: Rect) {
+    let (role, sign): (Role, String) =
+      switch message.kind {
+      case .information: (.text, "")
+      case .warning: (.warning, "! ")
+      case .error: (.error, "! ")
+      }
+    let lines = Fit.wrap(sign + message.text, to: max(1, area.width - 2)).prefix(min(Self.messageLines, area.y + 1))
+    for (index, line) in lines.enumerated() {
+      let row = Rect(x: area.x, y: area.y - lines.count + 1 + index, width: area.width, height: 1)
+      canvas.fill(row)
+      canvas.write(line, at: Point(x: 1, y: row.y), role: role, clip: row)
     }
+  }
+
+  /// The whole text of the command under the cursor of the help, where its line may be cut; nil elsewhere.
+  private func cutChoice(_ width: Int) -> String? {
+    guard case .picker(let picker) = dashboard.overlay, picker.purpose == .command, width < 120,
+      let title = picker.selected?.title
+    else { return nil }
+    return Fit.truncate(title, to: width - 2, ellipsis: charset.glyphs.ellipsis)
   }
 
   /// The label, the text with its cursor, and beside it the count, the mistake or what may be typed.

@@ -32,13 +32,14 @@ struct MouseTarget {
 
   private func page(_ mouse: Mouse) -> Pointer? {
     if let rows = Self.wheel(mouse) { return .detailScroll(rows) }
-    guard let page = dashboard.pages.last, let document = page.document, layout.page.contains(mouse.point) else {
-      return nil
-    }
-    let lines = PageLines(document, width: layout.page.width, charset: charset)
-    let line = lines.top(selecting: page.cursor.selected, height: layout.page.height) + mouse.point.y - layout.page.y
-    guard lines.lines.indices.contains(line), lines.lines[line].entry >= 0 else { return nil }
-    return .detailRow(lines.lines[line].entry, isDouble: mouse.kind == .doublePress)
+    guard let page = dashboard.pages.last, layout.page.contains(mouse.point),
+      let lines = layout.pageLines(dashboard, charset)
+    else { return nil }
+    let top = lines.top(selecting: page.cursor.selected, height: layout.page.height)
+    let shown = lines.lines(from: top, count: layout.page.height)
+    let offset = mouse.point.y - layout.page.y
+    guard shown.indices.contains(offset), shown[offset].entry >= 0 else { return nil }
+    return .detailRow(shown[offset].entry, isDouble: mouse.kind == .doublePress)
   }
 
   private func target(in pane: Pane, _ mouse: Mouse) -> Pointer {

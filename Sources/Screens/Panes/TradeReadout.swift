@@ -83,7 +83,7 @@ struct TradeReadout {
     let share = min(9999, Int((found.share * 100).rounded()))
     return [
       Span(
-        "\(charset.glyphs.disputed) \(found.claims) other claim\(found.claims == 1 ? "" : "s"), up to \(share)% apart  ",
+        "\(charset.glyphs.disputed) \(found.claims) claim\(found.claims == 1 ? " differs" : "s differ"), up to \(share)%  ",
         .warning)
     ]
   }

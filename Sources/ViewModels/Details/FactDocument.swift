@@ -25,7 +25,8 @@ extension DetailDocument {
     entries += detail.fields.map { DetailEntry(.field($0.name, $0.value)) }
     self.init(
       title: fact.title, crumb: detail.place,
-      subtitle: detail.isSetAside ? "set aside for another reading" : fact.date,
+      subtitle: detail.isSetAside
+        ? "set aside for another reading" : fact.isDisputed ? "≠ sources differ · \(fact.date)" : fact.date,
       entries: entries + notes.entries(after: numbers.count, heading: "Sources of the others"))
   }
 

@@ -7,7 +7,7 @@ extension DetailDocument {
     var sources = detail.sources
     if let trade { sources.merge(trade.sources) { known, _ in known } }
     var notes = Footnotes(sources)
-    var entries = Self.facts(partner, asOf: day, &notes)
+    var entries = Self.facts(detail, asOf: day, &notes)
     entries += Self.relations(detail.milestones, &notes)
     entries += Self.offices(detail.officeHolders, &notes)
     entries += Self.trade(trade, info: info, &notes)
@@ -31,25 +31,49 @@ extension DetailDocument {
     return parts.joined(separator: " · ")
   }
 
-  private static func facts(_ partner: PartnerRow, asOf day: CalendarDay, _ notes: inout Footnotes) -> [DetailEntry] {
+  private static func facts(_ detail: PartnerDetail, asOf day: CalendarDay, _ notes: inout Footnotes) -> [DetailEntry] {
+    let partner = detail.partner
     let numbers = notes.numbers(partner.evidence)
     let doubt: DetailEntry.Mark? = partner.evidence.confidence == .low ? .doubtful : nil
-    func visit(_ date: PartialDate?) -> String {
-      guard let date, let reference = date.last else { return "none on record" }
-      return "\(date) (\(Elapsed.ago(from: min(reference, day), to: day)))"
+    func own(_ name: String, _ value: String) -> DetailEntry? {
+      value.isEmpty ? nil : DetailEntry(.field(name, value), notes: numbers, mark: doubt, fact: partner.fact)
     }
-    let fields: [(String, String)] = [
-      ("Official name", partner.officialName), ("Region", partner.region), ("Capital", partner.capital),
-      ("Relations since", partner.relationsSince?.description ?? "not on record"),
-      ("Last here, top level", visit(partner.lastTopLevelIn)),
-      ("Last there, top level", visit(partner.lastTopLevelOut)), ("Note", partner.evidence.note),
+    let start = [
+      own("Official name", partner.officialName), own("Region", partner.region), own("Capital", partner.capital),
     ]
-    return fields.filter { !$0.1.isEmpty }.map { name, value in
-      let isVisit = name.hasPrefix("Last")
-      let fact = isVisit || name == "Relations since" ? nil : partner.fact
-      return DetailEntry(
-        .field(name, value), notes: isVisit ? [] : numbers, mark: isVisit ? nil : doubt, fact: fact)
+    let end = own("Note", partner.evidence.note)
+    let middle = [
+      relationsSince(detail, &notes),
+      lastVisit("Last here, top level", partner.lastTopLevelIn, .inbound, detail, day, &notes),
+      lastVisit("Last there, top level", partner.lastTopLevelOut, .outbound, detail, day, &notes),
+    ]
+    return start.compactMap(\.self) + middle + [end].compactMap(\.self)
+  }
+
+  /// When relations began, with the documents of the step that says so.
+  private static func relationsSince(_ detail: PartnerDetail, _ notes: inout Footnotes) -> DetailEntry {
+    let date = detail.partner.relationsSince
+    guard let step = detail.milestones.first(where: { $0.kind == .established && $0.date == date }) else {
+      return DetailEntry(.field("Relations since", date?.description ?? "not on record"))
     }
+    return DetailEntry(
+      .field("Relations since", step.date.description), notes: notes.numbers(step.evidence), mark: step.doubt,
+      link: .fact(step.fact), fact: step.fact)
+  }
+
+  /// The last visit at the top level one way, with its documents.
+  private static func lastVisit(
+    _ name: String, _ date: PartialDate?, _ direction: Direction, _ detail: PartnerDetail, _ day: CalendarDay,
+    _ notes: inout Footnotes
+  ) -> DetailEntry {
+    guard let date, let reference = date.last else { return DetailEntry(.field(name, "none on record")) }
+    let value = "\(date) (\(Elapsed.ago(from: min(reference, day), to: day)))"
+    guard let visit = detail.visits.first(where: { $0.direction == direction && $0.start == date }) else {
+      return DetailEntry(.field(name, value))
+    }
+    return DetailEntry(
+      .field(name, value), notes: notes.numbers(visit.evidence), mark: visit.isDisputed ? .disputed : nil,
+      link: .visit(visit.id), fact: visit.fact)
   }
 
   private static func relations(_ milestones: [Milestone], _ notes: inout Footnotes) -> [DetailEntry] {
@@ -89,7 +113,7 @@ extension DetailDocument {
         return DetailEntry(
           .event(date: String(year.year), text: TradeWords.line(year), detail: TradeWords.series(year, info: info)),
           notes: notes.numbers(evidence), mark: evidence.confidence == .low ? .doubtful : nil,
-          link: .claims(report.partner, year.year), fact: year.shownFigures.first?.fact)
+          link: .claims(report.partner, year.year))
       }
   }
 
@@ -101,7 +125,7 @@ extension DetailDocument {
       + visits.map { visit in
         DetailEntry(
           .event(
-            date: visit.dates, text: (visit.isDisputed ? "≠ " : "") + visit.travellers.joined(separator: ", "),
+            date: visit.dates, text: visit.signedTravellers,
             detail: visit.kindWords),
           notes: notes.numbers(visit.evidence), mark: visit.direction == .outbound ? .outbound : .inbound,
           link: .visit(visit.id), fact: visit.fact)
@@ -116,13 +140,11 @@ extension VisitRow {
     return "\(start)/\(end)"
   }
 
+  /// Who travelled, after `≠` where sources differ on the visit.
+  var signedTravellers: String { (isDisputed ? "≠ " : "") + travellers.joined(separator: ", ") }
+
   /// Kind and status in words: "state visit", "official visit, cancelled".
   package var kindWords: String {
     status == .held ? kind.phrase : "\(kind.phrase), \(status.rawValue)"
   }
-}
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

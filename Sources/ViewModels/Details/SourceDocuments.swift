@@ -92,7 +92,7 @@ extension DetailDocument {
       DetailEntry(.text("names of partners and leaders, titles, places, outcomes, goods, notes, titles of sources.")),
     ]
     self.init(
-      title: "Search: \(words)", crumb: "Search", subtitle: Self.count(result.count),
+      title: "Search: \(words)", crumb: "Search “\(words)”", subtitle: Self.count(result.count),
       entries: entries.isEmpty ? none : entries + notes.entries)
   }
 
@@ -101,7 +101,7 @@ extension DetailDocument {
     var notes = Footnotes(detail.sources)
     let entries = Self.sections(detail.sections, &notes)
     self.init(
-      title: detail.name, subtitle: "the home country",
+      title: detail.name, crumb: "Home", subtitle: "the home country",
       entries: entries.isEmpty
         ? [DetailEntry(.text("No membership, initiative or figure on record by this date."))] : entries + notes.entries)
   }

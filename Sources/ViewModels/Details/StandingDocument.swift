@@ -18,7 +18,7 @@ extension DetailDocument {
           DetailEntry(
             .field(name, "\(step.title), \(step.date)"), notes: notes.numbers(step.evidence), mark: step.doubt,
             link: .fact(step.fact), fact: step.fact)
-        } ?? DetailEntry(.field(name, "not on record")))
+        } ?? DetailEntry(.field(name, name == "Tier" ? "none on this date" : "not on record")))
     }
     if let year = trade?.history.years.last(where: { $0.total != nil }), let figure = year.shownFigures.first {
       entries.append(

@@ -9,7 +9,10 @@ extension DetailDocument {
     let arrow =
       visit.direction == .outbound
       ? "\(info.homeName) → \(visit.partnerName)" : "\(visit.partnerName) → \(info.homeName)"
-    var entries = [DetailEntry(.field("Dates", Self.dates(visit)), notes: numbers, fact: visit.fact)]
+    var entries = [
+      DetailEntry(
+        .field("Dates", Self.dates(visit)), notes: numbers, mark: visit.isDisputed ? .disputed : nil, fact: visit.fact)
+    ]
     let fields: [(String, String)] = [
       ("Kind", visit.kindWords.capitalizedFirst), ("Places", visit.places.joined(separator: ", ")),
       ("Host", detail.host), ("Confidence", visit.evidence.confidence.meaning), ("Note", visit.evidence.note),
@@ -71,7 +74,7 @@ extension DetailDocument {
       + others.map { name, visit in
         DetailEntry(
           .event(
-            date: visit.dates, text: visit.travellers.joined(separator: ", "),
+            date: visit.dates, text: visit.signedTravellers,
             detail: "\(visit.kindWords), \(name.lowercased())"),
           mark: visit.direction == .outbound ? .outbound : .inbound, link: .visit(visit.id), fact: visit.fact)
       }

@@ -30,7 +30,10 @@ package struct PartnerList: Hashable, Sendable {
   /// The names of the rows as they sort: folded once, and not at every comparison.
   private var sortNames: [String] = []
   package private(set) var lines: [Line] = []
-  package private(set) var grouping = Grouping.tier
+  private var chosenGrouping = Grouping.tier
+  /// How the list is grouped: not by tier in a dossier whose country has none.
+  package var grouping: Grouping { chosenGrouping == .tier && !hasTiers ? .none : chosenGrouping }
+  private var hasTiers = true
   package private(set) var order = Order.trade
   package private(set) var filter = Filter()
   /// How many partners the filter keeps.
@@ -54,6 +57,7 @@ package struct PartnerList: Hashable, Sendable {
   package mutating func load(_ rows: [PartnerRow]) {
     self.rows = rows
     sortNames = rows.map { SearchText.fold($0.name) }
+    hasTiers = rows.isEmpty || rows.contains { $0.tier != .none }
     isLoaded = true
     // The first answer may come from an index that is still empty.
     if let wanted, !rows.isEmpty {
@@ -90,8 +94,8 @@ package struct PartnerList: Hashable, Sendable {
   }
 
   package mutating func cycleGrouping() {
-    let all = Grouping.allCases
-    grouping = all[((all.firstIndex(of: grouping) ?? 0) + 1) % all.count]
+    let all = Grouping.allCases.filter { hasTiers || $0 != .tier }
+    chosenGrouping = all[((all.firstIndex(of: grouping) ?? 0) + 1) % all.count]
     arrange()
   }
 

@@ -68,19 +68,36 @@ package struct Viewport: Hashable, Sendable {
   package var trade = 10
   package var overlay = 10
   package var detail = 10
-  /// How many lines each entry of the page in front takes.
+  /// How many lines each entry of the page in front takes, and for what this was measured.
   package var entryLines: [Int] = []
+  package var measured: PageMeasure?
 
   package init(
     partners: Int = 10, timeline: Int = 10, trade: Int = 10, overlay: Int = 10, detail: Int = 10,
-    entryLines: [Int] = []
+    entryLines: [Int] = [], measured: PageMeasure? = nil
   ) {
     self.entryLines = entryLines
+    self.measured = measured
     self.partners = partners
     self.timeline = timeline
     self.trade = trade
     self.overlay = overlay
     self.detail = detail
+  }
+}
+
+/// What the lines of a page were measured for. Wrapping a thousand lines at every key would take longer than a frame, so
+/// they are measured anew only when one of these changes.
+package struct PageMeasure: Hashable, Sendable {
+  package var revision: DetailPage.Revision
+  package var width: Int
+  /// Whether the terminal shows ASCII only, where some glyphs take other room.
+  package var isASCII: Bool
+
+  package init(revision: DetailPage.Revision, width: Int, isASCII: Bool) {
+    self.revision = revision
+    self.width = width
+    self.isASCII = isASCII
   }
 }
 

@@ -81,7 +81,7 @@ extension Dashboard {
   /// Opens a page in front of the others.
   mutating func push(_ subject: DetailSubject) -> [Effect] {
     guard pages.last?.subject != subject else { return [] }
-    pages.append(DetailPage(subject, height: viewport.detail))
+    pages.append(DetailPage(subject, height: viewport.detail, depth: pages.count))
     return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
 
@@ -226,7 +226,7 @@ extension Dashboard {
     let text: String? =
       if let page = pages.last {
         page.selected.map { entry in
-          page.subject == .problems ? entry.plainText : "\(page.document?.title ?? "")\n\(entry.plainText)"
+          page.subject == .problems ? entry.plainText : CopyText.line(entry, of: page)
         }
       } else {
         switch focus {

@@ -5,7 +5,13 @@ extension Dashboard {
   // MARK: Opening
 
   mutating func openPrompt(_ purpose: Prompt.Purpose, _ text: String) -> [Effect] {
-    overlay = .prompt(Prompt(purpose, text: text))
+    let selection =
+      switch purpose {
+      case .partnerFilter: partners.selectedID
+      case .timelineFilter, .years: timeline.selectedID
+      case .asOf, .pageFilter, .search: String?.none
+      }
+    overlay = .prompt(Prompt(purpose, text: text, selection: selection))
     return []
   }
 
@@ -212,10 +218,20 @@ extension Dashboard {
   private mutating func revert(_ prompt: Prompt) -> [Effect] {
     guard prompt.purpose != .asOf, prompt.field.text != prompt.original else { return [] }
     do throws(FilterError) {
-      return try applied(prompt.purpose, prompt.original)
+      let effects = try applied(prompt.purpose, prompt.original)
+      guard let selection = prompt.originalSelection else { return effects }
+      return effects + select(selection, for: prompt.purpose)
     } catch {
       return []
     }
+  }
+
+  /// Goes back to the row that was selected before typing.
+  private mutating func select(_ id: String, for purpose: Prompt.Purpose) -> [Effect] {
+    if purpose == .partnerFilter {
+      return partners.selectedID != id && partners.select(id: id) ? followSelection() : []
+    }
+    return [ask(.timeline(visitQuery, keeping: id, height: viewport.timeline), .timeline)]
   }
 
   /// Up and down in the prompts for years and dates: one year on or back.

@@ -22,10 +22,16 @@ extension Dashboard {
       guard page.subject != .fact(fact) else { return [] }
       return fact.table == "sources" ? push(.source(fact.key.first ?? "")) : push(.fact(fact))
     }
-    if case .row(let file, let line)? = page.selected?.link { return push(.row(file: file, line: line)) }
+    switch page.selected?.link {
+    case .row(let file, let line)?: return push(.row(file: file, line: line))
+    case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .partner(let id)?: return push(.fact(FactKey("partners", id)))
+    default: break
+    }
     // A line without a row of its own rests on the documents that it names.
     if let source = sources(of: page).first { return push(.source(source)) }
-    message = Message("This line names no source")
+    message = Message(
+      page.isAboutOneRow ? "This page is about the row itself: its documents stand above" : "This line names no source")
     return []
   }
 

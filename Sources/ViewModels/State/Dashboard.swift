@@ -26,6 +26,8 @@ package struct Dashboard: Hashable, Sendable {
   package private(set) var viewport = Viewport()
   /// Whether the person asked for the files to be read, and is owed an answer.
   var isReloading = false
+  /// How many problems there were before a reload, until the number after it is known.
+  private var problemsBefore: Int?
   private var tickets: [Lane: Int] = [:]
 
   package init(info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil) {
@@ -86,7 +88,7 @@ package struct Dashboard: Hashable, Sendable {
       return type(edit)
     case .pointer(let pointer): return point(pointer)
     case .viewport(let viewport): return arrange(viewport)
-    case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket.lane) : []
+    case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket) : []
     case .indexing(let progress):
       self.progress = progress
       return []
@@ -95,6 +97,7 @@ package struct Dashboard: Hashable, Sendable {
       if isReloading {
         message = Message(changed ? "Read what had changed in the files" : "Nothing has changed in the files")
         isReloading = false
+        problemsBefore = changed ? overview.errors + overview.warnings : nil
       }
       return changed ? askForEverything() : []
     case .indexFailed(let text):
@@ -127,10 +130,11 @@ package struct Dashboard: Hashable, Sendable {
     return [ask(.window(visitQuery, timeline.wanted), .window)]
   }
 
-  private mutating func take(_ answer: Answer, _ lane: Lane) -> [Effect] {
+  private mutating func take(_ answer: Answer, _ ticket: Ticket) -> [Effect] {
     switch answer {
     case .partners(let rows, let overview, let info):
       self.overview = overview
+      tellNewProblems()
       self.info = info
       return takePartners(rows)
     case .timeline(let page):
@@ -140,7 +144,9 @@ package struct Dashboard: Hashable, Sendable {
     case .leaders(let leaders): fillLeaders(leaders)
     case .trade(let report): trade.load(report)
     case .detail(let document):
-      if case .detail(let depth) = lane, pages.indices.contains(depth) { pages[depth].load(document) }
+      if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
+        pages[depth].load(document, answer: ticket.number)
+      }
     case .address(let url):
       guard let url else {
         message = Message("No source of this line has an address on record; i shows its sources")
@@ -150,6 +156,18 @@ package struct Dashboard: Hashable, Sendable {
     case .failed(let text): message = Message(text, kind: .error)
     }
     return []
+  }
+
+  /// Says after a reload whether the files have more problems or fewer than before.
+  private mutating func tellNewProblems() {
+    guard let before = problemsBefore else { return }
+    problemsBefore = nil
+    let change = overview.errors + overview.warnings - before
+    guard change != 0 else { return }
+    let count = "\(abs(change)) problem\(abs(change) == 1 ? "" : "s")"
+    message = Message(
+      "Read what had changed in the files: \(count) \(change > 0 ? "more; ! lists them" : "fewer")",
+      kind: change > 0 ? .warning : .information)
   }
 
   private mutating func takePartners(_ rows: [PartnerRow]) -> [Effect] {

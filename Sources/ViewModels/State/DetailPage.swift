@@ -9,26 +9,44 @@ package struct DetailPage: Hashable, Sendable {
   package private(set) var whole: DetailDocument?
   /// Whether the store has answered; a nil document then means that nothing is known by the day.
   package private(set) var isLoaded = false
+  /// The lines' texts as they are searched, once somebody searches.
+  private var searched: [String] = []
   /// Words that every line shown has; blank for all lines.
   package private(set) var filter = ""
   package var cursor = ListCursor()
+  /// Changes with everything that changes the lines.
+  package private(set) var revision: Revision
+
+  /// Tells one state of a page's lines from another: where it lies in the stack, which answer it shows, how often its
+  /// filter has changed.
+  package struct Revision: Hashable, Sendable {
+    var depth: Int
+    var answer: Int
+    var filters: Int
+  }
 
   /// The most lines that a page shows; what is beyond is counted, and found with a filter.
   static let limit = 2_000
 
-  package init(_ subject: DetailSubject, height: Int) {
+  package init(_ subject: DetailSubject, height: Int, depth: Int) {
     self.subject = subject
+    revision = Revision(depth: depth, answer: 0, filters: 0)
     cursor.setHeight(height)
   }
 
-  package mutating func load(_ document: DetailDocument?) {
+  /// - Parameter answer: the number of the answer that brings the document.
+  package mutating func load(_ document: DetailDocument?, answer: Int) {
     whole = document
+    revision.answer = answer
+    searched = []
     isLoaded = true
     arrange()
   }
 
   package mutating func setFilter(_ text: String) {
     filter = text
+    revision.filters += 1
+    if searched.isEmpty { searched = whole?.entries.map { SearchText.fold($0.plainText) } ?? [] }
     arrange()
     cursor.select(0)
     skipHeadings(forward: true)
@@ -37,10 +55,11 @@ package struct DetailPage: Hashable, Sendable {
   private mutating func arrange() {
     document = whole.map { whole in
       var shown = whole
-      shown.entries = Self.kept(whole.entries, FuzzyQuery(filter))
+      shown.entries = filter.isEmpty ? whole.entries : kept(whole.entries)
       if shown.entries.count > Self.limit {
         let left = shown.entries.count - Self.limit
-        shown.entries = Array(shown.entries.prefix(Self.limit)) + [DetailEntry(.text("and \(left) more; / narrows"))]
+        shown.entries =
+          Array(shown.entries.prefix(Self.limit)) + [DetailEntry(.text("and \(grouped(left)) more; / narrows"))]
       }
       return shown
     }
@@ -49,20 +68,39 @@ package struct DetailPage: Hashable, Sendable {
   }
 
   /// The entries that have every word, each under its heading.
-  private static func kept(_ entries: [DetailEntry], _ query: FuzzyQuery) -> [DetailEntry] {
-    guard !query.isEmpty else { return entries }
+  ///
+  /// `has:conflict` and `confidence:low` keep lines with their marks; a word with an accent must stand there as typed.
+  private func kept(_ entries: [DetailEntry]) -> [DetailEntry] {
+    let words = filter.split(separator: " ").map(String.init)
     var kept: [DetailEntry] = []
     var heading: DetailEntry?
-    for entry in entries {
+    for (entry, text) in zip(entries, searched) {
       if case .heading = entry.content {
         heading = entry
-      } else if query.score(entry.plainText) != nil {
+      } else if words.allSatisfy({ Self.has($0, entry, text) }) {
         if let heading { kept.append(heading) }
         heading = nil
         kept.append(entry)
       }
     }
     return kept
+  }
+
+  private static func has(_ word: String, _ entry: DetailEntry, _ folded: String) -> Bool {
+    switch word {
+    case "has:conflict": entry.mark == .disputed || folded.contains("≠")
+    case "confidence:low": entry.mark == .doubtful || folded.contains("low confidence")
+    case _ where SearchText.hasAccent(word): entry.plainText.lowercased().contains(word.lowercased())
+    default: folded.contains(SearchText.fold(word))
+    }
+  }
+
+  /// Whether the page shows one row or one document, so that its lines have no page of their own.
+  var isAboutOneRow: Bool {
+    switch subject {
+    case .fact, .row, .source: true
+    default: false
+    }
   }
 
   package var selected: DetailEntry? {

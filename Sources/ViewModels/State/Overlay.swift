@@ -19,12 +19,14 @@ package struct Prompt: Hashable, Sendable {
 
   package var purpose: Purpose
   package var field: TextField
-  /// What Esc goes back to.
+  /// What Esc goes back to: the text, and the row that was selected.
   package var original: String
+  package var originalSelection: String?
   /// What is wrong with the text as it stands.
   package var error: FilterError?
 
-  package init(_ purpose: Purpose, text: String) {
+  package init(_ purpose: Purpose, text: String, selection: String? = nil) {
+    originalSelection = selection
     self.purpose = purpose
     field = TextField(text)
     original = text

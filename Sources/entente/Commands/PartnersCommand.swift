@@ -70,8 +70,8 @@ struct PartnersCommand: ParsableCommand {
       .known(row.lastTopLevelOut?.description), .known(row.lastTopLevelIn?.description), .number(row.visits),
       trade.map { .number($0.year) } ?? .missing, trade.map { .number($0.value) } ?? .missing,
       trade.map { .text($0.isHollow ? "approximate" : "reported") } ?? .missing,
-      trade.map { .text($0.isDisputed ? "true" : "false") } ?? .missing,
-      .text(row.isStandingDisputed ? "true" : "false"), .text(row.standingConfidence.rawValue),
+      trade.map { .flag($0.isDisputed) } ?? .missing,
+      .flag(row.isStandingDisputed), .text(row.standingConfidence.rawValue),
       .text(row.evidence.confidence.rawValue), .list(row.evidence.sources), .known(row.evidence.note),
     ]
   }

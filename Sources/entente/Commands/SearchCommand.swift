@@ -29,8 +29,9 @@ struct SearchCommand: ParsableCommand {
     let filter = try dossierOptions.parsedFilter()
     let day = try dossierOptions.day() ?? Surroundings.today
     let dossier = try dossierOptions.open()
-    let found = try dossier.search(
+    let all = try dossier.search(
       words.joined(separator: " "), filter: filter, asOf: day, limit: output.limit ?? Int.max)
+    let found = output.limit.map(all.prefix) ?? all
     if output.format == .text {
       writeText(found, filter, day)
     } else {
@@ -48,7 +49,7 @@ struct SearchCommand: ParsableCommand {
   static func fields(_ fact: Fact, _ sources: [String: Source]) -> [FieldValue] {
     [
       .text(fact.key.table), .text(fact.key.key.joined(separator: "/")), .known(fact.partner), .known(fact.date),
-      .text(fact.title), .known(fact.detail), .text(fact.isDisputed ? "true" : "false"),
+      .text(fact.title), .known(fact.detail), .flag(fact.isDisputed),
       .text(fact.evidence.confidence.rawValue), .list(fact.evidence.sources),
       .list(fact.evidence.sources.map { Self.citation($0, sources) }), .known(fact.evidence.note),
     ]

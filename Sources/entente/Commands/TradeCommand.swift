@@ -94,7 +94,7 @@ struct TradeCommand: ParsableCommand {
       .text(figure.partner), .text(partner.name), .text(figure.period.description), .text(figure.flow.rawValue),
       .text(figure.series), .text(info.title(ofSeries: figure.series)), .number(figure.value),
       .text(figure.basis.rawValue), .known(figure.status.rawValue),
-      .text(year.isDisputed(figure.flow) ? "true" : "false"), .text(figure.evidence.confidence.rawValue),
+      .flag(year.isDisputed(figure.flow)), .text(figure.evidence.confidence.rawValue),
       .list(figure.evidence.sources), .known(figure.evidence.note),
     ]
   }

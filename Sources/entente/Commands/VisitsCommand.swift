@@ -50,7 +50,7 @@ struct VisitsCommand: ParsableCommand {
       .text(row.id), .text(row.direction.rawValue), .text(row.partner), .text(row.partnerName),
       .text(row.start.description), .known(row.end?.description), .text(row.kind.rawValue),
       .text(row.status.rawValue), .list(row.homeLeaders), .list(row.partnerLeaders), .list(row.places),
-      .list(row.outcomes), .text(row.isDisputed ? "true" : "false"), .text(row.evidence.confidence.rawValue),
+      .list(row.outcomes), .flag(row.isDisputed), .text(row.evidence.confidence.rawValue),
       .list(row.evidence.sources),
       .known(row.evidence.note),
     ]

@@ -68,89 +68,45 @@ private let today = day("2025-01-01")
     #expect(home.sections[1].facts.map(\.title) == ["United Nations: Member"])
   }
 
+  @Test func theHighestOfficesOfTheHomeCountryComeFirst() throws {
+    let terms = """
+      id,leader,country,office,rank,start,end,acting,confidence,sources,note
+      envoy,xi,VNM,Ambassador,other,2024-12-01,,false,high,vna,
+      minister,macron,VNM,Foreign Minister,foreign_minister,2024-11-01,,false,high,vna,
+      second,xi,VNM,Deputy,deputy_head,2024-06-01,,false,high,vna,
+      first,macron,VNM,Deputy,deputy_head,2023-06-01,,false,high,vna,
+      president,to-lam,VNM,State President,head_of_state,2020-05-22,,false,high,vna,
+      """
+    let home = try #require(try Sample(["terms.csv": terms]).open().homeDetail(asOf: today))
+    #expect(home.sections[0].facts.map { $0.key.key[0] } == ["president", "first", "second", "minister", "envoy"])
+  }
+
+  @Test func whatIsLaterThanTheDayIsNotYetOnADocumentsPage() throws {
+    let dossier = try Sample().open()
+    let whole = try #require(try dossier.detail(ofSource: "vna", asOf: today))
+    #expect(whole.later == 0)
+    let earlier = try #require(try dossier.detail(ofSource: "vna", asOf: day("2010-01-01")))
+    #expect(earlier.sections.map(\.heading) == ["Leaders", "Milestones"])
+    #expect(earlier.sections.map(\.facts.count) == [3, 2])
+    #expect(earlier.facts == 5 && earlier.facts + earlier.later == whole.facts)
+    let listed = try dossier.sources(asOf: day("2010-01-01"))
+    #expect(listed.first { $0.source.id == "vna" }?.facts == 5)
+    #expect(listed.first { $0.source.id == "mofa" }?.facts == 4, "known facts rest on it, though it came out later")
+    let unused = (Sample.sound["sources.csv"] ?? "") + "\nlater,A page,VNA,2022,,news,en,,\n"
+    let more = try Sample(["sources.csv": unused]).open()
+    #expect(try more.sources(asOf: day("2021-12-31")).map(\.source.id) == ["mofa", "vna"])
+    #expect(try more.sources(asOf: today).map(\.source.id) == ["later", "mofa", "vna"])
+  }
+
   @Test func documentsAreListedWithWhatRestsOnThem() throws {
     let dossier = try Sample().open()
-    let sources = try dossier.sources()
+    let sources = try dossier.sources(asOf: today)
     #expect(sources.map(\.source.id) == ["mofa", "vna"])
-    let vna = try #require(try dossier.detail(ofSource: "vna"))
+    let vna = try #require(try dossier.detail(ofSource: "vna", asOf: today))
     #expect(vna.facts == sources[1].facts)
     #expect(
       vna.sections.map(\.heading) == ["Leaders", "Offices held", "Milestones", "Visits", "Trade"])
     #expect(vna.sections.map(\.facts.count) == [3, 2, 3, 3, 3])
-    #expect(try dossier.detail(ofSource: "nobody") == nil)
-  }
-}
-
-/// The search over every table.
-@Suite struct SearchTests {
-  private func titles(
-    _ dossier: Dossier, _ words: String, filter: String = "", asOf text: String = "2025-01-01", limit: Int = 9
-  ) throws -> [String] {
-    let filter = try Filter(parsing: filter)
-    return try dossier.search(words, filter: filter, asOf: day(text), limit: limit).sections.flatMap(\.facts)
-      .map(\.title)
-  }
-
-  @Test func everyWordMustBeFoundAsTheBeginningOfAWord() throws {
-    let dossier = try Sample().open()
-    #expect(try titles(dossier, "raised bei") == ["China: Raised"])
-    #expect(try titles(dossier, "raised eijing") == [])
-    #expect(try titles(dossier, "guangzhou") == ["Tô Lâm: Viet Nam to China"])
-    #expect(try titles(dossier, "  ") == [])
-    #expect(try titles(dossier, "\" OR * NEAR(") == [], "marks are not the search's own words")
-  }
-
-  @Test func accentsMayBeLeftOutAndMustBeThereWhenTyped() throws {
-    let dossier = try Sample().open()
-    #expect(try titles(dossier, "to lam president") == ["Tô Lâm, State President"])
-    #expect(try titles(dossier, "Tô Lâm president") == ["Tô Lâm, State President"])
-    #expect(try titles(dossier, "Tò Lâm president") == [])
-    #expect(try titles(dossier, "Trung Quốc guangzhou") == ["Tô Lâm: Viet Nam to China"], "by the local name")
-  }
-
-  @Test func aPhraseGoesBeforeItsScatteredWords() throws {
-    let agreements = """
-      id,partners,title,kind,area,status,proposed,signed,in_force,expires,confidence,sources,note
-      a,CHN,Air and other services,treaty,,signed,,2020,,,high,vna,
-      b,CHN,Air services,treaty,,signed,,2019,,,high,vna,
-      """
-    let dossier = try Sample(["agreements.csv": agreements]).open()
-    #expect(try titles(dossier, "air services") == ["Air services", "Air and other services"])
-  }
-
-  @Test func tradeIsOneEntryForAPartnersYear() throws {
-    let dossier = try Sample().open()
-    #expect(
-      try titles(dossier, "trade china") == [
-        "Trade with China: total ≈500 USD", "Trade with China: export 100 USD, import 300 USD",
-      ])
-  }
-
-  @Test func theAsOfDateAndTheFilterHold() throws {
-    let dossier = try Sample().open()
-    #expect(try titles(dossier, "guangzhou", asOf: "2024-01-01") == [])
-    #expect(try titles(dossier, "china raised", filter: "year:2008") == ["China: Raised"])
-    #expect(try titles(dossier, "china raised", filter: "year:2009") == [])
-    #expect(try titles(dossier, "raised", filter: "partner:fra") == ["France: Raised"])
-  }
-
-  @Test func whatIsNotListedIsCounted() throws {
-    let found = try Sample().open().search("china", filter: Filter(), asOf: today, limit: 1)
-    let visits = try #require(found.sections.first { $0.heading == "Visits" })
-    #expect(visits.facts.count == 1)
-    let all = try Sample().open().search("china", filter: Filter(), asOf: today, limit: 99)
-    #expect(found.count == all.count)
-  }
-
-  @Test func aChangedFileIsSearchedAnew() throws {
-    let sample = try Sample()
-    let dossier = try sample.openCached().dossier
-    #expect(try titles(dossier, "railway") == ["Tô Lâm: Viet Nam to China"])
-    try sample.write("visits.csv", try sample.text(of: "visits.csv").replacing("railway", with: "bridge"))
-    _ = try dossier.refreshed()
-    #expect(try titles(dossier, "railway") == [])
-    try sample.write("leaders.csv", try sample.text(of: "leaders.csv").replacing("Tô Lâm", with: "Tô Đại Lâm"))
-    _ = try dossier.refreshed()
-    #expect(try titles(dossier, "dai president") == ["Tô Đại Lâm, State President"])
+    #expect(try dossier.detail(ofSource: "nobody", asOf: today) == nil)
   }
 }

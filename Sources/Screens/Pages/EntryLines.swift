@@ -1,0 +1,111 @@
+internal import Console
+internal import Diplomacy
+internal import ViewModels
+
+/// One entry of a page in lines of a width: a label at the left, a mark, and text that wraps.
+struct EntryLines {
+  private let entry: DetailEntry
+  private let dateWidth: Int
+  private let width: Int
+  private let charset: Charset
+
+  /// - Parameter dateWidth: the width of the column of dates, the same for all entries of a page.
+  init(_ entry: DetailEntry, dateWidth: Int, width: Int, charset: Charset) {
+    self.entry = entry
+    self.dateWidth = dateWidth
+    self.width = width
+    self.charset = charset
+  }
+
+  /// The lines, at least one.
+  var spans: [[Span]] {
+    let notes = entry.notes.map { "[\($0)]" }.joined()
+    switch entry.content {
+    case .heading(let text): return [[Span(text, .header)]]
+    case .field(let name, let value):
+      return wrapped(
+        label: name, labelWidth: min(26, max(12, width / 3)), labelRole: .muted, text: value, detail: "", notes: notes)
+    case .event(let date, let text, let detail):
+      return wrapped(
+        label: date, labelWidth: min(dateWidth, width / 2), labelRole: .muted, text: text, detail: detail, notes: notes)
+    case .text(let text):
+      return wrapped(label: "", labelWidth: 0, labelRole: .muted, text: text, detail: "", notes: notes)
+    case .source(let number, let citation, let url):
+      return wrapped(
+        label: "[\(number)]", labelWidth: 5, labelRole: .accent, text: citation, detail: url, notes: "")
+    case .problem(let problem):
+      return wrapped(
+        label: problem.place, labelWidth: min(26, width / 2), labelRole: problem.group.role, text: problem.reason,
+        detail: problem.advice, notes: "[\(problem.rule)]")
+    }
+  }
+
+  /// A label at the left, then a mark, then the text wrapped in the room that is left.
+  private func wrapped(
+    label: String, labelWidth: Int, labelRole: Role, text: String, detail: String, notes: String
+  ) -> [[Span]] {
+    let indent = labelWidth == 0 ? 2 : labelWidth + 3
+    let mark = Self.mark(entry.mark, charset)
+    let room = max(8, width - indent - (mark == nil ? 0 : 2) - 1)
+    let aside = detail.isEmpty || entry.isAddressed ? detail : "· " + detail
+    let pieces = [(text, Role.text), (aside, entry.isAddressed ? .link : .muted), (notes, .accent)].filter {
+      !$0.0.isEmpty
+    }
+    let body = Self.wrap(pieces, to: room)
+    return body.enumerated().map { index, spans in
+      let lead =
+        index == 0
+        ? Fit.pad(Fit.truncate(label, to: labelWidth, ellipsis: charset.glyphs.ellipsis), to: labelWidth)
+        : String(repeating: " ", count: labelWidth)
+      let sign = mark.map { index == 0 ? [$0, Span(" ")] : [Span("  ")] } ?? []
+      return [Span("  "), Span(lead, labelRole)] + (labelWidth == 0 ? [] : [Span(" ")]) + sign + spans
+    }
+  }
+
+  /// Wraps pieces of several roles as one paragraph.
+  private static func wrap(_ pieces: [(String, Role)], to room: Int) -> [[Span]] {
+    var lines: [[Span]] = [[]]
+    var used = 0
+    for (text, role) in pieces {
+      for word in Fit.wrap(text, to: room).flatMap({ $0.split(separator: " ", omittingEmptySubsequences: true) }) {
+        let columns = TextWidth.columns(of: String(word))
+        if used > 0, used + 1 + columns > room {
+          lines.append([])
+          used = 0
+        }
+        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, role))
+        used += columns + (used > 0 ? 1 : 0)
+      }
+    }
+    return lines
+  }
+
+  private static func mark(_ mark: DetailEntry.Mark?, _ charset: Charset) -> Span? {
+    let glyphs = charset.glyphs
+    return switch mark {
+    case .outbound: Span(glyphs.outbound, .outbound)
+    case .inbound: Span(glyphs.inbound, .inbound)
+    case .tier(let tier): Span(glyphs.tierChange, tier.role)
+    case .doubtful: Span("?", .warning)
+    case .disputed: Span(glyphs.disputed, .warning)
+    case .preferred: Span(glyphs.pointer, .accent)
+    case nil: nil
+    }
+  }
+}
+
+extension DetailEntry {
+  /// Whether the line's detail is an address.
+  fileprivate var isAddressed: Bool { if case .source = content { true } else { false } }
+}
+
+extension Problem.Group {
+  /// What is to be done is in colour; what is explained or only worth knowing is not.
+  fileprivate var role: Role {
+    switch self {
+    case .errors: .error
+    case .warnings: .warning
+    case .explained, .notes: .muted
+    }
+  }
+}
