@@ -2,6 +2,7 @@
 """Writes a dossier of any size in the form of Data/vietnam, to measure Entente on.
 
     generate.py --visits 100000 Benchmarks/data/visits-100000
+    generate.py --visits 1000 --series 42 /tmp/trade     # about a million figures of trade
 
 The partners are the shipped dossier's; leaders, visits, milestones and figures are made up. The same arguments always
 write the same bytes. Tables that are not made up have their header only.
@@ -43,7 +44,10 @@ def slug(name):
 
 
 class Dossier:
-    def __init__(self, folder, seed):
+    def __init__(self, folder, seed, series):
+        ends = [""] + [f"-{number}" for number in range(2, series + 1)]
+        # Pairs of series: the home country's figures and the partners' of the same flows.
+        self.series = [((f"customs{end}", "reporter"), (f"mirror{end}", "mirror")) for end in ends]
         self.folder = folder
         self.random = random.Random(seed)
         self.descriptor = json.loads((SHIPPED / "datapackage.json").read_text(encoding="utf-8"))
@@ -58,10 +62,12 @@ class Dossier:
 
     def write(self, title):
         entente = self.descriptor["entente"]
-        entente["series_preference"] = ["customs", "mirror"]
+        entente["series_preference"] = [s for pair in self.series for s, _ in pair]
         entente["series"] = [
-            {"id": "customs", "title": "Customs", "basis": "reporter", "publisher": "Customs"},
-            {"id": "mirror", "title": "Partners' customs", "basis": "mirror", "publisher": "Partners"},
+            entry for (customs, _), (mirror, _) in self.series for entry in (
+                {"id": customs, "title": "Customs", "basis": "reporter", "publisher": "Customs"},
+                {"id": mirror, "title": "Partners' customs", "basis": "mirror", "publisher": "Partners"},
+            )
         ]
         self.descriptor.update(name="generated", title=title, description="Made up, to measure with.")
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -138,7 +144,7 @@ def add_trade(dossier, partner):
     for year in range(1995, LAST_YEAR):
         level *= dossier.random.uniform(0.95, 1.25)
         for flow in ("export", "import"):
-            for series, basis in (("customs", "reporter"), ("mirror", "mirror")):
+            for series, basis in (one for pair in dossier.series for one in pair):
                 if dossier.chance(0.05):
                     continue
                 dossier.add(
@@ -174,10 +180,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--visits", type=int, default=100_000)
+    parser.add_argument("--series", type=int, default=1, help="pairs of series of trade, of about 24,000 figures each")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
-    dossier = Dossier(options.folder, options.seed)
+    dossier = Dossier(options.folder, options.seed, options.series)
     pick = dossier.random.choice
     sources = max(10, options.visits // 50)
     add_sources(dossier, sources)

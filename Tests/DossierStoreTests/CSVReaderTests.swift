@@ -111,17 +111,32 @@ private func records(_ text: String) -> [[String]] {
 @Suite struct CellTextTests {
   @Test func whatSteersATerminalIsReplaced() {
     for bad in [
-      "\u{1B}[31m", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{200F}", "\u{61C}", "\u{FEFF}", "\u{2028}", "\t",
+      "\u{1B}[31m", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{200F}", "\u{61C}", "\u{2028}", "\t",
       "\0",
     ] {
-      let (text, findings) = CellText.clean("a\(bad)b")
+      let (text, found) = CellText.clean("a\(bad)b")
       #expect(text.unicodeScalars.contains("\u{FFFD}"), "\(bad.unicodeScalars.map(\.value))")
-      #expect(findings == .controls)
+      #expect(found.map(\.kind) == [.control] && found.map(\.offset) == [1])
       #expect(!text.unicodeScalars.contains(where: CellText.isControl))
     }
     #expect(CellText.clean("two\r\nlines\nand\rmore").text == "two lines and more")
-    #expect(CellText.clean("Nguyễn Phú Trọng 中 👩‍👧").findings == [])
-    #expect(CellText.clean("Nguye\u{302}\u{303}n").findings == .notComposed)
+    #expect(CellText.clean("Nguyễn Phú Trọng 中 👩‍👧").found == [])
+    #expect(CellText.clean("Nguye\u{302}\u{303}n").found.map(\.kind) == [.notComposed])
+    #expect(CellText.clean("a\u{202E}b").found.map(\.words) == ["U+202E (right-to-left override)"])
+    #expect(CellText.clean("a\u{1B}b").found.map(\.words) == ["U+001B (escape)"])
+  }
+
+  @Test func whatNobodySeesIsLeftOut() {
+    for bad in ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{AD}", "\u{200D}", "\u{200C}"] {
+      let (text, found) = CellText.clean("a\(bad)b")
+      #expect(text == "ab" && found.map(\.kind) == [.invisible], "\(bad.unicodeScalars.map(\.value))")
+    }
+    for good in [
+      "\u{646}\u{645}\u{6CC}\u{200C}\u{62E}\u{648}\u{627}\u{647}\u{645}", "\u{915}\u{94D}\u{200D}\u{937}",
+      "\u{1797}\u{17B6}\u{200B}\u{1781}", "👩🏽\u{200D}⚕\u{FE0F}", "❤\u{FE0F}\u{200D}🔥",
+    ] {
+      #expect(CellText.clean(good).text == good && CellText.clean(good).found == [])
+    }
   }
 
   @Test(arguments: 0..<200) func validityIsThatOfTheStandardLibrary(seed: UInt64) {

@@ -164,10 +164,89 @@ import Testing
     expect(
       try problems(
         adding: "a,inbound,FRA,2020,,state,held,,macron,,Pa\u{1B}[2Jris\u{202E},,high,vna,", to: "visits.csv"),
-      .controlCharacters, .warning, at: "visits.csv:5")
+      .controlCharacters, .warning, at: "visits.csv:5:43")
     expect(
       try problems(adding: "a,inbound,FRA,2020,,state,held,,macron,,Ha\u{300} Nội,,high,vna,", to: "visits.csv"),
-      .notComposed, .warning, at: "visits.csv:5")
+      .notComposed, .warning, at: "visits.csv:5:43")
+  }
+
+  @Test func theCharacterIsNamed() throws {
+    let row = "a,inbound,FRA,2020,,state,held,,macron,,\"Paris \"\"V\"\"\u{202E}\",,high,vna,"
+    let problem = try #require(try problems(adding: row, to: "visits.csv").first)
+    #expect(problem.reason == "places: there is U+202E (right-to-left override)")
+    #expect(problem.place == "visits.csv:5:53")
+  }
+
+  @Test func anIdWithAnInvisibleCharacterIsTheIdThatWasMeant() throws {
+    for id in ["\u{200B}macron", "macron\u{A0}", "\u{A0}macron", "mac\u{AD}ron"] {
+      let row = "a,inbound,FRA,2020,,state,held,,\(id),,,,high,vna,"
+      #expect(try problems(adding: row, to: "visits.csv").map(\.rule) == ["invisible-characters"])
+    }
+    #expect(try problems(adding: "b,Émile\u{A0}Loubet,,FRA,high,vna,", to: "leaders.csv") == [], "prose")
+  }
+
+  @Test func amountsThatNobodyTradesAreRefused() throws {
+    for amount in ["1000000000000001", "9223372036854775807", "99999999999999999999"] {
+      let rows = ["export", "import"].map { "FRA,2021,\($0),customs,\(amount),reporter,,high,vna," }
+      let dossier = try Sample([
+        "trade.csv": (Sample.sound["trade.csv"] ?? "") + "\n" + rows.joined(separator: "\n") + "\n",
+        "investments.csv": """
+        partner,as_of,direction,series,projects,registered_capital_usd,confidence,sources,note
+        FRA,2021,inward,fia,\(amount),5,high,vna,
+        """,
+      ]).open()
+      let problems = try dossier.problems()
+      #expect(problems.map(\.rule) == Array(repeating: "number-invalid", count: 3))
+      #expect(problems.allSatisfy { $0.reason.contains("is more than 1,000,000,000,000,000") })
+      #expect(try dossier.trade(with: "FRA", asOf: day("2025-01-01")) != nil)
+    }
+    #expect(try problems(adding: "FRA,2021,export,customs,1000000000000000,reporter,,high,vna,", to: "trade.csv") == [])
+  }
+
+  @Test func nothingThatIsQuotedSteersATerminal() throws {
+    let bad = "\u{1B}]0;x\u{7}\u{202E}"
+    let escaped = #"\u001b]0;x\u0007\u202e"#
+    let sample = try Sample([
+      "datapackage.json": """
+      {"title": "\(escaped)", "resources": [{"name": "visits", "path": "../\(escaped)"},
+      {"name": "trade", "path": "\(escaped)"}, {"name": "leaders", "path": "l\(escaped).csv"}],
+      "entente": {"home": "\(escaped)", "h\(escaped)": 1, "series_preference": ["\(escaped)"],
+      "top_level_ranks": ["\(escaped)"], "series": [{"id": "a", "title": "\(escaped)"}]}}
+      """,
+      "partners.csv": "id,name,\(bad)\nA\(bad),\(bad)\nA\(bad),\(bad),\(bad)\nA\(bad),\(bad),\(bad)\n",
+    ])
+    let problems = try sample.open().problems()
+    #expect(problems.count > 10)
+    for problem in problems {
+      let text = problem.message + problem.file + problem.mend
+      #expect(!text.unicodeScalars.contains(where: CellText.isControl), "\(problem.rule)")
+    }
+  }
+
+  @Test func wordsSayWhatTheyAreReadAs() throws {
+    let tier = try problems(adding: "x,FRA,2020,tier,golden,Raised,,high,vna,", to: "milestones.csv")
+    #expect(tier.map(\.reason) == ["tier: “golden” is not a word for this column, and is read as no tier"])
+    let kind = try problems(adding: "a,inbound,FRA,2020,,Satte,held,,macron,,,,high,vna,", to: "visits.csv")
+    #expect(kind.map(\.reason) == ["kind: “Satte” is not a word for this column, and is read as “other”"])
+    #expect(kind.first?.mend.hasPrefix("did you mean “state”? use one of ") == true)
+  }
+
+  @Test(arguments: [
+    ("macrom", "did you mean “macron”? correct the id, or add it to leaders.csv"),
+    ("xi,macron", "separate the items of a list with “;”"), ("nobody", "correct the id, or add it to leaders.csv"),
+  ])
+  func anIdThatIsNearIsNamed(id: String, mend: String) throws {
+    let problems = try problems(adding: "a,inbound,FRA,2020,,state,held,,\"\(id)\",,,,high,vna,", to: "visits.csv")
+    #expect(problems.map(\.mend) == [mend])
+  }
+
+  @Test func aCellInALowerLineBelongsToItsRow() throws {
+    let row = "a,inbound,FRA,2020,,state,held,,macron,\"Host\nand host\",\"Ha\u{200B}noi\",,high,nowhere,"
+    let dossier = try Sample(["visits.csv": (Sample.sound["visits.csv"] ?? "") + "\n" + row + "\n"]).open()
+    let problems = try dossier.problems()
+    #expect(problems.map(\.place) == ["visits.csv:6:26", "visits.csv:6:14"])
+    #expect(problems.allSatisfy { $0.rowLine == 5 })
+    #expect(try dossier.detail(ofRow: 5, in: "visits.csv")?.problems == problems)
   }
 
   @Test func manyProblemsAreCounted() throws {

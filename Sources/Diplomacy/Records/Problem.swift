@@ -33,20 +33,23 @@ package struct Problem: Hashable, Sendable {
   package var line: Int
   /// The column of characters in the line, from 1; 0 when it is about the whole line.
   package var column: Int
+  /// The line in which the row starts: less than `line` where the cell stands further down in a row of several lines.
+  package var rowLine: Int
   package var reason: String
   package var mend: String
   /// Why the row is right as it stands, in the words of its note; blank when the note does not say.
   package var explanation: String
 
   package init(
-    _ severity: Severity, rule: String, file: String, line: Int = 0, column: Int = 0, reason: String, mend: String,
-    explanation: String = ""
+    _ severity: Severity, rule: String, file: String, line: Int = 0, column: Int = 0, rowLine: Int? = nil,
+    reason: String, mend: String, explanation: String = ""
   ) {
     self.severity = severity
     self.rule = rule
     self.file = file
     self.line = line
     self.column = column
+    self.rowLine = rowLine ?? line
     self.reason = reason
     self.mend = mend
     self.explanation = explanation

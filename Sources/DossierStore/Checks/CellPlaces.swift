@@ -13,7 +13,7 @@ struct CellPlaces {
   }
 
   private var places: [Key: Place] = [:]
-  private var descriptor: [UInt8] = []
+  private var descriptor: DescriptorText?
 
   init(of findings: [Finding], in folder: String, _ db: Database) throws {
     let wanted = Dictionary(grouping: findings.filter { $0.column != nil }, by: \.table)
@@ -25,7 +25,7 @@ struct CellPlaces {
       look(for: findings, in: content.bytes, of: table)
     }
     if findings.contains(where: { $0.table == nil }) {
-      descriptor = (try? FileContent(path: folder + "/" + Descriptor.fileName))?.bytes ?? []
+      descriptor = DescriptorText(in: folder)
     }
   }
 
@@ -34,7 +34,7 @@ struct CellPlaces {
     let last = columns.keys.max() ?? 0
     var csv = CSVReader(bytes)
     guard csv.next() else { return }
-    let names = csv.fields.map { CellText.clean(csv.text($0)).text.trimmed }
+    let names = csv.fields.map { TableReader.name(csv.text($0)) }
     while csv.line < last, csv.next() {
       for column in columns[csv.line] ?? [] {
         guard let field = names.firstIndex(of: column) else { continue }
@@ -49,19 +49,8 @@ struct CellPlaces {
     case .row(let table, let line, let column):
       return places[Key(table: table, line: line, column: column ?? "")] ?? (line, 0)
     case .descriptor(let key, let text):
-      return descriptorPlace(of: text, after: key)
+      return descriptor?.place(of: text, after: key) ?? (0, 0)
     }
-  }
-
-  /// Where a text stands in the descriptor after a key, both in quotes.
-  private func descriptorPlace(of text: String, after key: String) -> Place {
-    let json = String(decoding: descriptor, as: UTF8.self)
-    guard let start = json.firstRange(of: "\"\(key)\"")?.upperBound,
-      let found = json[start...].firstRange(of: "\"\(text)\"")
-    else { return (0, 0) }
-    let before = json[..<found.lowerBound]
-    let line = before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return (line.count, (line.last?.count ?? 0) + 1)
   }
 
   /// The file of a table, as the index knows it.

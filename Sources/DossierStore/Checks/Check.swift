@@ -43,19 +43,24 @@ struct Finding {
 
 /// A rule that is looked at in the index after all files were read, because it is about more than one row.
 struct Check: Sendable {
+  typealias Find = @Sendable (CheckedDossier) throws -> [Finding]
+
   var rule: Rule
   /// The tables whose change can change the findings.
   var tables: Set<Table>
+  /// Columns without which every row would be found.
+  var columns: [Table: Set<String>]
   /// Whether a change of the descriptor can.
   var readsDescriptor: Bool
-  var find: @Sendable (Database, DossierSettings) throws -> [Finding]
+  var find: Find
 
   init(
-    _ rule: Rule, over tables: Set<Table>, andDescriptor readsDescriptor: Bool = false,
-    _ find: @escaping @Sendable (Database, DossierSettings) throws -> [Finding]
+    _ rule: Rule, over tables: Set<Table>, needing columns: [Table: Set<String>] = [:],
+    andDescriptor readsDescriptor: Bool = false, _ find: @escaping Find
   ) {
     self.rule = rule
     self.tables = tables
+    self.columns = columns
     self.readsDescriptor = readsDescriptor
     self.find = find
   }
@@ -64,11 +69,40 @@ struct Check: Sendable {
   var origin: String { "check:\(rule.rawValue)" }
 
   static let all: [Check] =
-    SourceChecks.all + ReadingChecks.all + PeopleChecks.all + VisitChecks.all + TierChecks.all + AgreementChecks.all
-    + TradeChecks.all + SeriesChecks.all
+    SourceChecks.all + ReadingChecks.all + DateChecks.all + PeopleChecks.all + VisitChecks.all + TierChecks.all
+    + AgreementChecks.all + TradeChecks.all + SeriesChecks.all
 
   /// The checks whose findings may be others than before.
   static func stale(changed: Set<Table>, descriptorChanged: Bool) -> [Check] {
     all.filter { !$0.tables.isDisjoint(with: changed) || (descriptorChanged && $0.readsDescriptor) }
+  }
+
+  /// Whether a file or column that the check looks at is missing: what it found would only follow from that.
+  func isIdle(without gaps: [Table: Set<String>]) -> Bool {
+    tables.contains { table in
+      let missing = gaps[table] ?? []
+      return missing.contains(KnownFile.everything) || !missing.isDisjoint(with: columns[table] ?? [])
+    }
+  }
+}
+
+/// What checks look at: the index, what the descriptor says, and what one walk through many rows finds for several of
+/// them.
+final class CheckedDossier {
+  let db: Database
+  let settings: DossierSettings
+  private var trade: [Rule: [Finding]]?
+
+  /// - Parameter settings: with a blank home where no partner has the id that the descriptor gives.
+  init(_ db: Database, _ settings: DossierSettings) {
+    self.db = db
+    self.settings = settings
+  }
+
+  /// What a walk through all trade figures found for a rule.
+  func trade(_ rule: Rule) throws -> [Finding] {
+    let found = try trade ?? TradeWalk.findings(db, settings.preference)
+    trade = found
+    return found[rule] ?? []
   }
 }

@@ -26,9 +26,12 @@ struct CheckRun {
 
   func run() throws {
     var found: [(check: Check, batches: [Batch])] = []
+    let gaps = try KnownFile.tables(db).mapValues(\.gaps)
+    let dossier = CheckedDossier(db, try settingsToCheck())
     for check in Check.stale(changed: changed, descriptorChanged: descriptorChanged) {
       try step()
-      let byTable = Dictionary(grouping: try check.find(db, settings), by: \.table)
+      let findings = check.isIdle(without: gaps) ? [] : try check.find(dossier)
+      let byTable = Dictionary(grouping: findings, by: \.table)
       found.append((check, byTable.map { Batch($0.key, $0.value) }))
     }
     let places = try CellPlaces(of: found.flatMap(\.batches).flatMap(\.listed), in: folder, db)
@@ -36,6 +39,13 @@ struct CheckRun {
       let problems = try batches.flatMap { batch in try listed(batch, check.rule, places) }
       try db.replaceProblems(of: check.origin, with: problems)
     }
+  }
+
+  /// Without a home country that is none of the partners: that is found, and everything else would follow from it.
+  private func settingsToCheck() throws -> DossierSettings {
+    var settings = settings
+    if try !References.isPartner(settings.home, db) { settings.home = "" }
+    return settings
   }
 
   private func listed(_ batch: Batch, _ rule: Rule, _ places: CellPlaces) throws -> [Problem] {
@@ -46,7 +56,8 @@ struct CheckRun {
         try Explanations.explanation(of: rule, severity, line: finding.line, of: $0, db)
       }
       log.add(
-        rule, as: severity, at: places.place(of: finding), finding.reason, mend: finding.mend ?? rule.row.mend,
+        rule, as: severity, at: places.place(of: finding), row: finding.line > 0 ? finding.line : nil,
+        finding.reason, mend: finding.mend ?? rule.row.mend,
         explanation: explanation ?? "")
     }
     log.leaveOut(rule, batch.left)

@@ -20,6 +20,9 @@ enum Explanations {
     return ""
   }
 
+  /// Whether a note explains findings of a rule: such a row is not counted among others that have the same fault.
+  static func explain(_ rule: Rule, _ note: String) -> Bool { !explanation(of: rule.rawValue, in: note).isEmpty }
+
   /// The reason in the note of a row; an error is never explained away.
   static func explanation(
     of rule: Rule, _ severity: Problem.Severity, line: Int, of table: Table, _ db: Database
@@ -34,7 +37,7 @@ enum Explanations {
     try problems.map { problem in
       guard let rule = Rule(rawValue: problem.rule) else { return problem }
       var problem = problem
-      problem.explanation = try explanation(of: rule, problem.severity, line: problem.line, of: table, db)
+      problem.explanation = try explanation(of: rule, problem.severity, line: problem.rowLine, of: table, db)
       return problem
     }
   }

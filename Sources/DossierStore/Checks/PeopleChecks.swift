@@ -4,12 +4,12 @@ internal import GRDB
 /// Partners, leaders and who held which office.
 enum PeopleChecks {
   static let all = [
-    Check(.coordinates, over: [.partners]) { db, _ in try coordinates(db) },
-    Check(.partnerIsHome, over: Set(withPartner + [.partners, .agreements]), andDescriptor: true) { db, settings in
-      try partnerIsHome(db, settings.home)
+    Check(.coordinates, over: [.partners]) { try coordinates($0.db) },
+    Check(.partnerIsHome, over: Set(withPartner + [.partners, .agreements]), andDescriptor: true) {
+      try partnerIsHome($0.db, $0.settings.home)
     },
-    Check(.nameDuplicate, over: [.leaders, .partners]) { db, _ in try duplicateNames(db) },
-    Check(.termOverlap, over: [.terms]) { db, _ in try overlappingTerms(db) },
+    Check(.nameDuplicate, over: [.leaders, .partners]) { try duplicateNames($0.db) },
+    Check(.termOverlap, over: [.terms]) { try overlappingTerms($0.db) },
   ]
 
   /// The tables of which each row is about one partner.

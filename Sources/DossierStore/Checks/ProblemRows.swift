@@ -3,27 +3,47 @@ internal import GRDB
 
 /// Rows of `problems`.
 enum ProblemRows {
-  private static let columns = "severity, rule, file, line, \"column\", reason, mend, explanation"
+  private static let columns = "severity, rule, file, line, \"column\", reason, mend, explanation, row_line"
 
-  /// The worst first.
-  private static let severity = "CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END"
+  /// The worst first, and of those what keeps rows from being read: the others may follow from it.
+  private static let order = """
+    CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+    rule NOT IN ('\(Rule.schema.rawValue)', '\(Rule.csv.rawValue)')
+    """
 
   private static func problem(_ row: Row) -> Problem {
     Problem(
       Problem.Severity(rawValue: row.text(0)) ?? .error, rule: row.text(1), file: row.text(2), line: row.integer(3),
-      column: row.integer(4), reason: row.text(5), mend: row.text(6), explanation: row.text(7))
+      column: row.integer(4), rowLine: row.integer(8), reason: row.text(5), mend: row.text(6), explanation: row.text(7)
+    )
   }
 
-  /// Everything that was found, errors first, then by file and line.
+  /// Everything that was found: errors first, among them what keeps rows from being read; then by file and line.
   static func all(_ db: Database) throws -> [Problem] {
-    try db.all(
-      "SELECT \(columns) FROM problems ORDER BY \(severity), file, line, \"column\", rule, reason", [], problem)
+    try db.all("SELECT \(columns) FROM problems ORDER BY \(order), file, line, \"column\", rule, reason", [], problem)
   }
 
-  /// What was found in one row.
+  /// What was found in the row that starts in a line.
   static func problems(_ db: Database, file: String, line: Int) throws -> [Problem] {
     try db.all(
-      "SELECT \(columns) FROM problems WHERE file = ? AND line = ? ORDER BY \(severity), rule",
+      "SELECT \(columns) FROM problems WHERE file = ? AND row_line = ? ORDER BY \(order), line, rule",
       [file.databaseValue, line.databaseValue], problem)
+  }
+}
+
+extension Database {
+  /// Replaces what one reading, or one check, found.
+  func replaceProblems(of origin: String, with problems: [Problem]) throws {
+    try run("DELETE FROM problems WHERE origin = ?", [origin.databaseValue])
+    for problem in problems {
+      try run(
+        "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+          origin.databaseValue, problem.severity.rawValue.databaseValue, problem.rule.databaseValue,
+          problem.file.databaseValue, problem.line.databaseValue, problem.column.databaseValue,
+          problem.reason.databaseValue, problem.mend.databaseValue, problem.explanation.databaseValue,
+          problem.rowLine.databaseValue,
+        ])
+    }
   }
 }

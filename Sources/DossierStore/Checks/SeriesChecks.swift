@@ -4,11 +4,11 @@ internal import GRDB
 /// Series against the descriptor, and figures of the home country against each other.
 enum SeriesChecks {
   static let all = [
-    Check(.seriesUnknown, over: [.trade], andDescriptor: true) { db, _ in try unknown(db) },
-    Check(.preferenceUnknown, over: [], andDescriptor: true) { db, settings in
-      try unknownPreference(db, settings.preference)
+    Check(.seriesUnknown, over: [.trade], andDescriptor: true) { try unknown($0.db) },
+    Check(.preferenceUnknown, over: [], andDescriptor: true) {
+      try unknownPreference($0.db, $0.settings.preference)
     },
-    Check(.economyDiffer, over: [.economy]) { db, _ in try economy(db) },
+    Check(.economyDiffer, over: [.economy]) { try economy($0.db) },
   ]
 
   /// A dossier just begun describes no series, and ids do as titles.

@@ -4,10 +4,12 @@ internal import GRDB
 /// The steps of relationships, one after the other, and the counts that are published of them.
 enum TierChecks {
   static let all = [
-    Check(.tierMissing, over: [.milestones]) { db, _ in try missing(db) },
-    Check(.tierLowered, over: [.milestones]) { db, _ in try lowered(db) },
-    Check(.tierBeforeRelations, over: [.milestones]) { db, _ in try beforeRelations(db) },
-    Check(.tierCount, over: [.economy, .milestones, .partners]) { db, _ in try counts(db) },
+    Check(.tierMissing, over: [.milestones], needing: [.milestones: ["tier"]]) { try missing($0.db) },
+    Check(.tierLowered, over: [.milestones]) { try lowered($0.db) },
+    Check(.tierBeforeRelations, over: [.milestones]) { try beforeRelations($0.db) },
+    Check(
+      .tierCount, over: [.economy, .milestones, .partners], needing: [.milestones: ["tier"], .partners: ["kind"]]
+    ) { try TierCounts.findings($0.db) },
   ]
 
   private static func missing(_ db: Database) throws -> [Finding] {
@@ -16,7 +18,7 @@ enum TierChecks {
     }
   }
 
-  private struct Step {
+  fileprivate struct Step {
     var line: Int
     var partner: String
     var first: Int
@@ -24,30 +26,33 @@ enum TierChecks {
     var date: String
     var kind: MilestoneKind
     var tier: Tier
+    /// Whether the note explains a tier before relations.
+    var isExplained: Bool
   }
 
   /// The shown milestones of one partner after another, each partner's in the order of time.
   private static func steps(_ db: Database) throws -> [Step] {
     try db.all(
       """
-      SELECT line, partner, date_first, date_last, date, kind, tier FROM shown_milestones
+      SELECT line, partner, date_first, date_last, date, kind, tier, note FROM shown_milestones
       WHERE date_first IS NOT NULL ORDER BY partner, date_first, line
       """
     ) { row in
       let first = row.integer(2)
       return Step(
         line: row.integer(0), partner: row.text(1), first: first, last: row[3] as Int? ?? first, date: row.text(4),
-        kind: MilestoneKind(rawValue: row.text(5)) ?? .tier, tier: Tier(rawValue: row.text(6)) ?? .none)
+        kind: MilestoneKind(rawValue: row.text(5)) ?? .tier, tier: Tier(rawValue: row.text(6)) ?? .none,
+        isExplained: Explanations.explain(.tierBeforeRelations, row.text(7)))
     }
   }
 
   private static func lowered(_ db: Database) throws -> [Finding] {
     var findings: [Finding] = []
     var held: Step?
-    for step in try steps(db) {
+    for step in try steps(db).highestOfEachDay {
       if step.partner != held?.partner || step.kind == .suspended { held = nil }
       guard step.tier != .none, step.tier != .sectoralStrategic else { continue }
-      if let held, step.tier.order > held.tier.order, step.first > held.first {
+      if let held, step.tier.order > held.tier.order {
         findings.append(
           Finding(
             .milestones, step.line, "tier",
@@ -58,59 +63,66 @@ enum TierChecks {
     return findings
   }
 
+  /// A wrong date of relations puts every tier before them, which is one mistake.
   private static func beforeRelations(_ db: Database) throws -> [Finding] {
     let steps = try steps(db)
     var relations: [String: Step] = [:]
     for step in steps where step.kind == .established && relations[step.partner] == nil {
       relations[step.partner] = step
     }
-    return steps.compactMap { step in
-      guard step.kind == .tier, step.tier != .none, let established = relations[step.partner],
-        step.last < established.first
-      else { return nil }
-      return Finding(
-        .milestones, step.line, "date",
-        "the tier of \(step.date) is older than the relations, established \(established.date) in line \(established.line)"
-      )
+    let early = steps.filter { step in
+      guard step.kind == .tier, step.tier != .none, let established = relations[step.partner] else { return false }
+      return step.last < established.first
+    }
+    return Dictionary(grouping: early, by: \.partner).flatMap { partner, early -> [Finding] in
+      guard let established = relations[partner] else { return [] }
+      let open = early.filter { !$0.isExplained }
+      if open.count > 1, let first = open.first {
+        let reason =
+          "relations were established \(established.date), after \(open.count) tiers, the first of \(first.date) in line "
+          + "\(first.line)"
+        return [Finding(.milestones, established.line, "date", reason)]
+          + early.filter(\.isExplained).map { finding($0, established) }
+      }
+      return early.map { finding($0, established) }
     }
   }
 
-  /// Which tiers each published count takes together. Counts of strategic partners include the enhanced ones.
-  private static let indicators: [String: Set<Tier>] = [
-    "special_partners": [.special],
-    "comprehensive_strategic_partners": [.comprehensiveStrategic],
-    "strategic_partners": [.strategic, .enhancedStrategic],
-    "comprehensive_partners": [.comprehensive],
-    "strategic_and_comprehensive_partners": [.comprehensiveStrategic, .enhancedStrategic, .strategic, .comprehensive],
-  ]
+  private static func finding(_ step: Step, _ established: Step) -> Finding {
+    Finding(
+      .milestones, step.line, "date",
+      "the tier of \(step.date) is older than the relations, established \(established.date) in line \(established.line)"
+    )
+  }
+}
 
-  private static func counts(_ db: Database) throws -> [Finding] {
-    let states = Set(try db.all("SELECT id FROM partners WHERE kind = 'state'") { $0.text(0) })
-    var findings: [Finding] = []
-    try db.each(
-      "SELECT line, indicator, value, period_last, confidence FROM economy WHERE period_last IS NOT NULL"
-    ) { row in
-      guard let tiers = indicators[row.text(1)], let stated = row[2] as Double? else { return }
-      let day = CalendarDay(ordinal: row.integer(3))
-      let standings = try Standing.all(db, asOf: day)
-      let count = standings.count { states.contains($0.key) && tiers.contains($0.value.tier) }
-      guard Double(count) != stated else { return }
-      let isDoubtful = row.text(4) == Confidence.low.rawValue
-      let published = Int(exactly: stated).map(String.init) ?? String(stated)
-      findings.append(
-        Finding(
-          .economy, row.integer(0), "value", "\(published) is stated, the milestones give \(count) on \(day)",
-          severity: isDoubtful ? .note : nil))
+extension [TierChecks.Step] {
+  /// Of several tiers that a partner reached on one day the highest, which is the one that it stands at afterwards.
+  fileprivate var highestOfEachDay: [TierChecks.Step] {
+    var kept: [TierChecks.Step] = []
+    var day: [Tier: Int] = [:]
+    for step in self {
+      if kept.last?.partner != step.partner || kept.last?.first != step.first { day.removeAll() }
+      let isTier = step.tier != .none && step.tier != .sectoralStrategic
+      if isTier, let (tier, index) = day.first {
+        if step.tier.order < tier.order { (kept[index], day) = (step, [step.tier: index]) }
+        continue
+      }
+      if isTier { day = [step.tier: kept.count] }
+      kept.append(step)
     }
-    return findings
+    return kept
   }
 }
 
 /// Agreements, as far as reading a row does not tell.
 enum AgreementChecks {
   static let all = [
-    Check(.agreementUndated, over: [.agreements]) { db, _ in
-      try db.all(
+    Check(
+      .agreementUndated, over: [.agreements],
+      needing: [.agreements: ["proposed", "signed", "in_force", "expires"]]
+    ) { dossier in
+      try dossier.db.all(
         """
         SELECT line, status FROM shown_agreements
         WHERE status IN ('signed', 'in_force', 'expired') AND proposed IS NULL AND signed IS NULL AND in_force IS NULL

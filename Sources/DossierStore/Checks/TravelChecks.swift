@@ -62,29 +62,62 @@ enum TravelChecks {
       let isCovered = own.contains { $0.lowerBound <= journey.last && $0.upperBound >= journey.first }
       if !isCovered { found.append(journey) }
     }
-    return try found.map { journey in
-      Finding(
-        .visits, journey.line,
-        journey.direction == Code.of(Direction.outbound) ? "home_leaders" : "partner_leaders",
-        "no term of \(try name(journey.traveller, db)) covers the days of the visit")
+    let path = try CellPlaces.path(of: .visits, db)
+    return try Dictionary(grouping: found, by: \.traveller).flatMap { traveller, journeys -> [Finding] in
+      let name = try name(traveller, db)
+      let open = try journeys.filter { try !isExplained($0, db) }
+      guard open.count >= Threshold.outsideTerms, let term = try firstTerm(of: traveller, db),
+        let first = open.map(\.line).min()
+      else { return journeys.map { outside($0, name) } }
+      let reason = "no term of \(name) covers the days of \(open.count) visits, the first in line \(first) of \(path)"
+      let explained = journeys.filter { journey in !open.contains { $0.line == journey.line } }
+      return [Finding(.terms, term, "start", reason)] + explained.map { outside($0, name) }
     }
+  }
+
+  private static func outside(_ journey: Journey, _ name: String) -> Finding {
+    Finding(
+      .visits, journey.line,
+      journey.direction == Code.of(Direction.outbound) ? "home_leaders" : "partner_leaders",
+      "no term of \(name) covers the days of the visit")
+  }
+
+  private static func isExplained(_ journey: Journey, _ db: Database) throws -> Bool {
+    let note = try db.first("SELECT note FROM visits WHERE line = ?", [journey.line.databaseValue]) { $0.text(0) }
+    return Explanations.explain(.outsideTerm, note ?? "")
+  }
+
+  private static func firstTerm(of traveller: Int, _ db: Database) throws -> Int? {
+    try db.first(
+      """
+      SELECT m.line FROM people p CROSS JOIN shown_terms m ON m.leader = p.id WHERE p.n = ?
+      ORDER BY m.start_first, m.line
+      """, [traveller.databaseValue]
+    ) { $0.integer(0) }
   }
 
   // MARK: Twice
 
+  private struct Way: Hashable {
+    var traveller: Int
+    var partner: Int
+    var direction: Int
+  }
+
   static func duplicates(_ db: Database) throws -> [Finding] {
-    // Of each traveller the journeys that a later one could still overlap.
-    var recent: [Int: [Journey]] = [:]
+    // Of the journeys of each traveller to each partner the one that ends last: another can only overlap if it does.
+    var latest: [Way: Journey] = [:]
     var pairs: [(later: Journey, earlier: Journey)] = []
     var seen: Set<Int> = []
     try journeys(db) { journey in
       // A visit known to the year only could be any of that year.
       guard journey.last - journey.first <= Threshold.longestVisit else { return }
-      var open = recent[journey.traveller, default: []].filter { $0.last + 1 >= journey.first }
-      let twin = open.first { $0.partner == journey.partner && $0.direction == journey.direction }
-      if let twin, twin.line != journey.line, seen.insert(journey.line).inserted { pairs.append((journey, twin)) }
-      open.append(journey)
-      recent[journey.traveller] = open
+      let way = Way(traveller: journey.traveller, partner: journey.partner, direction: journey.direction)
+      let twin = latest[way]
+      if let twin, twin.last + 1 >= journey.first, twin.line != journey.line, seen.insert(journey.line).inserted {
+        pairs.append((journey, twin))
+      }
+      if twin.map({ $0.last <= journey.last }) ?? true { latest[way] = journey }
     }
     return try pairs.map { later, earlier in
       let id = try db.first("SELECT id FROM visits WHERE line = ?", [earlier.line.databaseValue]) { $0.text(0) } ?? ""

@@ -4,13 +4,14 @@ internal import GRDB
 /// Visits: who travelled, when, and whether twice. They look at the timeline, which has the shown readings only.
 enum VisitChecks {
   static let all = [
-    Check(.leaderSide, over: timeline, andDescriptor: true) { db, settings in
-      try homeSide(db, settings.home) + partnerSide(db)
-    },
-    Check(.outsideTerm, over: timeline) { db, _ in try TravelChecks.outsideTerm(db) },
-    Check(.duplicateVisit, over: timeline) { db, _ in try TravelChecks.duplicates(db) },
-    Check(.visitBeforeRelations, over: timeline.union([.milestones])) { db, _ in try beforeRelations(db) },
-    Check(.visitLong, over: timeline) { db, _ in try long(db) },
+    Check(
+      .leaderSide, over: timeline,
+      needing: [.visits: ["kind"], .leaders: ["country"], .partners: ["kind"]], andDescriptor: true
+    ) { try homeSide($0.db, $0.settings.home) + partnerSide($0.db) },
+    Check(.outsideTerm, over: timeline, needing: [.terms: ["start"]]) { try TravelChecks.outsideTerm($0.db) },
+    Check(.duplicateVisit, over: timeline) { try TravelChecks.duplicates($0.db) },
+    Check(.visitBeforeRelations, over: timeline.union([.milestones])) { try beforeRelations($0.db) },
+    Check(.visitLong, over: timeline) { try long($0.db) },
   ]
 
   /// What the timeline is made of.
@@ -50,22 +51,48 @@ enum VisitChecks {
     }
   }
 
+  private struct Early {
+    var visit: Int
+    var milestone: Int
+    /// The first day of relations.
+    var day: Int
+    var isExplained: Bool
+  }
+
+  /// A wrong date of relations puts every visit before them, which is one mistake, and found where it was made.
   private static func beforeRelations(_ db: Database) throws -> [Finding] {
-    try db.all(
+    let early = try db.all(
       """
       WITH relations AS MATERIALIZED (
-        SELECT p.n, min(m.date_first) AS first FROM shown_milestones m JOIN party p ON p.id = m.partner
+        SELECT p.n, min(m.date_first) AS first, m.line FROM shown_milestones m JOIN party p ON p.id = m.partner
         WHERE m.kind = 'established' GROUP BY p.n)
-      SELECT t.line, r.first FROM relations r
+      SELECT t.line, r.line, r.first, v.note FROM relations r
       CROSS JOIN timeline t ON t.partner = r.n
         AND t.n <= (SELECT n FROM timeline WHERE start_day < r.first ORDER BY start_day DESC, n DESC LIMIT 1)
+      CROSS JOIN visits v ON v.line = t.line
       WHERE t.status = \(held) AND t.end_day < r.first
       """
     ) { row in
-      let day = CalendarDay(ordinal: row.integer(1))
-      return Finding(
-        .visits, row.integer(0), "start", "relations were established on \(day) or later, after this visit")
+      Early(
+        visit: row.integer(0), milestone: row.integer(1), day: row.integer(2),
+        isExplained: Explanations.explain(.visitBeforeRelations, row.text(3)))
     }
+    let path = try CellPlaces.path(of: .visits, db)
+    return Dictionary(grouping: early, by: \.milestone).flatMap { milestone, early -> [Finding] in
+      let open = early.filter { !$0.isExplained }
+      guard open.count > 1, let first = open.map(\.visit).min() else { return early.map(finding) }
+      let day = CalendarDay(ordinal: early[0].day)
+      let reason =
+        "relations were established on \(day) or later, after \(open.count) visits, the first in line \(first) of \(path)"
+      return [Finding(.milestones, milestone, "date", reason)] + early.filter(\.isExplained).map(finding)
+    }
+  }
+
+  private static func finding(_ early: Early) -> Finding {
+    Finding(
+      .visits, early.visit, "start",
+      "relations were established on \(CalendarDay(ordinal: early.day)) or later (milestones, line \(early.milestone)), "
+        + "after this visit")
   }
 
   /// Counted between the days that are certain: a visit known to the year has no length.

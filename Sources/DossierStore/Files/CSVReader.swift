@@ -155,6 +155,12 @@ struct CSVReader {
 }
 
 extension CSVReader {
+  /// The text of the line in which the current record starts, no more of it than any header has.
+  var firstLine: String {
+    let line = bytes[start...].prefix(10_000).prefix { !Byte.endsLine($0) }
+    return String(decoding: line, as: UTF8.self)
+  }
+
   /// The line and the column, in characters, both from 1, of a place in the current record.
   func place(of offset: Int) -> (line: Int, column: Int) {
     bytes.withUnsafeBufferPointer { buffer in
@@ -165,6 +171,18 @@ extension CSVReader {
       let before = String(decoding: buffer[lineStart..<max(lineStart, offset)], as: UTF8.self)
       return (line + breaks(in: start..<max(start, lineStart), buffer), before.count + 1)
     }
+  }
+
+  /// The place of a byte of a field's text, in which doubled quotes are single.
+  func place(ofByte offset: Int, in field: Field) -> (line: Int, column: Int) {
+    guard field.hasDoubledQuotes else { return place(of: field.start + offset) }
+    var left = offset
+    var index = field.start
+    while left > 0, index < field.end {
+      index += bytes[index] == Byte.quote ? 2 : 1
+      left -= 1
+    }
+    return place(of: index)
   }
 
   /// The place at which a field starts, with its quote.

@@ -2,13 +2,29 @@ internal import Foundation
 
 /// Makes the text of a cell fit to be shown, searched and printed.
 enum CellText {
-  /// What was found in a text.
-  struct Findings: OptionSet {
-    let rawValue: Int
-    /// Characters that steer a terminal or turn the direction of writing; they are replaced by U+FFFD.
-    static let controls = Findings(rawValue: 1)
-    /// A base letter followed by a combining mark, for which there may be one composed letter.
-    static let notComposed = Findings(rawValue: 2)
+  /// A character that was found in a text.
+  struct Found: Hashable {
+    enum Kind: CaseIterable {
+      /// It steers a terminal or turns the direction of writing; U+FFFD stands for it.
+      case control
+      /// A mark behind a base letter, for which there may be one composed letter.
+      case notComposed
+      /// It has no width and no meaning where it stands; it is dropped.
+      case invisible
+    }
+
+    var kind: Kind
+    var scalar: Unicode.Scalar
+    /// Where it starts, in bytes of the text.
+    var offset: Int
+
+    /// `U+202E (right-to-left override)`.
+    var words: String {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let name = scalar.properties.name ?? (scalar == "\u{1B}" ? "escape" : nil)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        + (name.map { " (\($0.lowercased()))" } ?? "")
+    }
   }
 
   /// The offset of the first byte that is not UTF-8, or nil.
@@ -41,24 +57,37 @@ enum CellText {
     }
   }
 
-  /// The text with line breaks as spaces and controls as U+FFFD.
-  static func clean(_ text: String) -> (text: String, findings: Findings) {
-    var findings: Findings = []
-    guard needsWork(text, &findings) else { return (text, findings) }
+  /// The text with line breaks as spaces, controls as U+FFFD and without invisible characters; of each kind of
+  /// character the first that was found.
+  static func clean(_ text: String) -> (text: String, found: [Found]) {
+    guard needsWork(text) else { return (text, []) }
+    var found: [Found] = []
+    func note(_ kind: Found.Kind, _ scalar: Unicode.Scalar, _ offset: Int) {
+      if !found.contains(where: { $0.kind == kind }) { found.append(Found(kind: kind, scalar: scalar, offset: offset)) }
+    }
+    let scalars = text.unicodeScalars
     var cleaned = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
+    var offset = 0
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      defer { offset += UTF8.width(scalar) }
       if scalar == "\n" || scalar == "\r" {
         if !(scalar == "\n" && previous == "\r") { cleaned.append(" ") }
+      } else if Invisible.isOutOfPlace(scalar, after: previous, before: next < scalars.endIndex ? scalars[next] : " ") {
+        note(.invisible, scalar, offset)
+        continue
       } else if isControl(scalar) {
         cleaned.append("\u{FFFD}")
-        findings.insert(.controls)
+        note(.control, scalar, offset)
       } else {
         cleaned.append(scalar)
+        if isMark(scalar), previous.properties.isAlphabetic { note(.notComposed, scalar, offset) }
       }
       previous = scalar
     }
-    return (String(cleaned), findings)
+    return (String(cleaned), found)
   }
 
   /// The text with letters and marks joined where Unicode has one letter for them (NFC), for searching.
@@ -68,16 +97,13 @@ enum CellText {
     return hasMarks ? text.precomposedStringWithCanonicalMapping : text
   }
 
-  private static func needsWork(_ text: String, _ findings: inout Findings) -> Bool {
-    var result = false
-    var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\r" || isControl(scalar) { result = true }
-      if (0x300...0x36F).contains(scalar.value), previous.properties.isAlphabetic { findings.insert(.notComposed) }
-      previous = scalar
+  private static func needsWork(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      scalar == "\n" || scalar == "\r" || isControl(scalar) || isMark(scalar) || Invisible.mayBe(scalar)
     }
-    return result
   }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 
   /// Whether a scalar must not reach a terminal: C0, DEL, C1, bidirectional controls, separators, a byte order mark.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -19,6 +19,8 @@ struct Descriptor: Equatable {
   var topLevelRanks: [String] = []
   /// The path of each table's file within the folder.
   var paths: [Table: String] = [:]
+  /// Keys under `entente` that mean nothing.
+  var unknownKeys: [String] = []
 
   static let fileName = "datapackage.json"
 
@@ -29,17 +31,20 @@ struct Descriptor: Equatable {
     let json = try JSONDecoder().decode(Document.self, from: Data(bytes))
     title = clean(json.title ?? json.name ?? "")
     let own = json.entente
-    home = clean(own?.home ?? "")
+    home = clean(own?.home ?? "").trimmed
     currency = clean(own?.currency ?? "USD")
     preference = (own?.series_preference ?? []).map(clean)
-    topLevelRanks = own?.top_level_ranks ?? []
+    topLevelRanks = (own?.top_level_ranks ?? []).map(clean)
+    unknownKeys = (own?.unknown ?? []).map(clean).sorted()
     series = (own?.series ?? []).map { one in
       Series(
         id: clean(one.id), title: clean(one.title ?? one.id), basis: clean(one.basis ?? ""),
         publisher: clean(one.publisher ?? ""))
     }
     for resource in json.resources ?? [] {
-      if let table = Table(rawValue: resource.name ?? ""), let path = resource.path?.first { paths[table] = path }
+      if let table = Table(rawValue: resource.name ?? ""), let path = resource.path?.first {
+        paths[table] = clean(path)
+      }
     }
   }
 
@@ -51,10 +56,10 @@ struct Descriptor: Equatable {
     return path
   }
 
-  /// A path that stays in the folder: nothing absolute, nothing that climbs out.
+  /// A path that stays in the folder: nothing absolute, nothing that climbs out, nothing that cannot be shown.
   static func isWithinFolder(_ path: String) -> Bool {
     !path.isEmpty && !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
-      && !path.contains("://") && !path.unicodeScalars.contains(where: CellText.isControl)
+      && !path.contains("://") && !path.contains("\u{FFFD}")
   }
 
   private struct Document: Decodable {
@@ -95,7 +100,41 @@ struct Descriptor: Equatable {
     // swift-format-ignore: AlwaysUseLowerCamelCase
     var top_level_ranks: [String]?
     var series: [SeriesEntry]?
+    var unknown: [String]
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case home, currency
+      // swift-format-ignore: AlwaysUseLowerCamelCase
+      case series_preference
+      // swift-format-ignore: AlwaysUseLowerCamelCase
+      case top_level_ranks
+      case series
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      home = try container.decodeIfPresent(String.self, forKey: .home)
+      currency = try container.decodeIfPresent(String.self, forKey: .currency)
+      series_preference = try container.decodeIfPresent([String].self, forKey: .series_preference)
+      top_level_ranks = try container.decodeIfPresent([String].self, forKey: .top_level_ranks)
+      series = try container.decodeIfPresent([SeriesEntry].self, forKey: .series)
+      unknown = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).filter {
+        CodingKeys(rawValue: $0) == nil
+      }
+    }
   }
+
+  /// Any key of an object.
+  private struct AnyKey: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// The keys under `entente` that mean something.
+  static var ownKeys: [String] { Own.CodingKeys.allCases.map(\.rawValue) }
 }
 
 private func clean(_ text: String) -> String { CellText.clean(text).text }

@@ -5,7 +5,7 @@ internal import GRDB
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them, findings of checks included: an
   /// older index is then rebuilt.
-  static let version = 10
+  static let version = 11
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
@@ -65,14 +65,17 @@ enum Layout {
     CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
     CREATE TABLE series(position INTEGER PRIMARY KEY, id TEXT, title TEXT, basis TEXT, publisher TEXT);
     CREATE TABLE files(
-      name TEXT PRIMARY KEY, path TEXT, size INTEGER, modified INTEGER, changed INTEGER, fingerprint INTEGER
+      name TEXT PRIMARY KEY, path TEXT, size INTEGER, modified INTEGER, changed INTEGER, fingerprint INTEGER,
+      gaps TEXT
     ) WITHOUT ROWID;
     CREATE TABLE problems(
       origin TEXT, severity TEXT, rule TEXT, file TEXT, line INTEGER, "column" INTEGER, reason TEXT, mend TEXT,
-      explanation TEXT);
+      explanation TEXT, row_line INTEGER);
     CREATE TABLE mentions(
-      origin TEXT, target TEXT, id TEXT, "column" TEXT, line INTEGER, position INTEGER, count INTEGER);
+      origin TEXT, target TEXT, id TEXT, "column" TEXT, line INTEGER, position INTEGER, count INTEGER,
+      row_line INTEGER);
     CREATE INDEX mentions_target ON mentions(target, id);
+    CREATE TABLE left_out(origin TEXT, id TEXT, PRIMARY KEY(origin, id)) WITHOUT ROWID;
     """
 
   /// `timeline` has one narrow row per visit, numbered from 1 in the order of time, so that every index on it is in

@@ -37,7 +37,7 @@ struct Refresh {
 
   private mutating func derive(_ descriptorChanged: Bool) throws {
     try report("index")
-    try References.check(db)
+    try References.check(db, in: folder)
     let settings = try StoredDescriptor.settings(db)
     // Which reading of a visit or a term is shown can turn on a source.
     let areReadingsStale = !changed.isDisjoint(with: Readings.tables + [.sources])
@@ -77,31 +77,13 @@ extension Refresh {
     let stamp = FileStamp(path: path)
     let known = try KnownFile(db, Descriptor.fileName)
     if let known, known.stamp == stamp { return false }
-    var log = ProblemLog(file: Descriptor.fileName)
-    var descriptor = Descriptor()
-    var fingerprint = 0
-    if stamp.exists {
-      let content = try? FileContent(path: path)
-      fingerprint = content?.fingerprint ?? 0
-      do {
-        descriptor = try Descriptor(parsing: content?.bytes ?? [])
-      } catch {
-        log.add(
-          .schema, "the descriptor cannot be read: it is not the JSON of a data package",
-          mend: "correct it, or start from another dossier's; defaults are used")
-      }
-    } else {
-      log.add(.schema, "the descriptor is missing", mend: "add one that names the home country; defaults are used")
-    }
-    for (table, path) in descriptor.paths.sorted(by: { $0.value < $1.value }) where !Descriptor.isWithinFolder(path) {
-      log.add(
-        .schema, "the path “\(shortened(path))” of \(table) leads out of the folder",
-        mend: "write a path within the folder; \(table.defaultPath) is read")
-    }
+    let content = try? FileContent(path: path)
+    let (descriptor, problems) = DescriptorReader.read(content?.bytes, exists: stamp.exists)
     try StoredDescriptor.store(descriptor, db)
-    try db.replaceProblems(of: Descriptor.fileName, with: log.finished)
-    try KnownFile(name: Descriptor.fileName, path: Descriptor.fileName, stamp: stamp, fingerprint: fingerprint).store(
-      db)
+    try db.replaceProblems(of: Descriptor.fileName, with: problems)
+    try KnownFile(
+      name: Descriptor.fileName, path: Descriptor.fileName, stamp: stamp, fingerprint: content?.fingerprint ?? 0
+    ).store(db)
     return true
   }
 
@@ -125,17 +107,21 @@ extension Refresh {
     do {
       let content = try FileContent(path: folder + "/" + change.path)
       let fingerprint = content.fingerprint
-      let file = KnownFile(
-        name: change.table.rawValue, path: change.path, stamp: content.stamp, fingerprint: fingerprint)
+      var file = KnownFile(
+        name: change.table.rawValue, path: change.path, stamp: content.stamp, fingerprint: fingerprint,
+        gaps: known?.gaps ?? [])
       if known?.fingerprint != fingerprint || known?.path != change.path || known?.stamp.exists != true {
-        try replaceRows(of: change, with: content.bytes)
+        file.gaps = try replaceRows(of: change, with: content.bytes)
       }
       try file.store(db)
     } catch let error as DossierError {
       var log = ProblemLog(file: change.path)
       log.add(.schema, error.message, mend: "check the permissions of the file")
       try clear(change.table, problems: log.finished)
-      try KnownFile(name: change.table.rawValue, path: change.path, stamp: change.stamp, fingerprint: 0).store(db)
+      try KnownFile(
+        name: change.table.rawValue, path: change.path, stamp: change.stamp, fingerprint: 0,
+        gaps: [KnownFile.everything]
+      ).store(db)
     }
     bytesDone += max(0, change.stamp.size)
   }
@@ -143,24 +129,30 @@ extension Refresh {
   private mutating func loadMissing(_ change: Change) throws {
     let schema = change.table.schema
     let isNamed = try StoredDescriptor.names(change.table, db)
+    let isMissed = schema.isNeeded || isNamed
     var log = ProblemLog(file: change.path)
-    if schema.isNeeded || isNamed {
+    if isMissed {
       log.add(
         .schema, as: schema.isNeeded ? .error : .warning, "the file is missing",
         mend: "add it, if only with its header: \(schema.columns.map(\.name).joined(separator: ","))")
     }
     try clear(change.table, problems: log.finished)
-    try KnownFile(name: change.table.rawValue, path: change.path, stamp: .missing, fingerprint: 0).store(db)
+    try KnownFile(
+      name: change.table.rawValue, path: change.path, stamp: .missing, fingerprint: 0,
+      gaps: isMissed ? [KnownFile.everything] : []
+    ).store(db)
   }
 
   private mutating func clear(_ table: Table, problems: [Problem]) throws {
     try db.run("DELETE FROM \(table)")
     try db.run("DELETE FROM mentions WHERE origin = ?", [table.rawValue.databaseValue])
+    try db.run("DELETE FROM left_out WHERE origin = ?", [table.rawValue.databaseValue])
     try db.replaceProblems(of: table.rawValue, with: problems)
     changed.insert(table)
   }
 
-  private mutating func replaceRows(of change: Change, with bytes: [UInt8]) throws {
+  /// Reads the rows of a file; returns what its header lacks.
+  private mutating func replaceRows(of change: Change, with bytes: [UInt8]) throws -> Set<String> {
     let table = change.table
     let schema = table.schema
     try clear(table, problems: [])
@@ -182,64 +174,8 @@ extension Refresh {
         }
       }
     }
-    try References.store(reader.references, of: table, db)
+    try References.store(reader.references, leftOut: reader.leftOut, of: table, db)
     try db.replaceProblems(of: table.rawValue, with: Explanations.added(to: reader.problems, of: table, db))
-  }
-}
-
-/// What the index remembers of a file.
-struct KnownFile {
-  var name: String
-  var path: String
-  var stamp: FileStamp
-  var fingerprint: Int
-
-  init(name: String, path: String, stamp: FileStamp, fingerprint: Int) {
-    self.name = name
-    self.path = path
-    self.stamp = stamp
-    self.fingerprint = fingerprint
-  }
-
-  init(_ row: Row) {
-    name = row.text(0)
-    path = row.text(1)
-    stamp = FileStamp(size: row.integer(2), modified: row.integer(3), changed: row.integer(4))
-    fingerprint = row.integer(5)
-  }
-
-  init?(_ db: Database, _ name: String) throws {
-    let known = try db.first("SELECT * FROM files WHERE name = ?", [name.databaseValue]) { KnownFile($0) }
-    guard let known else { return nil }
-    self = known
-  }
-
-  static func all(_ db: Database) throws -> [KnownFile] {
-    try db.all("SELECT * FROM files") { KnownFile($0) }
-  }
-
-  func store(_ db: Database) throws {
-    try db.run(
-      "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
-      [
-        name.databaseValue, path.databaseValue, stamp.size.databaseValue, stamp.modified.databaseValue,
-        stamp.changed.databaseValue, fingerprint.databaseValue,
-      ])
-  }
-}
-
-extension Database {
-  /// Replaces what is known to be wrong with one file.
-  func replaceProblems(of origin: String, with problems: [Problem]) throws {
-    try run("DELETE FROM problems WHERE origin = ?", [origin.databaseValue])
-    for problem in problems {
-      try run(
-        "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-          origin.databaseValue, problem.severity.rawValue.databaseValue, problem.rule.databaseValue,
-          problem.file.databaseValue, problem.line.databaseValue, problem.column.databaseValue,
-          problem.reason.databaseValue, problem.mend.databaseValue, problem.explanation.databaseValue,
-        ])
-    }
+    return reader.gaps
   }
 }

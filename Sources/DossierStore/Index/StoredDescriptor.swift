@@ -62,6 +62,11 @@ enum StoredDescriptor {
       topLevelRanks: Set(ranks.isEmpty ? Rank.allCases.filter(\.isTopLevel) : ranks))
   }
 
+  /// The home country as the descriptor says; blank when it does not.
+  static func statedHome(_ db: Database) throws -> String {
+    try db.first("SELECT value FROM meta WHERE key = 'home'") { $0.text(0) } ?? ""
+  }
+
   /// The home country: as the descriptor says, else the partner of kind home.
   private static func home(_ stated: String, _ db: Database) throws -> String {
     if !stated.isEmpty { return stated }

@@ -73,18 +73,33 @@ extension ColumnType {
 
   private static func choice(_ text: String, among words: [String], _ fallback: String?) -> (Cell?, CellError?) {
     if words.contains(text) { return (.text(text), nil) }
+    let readAs = fallback.map { $0 == Tier.none.rawValue ? ", and is read as no tier" : ", and is read as “\($0)”" }
+    let guess = Nearest.word(to: text, among: words).map { "did you mean “\($0)”? " } ?? ""
     let error = CellError(
-      rule: .valueUnknown, reason: "“\(shortened(text))” is not a word for this column",
-      mend: "use one of \(words.joined(separator: ", "))")
+      rule: .valueUnknown, reason: "“\(shortened(text))” is not a word for this column\(readAs ?? "")",
+      mend: "\(guess)use one of \(words.joined(separator: ", "))")
     return (fallback.map { .text($0) }, error)
   }
 
+  /// Far above what a country trades in a year, and far below what sums of thousands of figures would overflow.
+  static let largestAmount = 1_000_000_000_000_000
+
   private static func amount(_ text: String) -> (Cell?, CellError?) {
-    if let number = Int(text), number >= 0, text.utf8.first != UInt8(ascii: "+") { return (.integer(number), nil) }
-    let error = CellError(
-      rule: .numberInvalid, reason: "“\(shortened(text))” is not a whole number of at least 0",
-      mend: "write digits only, such as 4600000000")
-    return (nil, error)
+    guard let number = Int(text), number >= 0, text.utf8.first != UInt8(ascii: "+") else {
+      // More digits than a number can have is too large as well, and no slip in writing it.
+      if text.utf8.count > 15, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return (nil, tooLarge(text)) }
+      let error = CellError(
+        rule: .numberInvalid, reason: "“\(shortened(text))” is not a whole number of at least 0",
+        mend: "write digits only, such as 4600000000")
+      return (nil, error)
+    }
+    return number > largestAmount ? (nil, tooLarge(text)) : (.integer(number), nil)
+  }
+
+  private static func tooLarge(_ text: String) -> CellError {
+    CellError(
+      rule: .numberInvalid, reason: "“\(shortened(text))” is more than \(grouped(largestAmount))",
+      mend: "write the amount in its own unit, with as many digits as the source gives")
   }
 }
 

@@ -12,16 +12,18 @@ struct ProblemLog {
     self.file = file
   }
 
+  /// Adds a problem. Whatever its texts quote, nothing in them steers a terminal.
   mutating func add(
-    _ rule: Rule, as severity: Problem.Severity? = nil, at place: (line: Int, column: Int) = (0, 0), _ reason: String,
-    mend: String, explanation: String = ""
+    _ rule: Rule, as severity: Problem.Severity? = nil, at place: (line: Int, column: Int) = (0, 0), row: Int? = nil,
+    _ reason: String, mend: String, explanation: String = ""
   ) {
     counts[rule, default: 0] += 1
     guard counts[rule, default: 0] <= Self.limitPerRule else { return }
     problems.append(
       Problem(
         severity ?? rule.severity, rule: rule.rawValue, file: file, line: place.line, column: place.column,
-        reason: reason, mend: mend, explanation: explanation))
+        rowLine: row, reason: CellText.clean(reason).text, mend: CellText.clean(mend).text,
+        explanation: explanation))
   }
 
   /// Counts problems that somebody else left out.

@@ -13,7 +13,8 @@ extension DetailDocument {
       entries.append(DetailEntry(.heading("\(group.title) (\(members.count))")))
       // A million problems would be no help; the rest are counted.
       entries += members.prefix(room).map { problem in
-        DetailEntry(.problem(problem), link: problem.line > 0 ? .row(file: problem.file, line: problem.line) : nil)
+        DetailEntry(
+          .problem(problem), link: problem.rowLine > 0 ? .row(file: problem.file, line: problem.rowLine) : nil)
       }
       if members.count > room { entries.append(DetailEntry(.text("and \(members.count - room) more"))) }
       room -= min(room, members.count)

@@ -48,7 +48,7 @@ extension DetailSubject {
     case .row(let file, let line):
       if let detail = try dossier.detail(ofRow: line, in: file) { return DetailDocument(detail) }
       return DetailDocument(
-        leftOut: "\(file):\(line)", problems: try dossier.problems().filter { $0.file == file && $0.line == line })
+        leftOut: "\(file):\(line)", problems: try dossier.problems().filter { $0.file == file && $0.rowLine == line })
     case .sources(let order): return DetailDocument(sources: try dossier.sources(asOf: day), order: order)
     case .source(let id): return try dossier.detail(ofSource: id, asOf: day).map { DetailDocument($0) }
     case .search(let words):

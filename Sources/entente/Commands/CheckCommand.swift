@@ -21,10 +21,15 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "List what is wrong in the dossier's files; exit code 1 when errors remain.",
     discussion: """
-      Errors and warnings are listed, notes counted. A warning is explained, and no longer counted, when the note of \
+      Text and short list errors and warnings, and count notes; short leaves explained warnings out as well. All is \
+      listed with --all, and in the other formats. A warning is explained, and no longer counted, when the note of \
       its row says why the row is right as it stands: the id of the rule, a colon, and the reason, such as \
       “visit-long: medical treatment”.
       """)
+
+  @Argument(
+    help: ArgumentHelp("The dossier's folder; else --dossier.", valueName: "folder"), completion: .directory)
+  var folder: String?
 
   @Option(
     name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
@@ -39,9 +44,9 @@ struct CheckCommand: ParsableCommand {
   var rule: Rule?
 
   @Option(name: .long, help: "Leave out what is less severe than this.")
-  var severity: Problem.Severity = .note
+  var severity: Problem.Severity?
 
-  @Flag(name: .long, help: "List notes in text as well.")
+  @Flag(name: .long, help: "List notes, and in short explained warnings, as well.")
   var all = false
 
   @Flag(name: .long, help: "List the rules: what each finds, why, and what to do.")
@@ -54,12 +59,16 @@ struct CheckCommand: ParsableCommand {
     }
     var options = DossierOptions()
     options.dossier = dossier
-    let folder = try options.folder()
+    let folder = try options.folder(folder)
     var report = try report(on: folder)
     report.problems.removeAll { problem in
-      problem.severity > severity || (rule.map { $0.rawValue != problem.rule } ?? false)
+      problem.severity > severity ?? .note || (rule.map { $0.rawValue != problem.rule } ?? false)
     }
-    FindingOutput(report: report, rules: selectedRules.count, folder: folder, format: format, listsNotes: all).write()
+    // Who asks for notes, or for one rule, wants to see them.
+    FindingOutput(
+      report: report, rules: selectedRules.count, folder: folder, format: format,
+      listsNotes: all || severity == .note || rule != nil, listsExplained: all || rule != nil
+    ).write()
     if report.problems.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 

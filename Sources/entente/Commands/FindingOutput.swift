@@ -9,13 +9,15 @@ struct FindingOutput {
   let rules: Int
   let folder: String
   let format: CheckFormat
-  /// Whether text lists notes, which it otherwise counts.
+  /// Whether text and short list notes, which text otherwise counts.
   let listsNotes: Bool
+  /// Whether short lists explained warnings: an editor would jump to what nobody need mend.
+  let listsExplained: Bool
 
   func write() {
     switch format {
     case .text: StandardOutput.write(text)
-    case .short: StandardOutput.write(report.problems.map(short).joined())
+    case .short: StandardOutput.write(report.problems.filter(isListedInShort).map(short).joined())
     case .csv: StandardOutput.write(rows.csv)
     case .tsv: StandardOutput.write(rows.tsv)
     case .json: StandardOutput.write(rows.json)
@@ -38,6 +40,14 @@ struct FindingOutput {
   private static func number(_ number: Int) -> FieldValue { number > 0 ? .number(number) : .missing }
 
   // MARK: Lines
+
+  private func isListedInShort(_ problem: Problem) -> Bool {
+    switch problem.group {
+    case .errors, .warnings: true
+    case .explained: listsExplained
+    case .notes: listsNotes
+    }
+  }
 
   /// One line with the path from where the program runs, so that an editor finds the file, and with all three parts of
   /// the place: an editor would not take the line for a place without them.
@@ -73,21 +83,12 @@ struct FindingOutput {
       default: " (\(count(.explained)) explained)"
       }
     let hidden = count(.notes) > 0 && !listsNotes ? "; --all lists the notes" : ""
-    return "Checked \(Self.many(report.files, "file")), \(Self.many(report.rows, "row")), \(Self.many(rules, "rule")): "
-      + "\(Self.many(count(.errors), "error")), \(Self.many(warnings, "warning"))\(explained), "
-      + "\(Self.many(count(.notes), "note"))\(hidden)"
+    return "Checked \(folder): \(many(report.files, "file")), \(many(report.rows, "row")), \(many(rules, "rule")): "
+      + "\(many(count(.errors), "error")), \(many(warnings, "warning"))\(explained), \(many(count(.notes), "note"))\(hidden)"
   }
 
   /// A number with its noun: `1 file`, `12,446 rows`.
-  private static func many(_ count: Int, _ noun: String) -> String {
-    var digits = String(count)
-    var position = digits.count - 3
-    while position > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: position))
-      position -= 3
-    }
-    return "\(digits) \(noun)\(count == 1 ? "" : "s")"
-  }
+  private func many(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 /// Writes the table of rules, in any format.

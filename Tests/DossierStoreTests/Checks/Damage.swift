@@ -42,8 +42,9 @@ struct Damage {
     .referenceMissing: Damage(
       "a,inbound,XYZ,2020,,state,held,,macron,,,,high,vna,", in: "visits.csv", at: "visits.csv:5:11"),
     .noSource: Damage("a,inbound,FRA,2020,,state,held,,macron,,,,high,,", in: "visits.csv", at: "visits.csv:5:48"),
-    .controlCharacters: Damage("Par\u{1B}is", for: "Paris", in: "visits.csv", at: "visits.csv:4"),
-    .notComposed: Damage("Ha\u{300} Nội", for: "Hanoi", in: "visits.csv", at: "visits.csv:3"),
+    .controlCharacters: Damage("Par\u{1B}is", for: "Paris", in: "visits.csv", at: "visits.csv:4:86"),
+    .invisibleCharacters: Damage("Ha\u{200B}noi", for: "Hanoi", in: "visits.csv", at: "visits.csv:3:65"),
+    .notComposed: Damage("Ha\u{300} Nội", for: "Hanoi", in: "visits.csv", at: "visits.csv:3:65"),
     .sourceUnused: Damage(
       "un,Report,UN,2020,https://example.org/2,news,en,,", in: "sources.csv", at: "sources.csv:4:1"),
     .sourceIncomplete: Damage(
@@ -61,6 +62,15 @@ struct Damage {
         chn-1950,CHN,1950-01-18,established,,Relations established,,chn-1950,high,vna,
         """
       ], at: "milestones.csv:2:61"),
+    .dateFar: Damage("a,inbound,CHN,2111-05,,working,held,,,,,,high,vna,", in: "visits.csv", at: "visits.csv:5:15"),
+    .readingMismatch: Damage(
+      [
+        "milestones.csv": """
+        id,partner,date,kind,tier,title,place,reading_of,confidence,sources,note
+        chn-1950,CHN,1950-01-18,established,,Relations established,,,high,vna,
+        fra-1973,FRA,1973-04-12,established,,Relations established,,chn-1950,high,vna,
+        """
+      ], at: "milestones.csv:3:61"),
     .readingsDiffer: Damage(
       [
         "milestones.csv": """
@@ -110,6 +120,9 @@ struct Damage {
   private static let figures: [Rule: Damage] = [
     .totalMismatch: Damage("CHN,2022,total,customs,500,reporter,,high,vna,", in: "trade.csv", at: "trade.csv:5:24"),
     .seriesDiffer: Damage("CHN,2023,total,customs,700,reporter,,high,vna,", in: "trade.csv", at: "trade.csv:4:22"),
+    .tenfold: Damage(
+      "CHN,2021,total,customs,4200000,reporter,,high,vna,\nCHN,2021,total,press,42000000,reporter,,high,vna,",
+      in: "trade.csv", at: "trade.csv:6:22"),
     .mirrorDiffer: Damage("CHN,2022,export,press,300,mirror,,high,vna,", in: "trade.csv", at: "trade.csv:5:23"),
     .yearJump: Damage(
       "FRA,2022,export,customs,20000000,reporter,,high,vna,\nFRA,2023,export,customs,300000000,reporter,,high,vna,",

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func everyRuleIsLookedAtOnce() {
-    let read = Rule.reading.map(\.rule)
+    let read = Rule.file.map(\.rule)
     #expect(Set(read).isDisjoint(with: Check.all.map(\.rule)))
     #expect(Set(read + Check.all.map(\.rule)) == Set(Rule.allCases))
     #expect(Check.all.count == Set(Check.all.map(\.rule)).count)

@@ -9,6 +9,12 @@ extension Rule {
       why: "one of the three figures is wrong, or belongs to another series or period",
       mend: "compare the three with the source, and give figures from elsewhere their own series"),
     RuleRow(
+      .tenfold, .warning,
+      "two series on the same basis, or one of them mixed, differ \(Int(Threshold.tenfold.lowerBound)) to "
+        + "\(Int(Threshold.tenfold.upperBound)) times, the smaller figure being \(Threshold.tenfoldFloor / 1_000_000) million "
+        + "US dollars or more",
+      why: "one of the two has a digit too many or too few", mend: "compare both with their sources"),
+    RuleRow(
       .seriesDiffer, .note,
       "two series on the same basis, or one of them mixed, lie more than \(Threshold.series) % of the smaller figure apart; "
         + "the furthest pair is named, once for each partner, period and flow",
@@ -22,9 +28,10 @@ extension Rule {
       mend: "nothing need be done; name the side when quoting the figure"),
     RuleRow(
       .yearJump, .warning,
-      "a figure is \(Threshold.jump) times the one of the year before in its series or more, or that much smaller, and both "
-        + "are above \(Threshold.jumpFloor / 1_000_000) million US dollars",
-      why: "a digit is missing or too many, or a unit was mistaken", mend: "compare both years with the source"),
+      "a figure is \(Threshold.jump) times the one of the year before in its series or more, or \(Int(Threshold.spike)) times "
+        + "those of the year before and the year after, or that much smaller, and all are above "
+        + "\(Threshold.jumpFloor / 1_000_000) million US dollars",
+      why: "a digit is missing or too many, or a unit was mistaken", mend: "compare the years with the source"),
     RuleRow(
       .seriesUnknown, .warning, "a series of trade figures is not described in the descriptor, which describes others",
       why: "readers see an id where the publisher should stand, and the order of series does not know it",

@@ -30,7 +30,8 @@ extension Rule {
       mend: "move the leader to the other column, or correct the leader's country"),
     RuleRow(
       .outsideTerm, .warning,
-      "every term of a travelling leader has a start, and none of them covers the days of the visit",
+      "every term of a travelling leader has a start, and none of them covers the days of the visit; said once, at the "
+        + "leader's first term, where it is so of \(Threshold.outsideTerms) visits or more",
       why: "the visit is not counted at the rank at which it was made, or a date is wrong",
       mend: "correct the dates of the visit or of the term, or add the missing term"),
     RuleRow(
@@ -40,7 +41,9 @@ extension Rule {
       why: "one visit is probably there twice, and counted twice",
       mend: "remove one, or join them with reading_of where sources differ"),
     RuleRow(
-      .visitBeforeRelations, .warning, "a visit was held before relations with the partner were established",
+      .visitBeforeRelations, .warning,
+      "a visit was held before relations with the partner were established; said once, at the milestone, where it is so "
+        + "of several",
       why: "one of the dates is wrong, or there is a story to tell",
       mend: "correct one of the dates, or say in the note how it came about"),
     RuleRow(
@@ -60,13 +63,14 @@ extension Rule {
       why: "partnerships are raised, and hardly ever lowered: a date or a tier is probably wrong",
       mend: "correct the tier or the date, or add the milestone that explains it"),
     RuleRow(
-      .tierBeforeRelations, .warning, "a tier was reached before relations were established",
+      .tierBeforeRelations, .warning,
+      "a tier was reached before relations were established; said once, at the milestone, where it is so of several",
       why: "one of the dates is wrong", mend: "correct one of the dates"),
     RuleRow(
       .tierCount, .warning, or: .note,
       "a published count of partners in economy (special_partners, comprehensive_strategic_partners, strategic_partners, "
         + "comprehensive_partners, strategic_and_comprehensive_partners) is not what the milestones give on the last day "
-        + "of its period (a note where the row's confidence is low)",
+        + "of its period (a note where the row's confidence is low); counts that are wrong alike are one finding",
       why: "a milestone is missing, misdated or at the wrong tier; the published count is the touchstone",
       mend: "find the partner that makes the difference, or say in the note who is counted otherwise"),
     RuleRow(

@@ -14,6 +14,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case referenceMissing = "reference-missing"
   case noSource = "no-source"
   case controlCharacters = "control-characters"
+  case invisibleCharacters = "invisible-characters"
   case notComposed = "not-composed"
 
   // Sources and how far they are trusted.
@@ -22,7 +23,11 @@ package enum Rule: String, CaseIterable, Sendable {
   case addressInvalid = "address-invalid"
   case confidenceUnverified = "confidence-unverified"
   case readingBroken = "reading-broken"
+  case readingMismatch = "reading-mismatch"
   case readingsDiffer = "readings-differ"
+
+  // Dates, whatever they are of.
+  case dateFar = "date-far"
 
   // Partners and people.
   case coordinates
@@ -46,6 +51,7 @@ package enum Rule: String, CaseIterable, Sendable {
 
   // Figures.
   case totalMismatch = "total-mismatch"
+  case tenfold
   case seriesDiffer = "series-differ"
   case mirrorDiffer = "mirror-differ"
   case yearJump = "year-jump"
@@ -88,7 +94,7 @@ package struct RuleRow: Hashable, Sendable {
 
 extension Rule {
   /// The one table of rules, in the order of the cases.
-  package static let table: [RuleRow] = reading + sources + people + visits + relations + figures
+  package static let table: [RuleRow] = file + sources + people + visits + relations + figures
 
   private static let rows: [Rule: RuleRow] = Dictionary(
     table.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })

@@ -2,16 +2,18 @@ internal import Diplomacy
 
 extension Rule {
   /// Seen while a file is read, row by row.
-  static let reading: [RuleRow] = [
+  static let file: [RuleRow] = [
     RuleRow(
       .schema, .error, or: .warning,
-      "a file or column that is needed is missing, the descriptor cannot be read, or a column is unknown or there twice",
-      why: "without a needed column no row can be used; an unknown one is not read",
+      "a file or column that is needed is missing, the descriptor cannot be read or has an unknown key, or a column is "
+        + "unknown or there twice",
+      why:
+        "without a needed column no row can be used, and checks that need it are not made; what is unknown is not read",
       mend: "add what is missing, and rename or remove what is not known"),
     RuleRow(
       .csv, .error, or: .warning,
-      "a quotation mark is not closed, text follows one, the number of cells is wrong, the text is not UTF-8, or a cell "
-        + "is longer than 1 MiB",
+      "a quotation mark is not closed, text follows one, the number of cells is wrong, the text is not UTF-8, a cell is "
+        + "longer than 1 MiB, or the cells of the file are not separated by commas",
       why:
         "the row's cells cannot be told apart, so it is left out; a quotation mark in a cell without quotes is read as it stands",
       mend: "put quotes around cells with a comma or a quotation mark, double those inside, and save as UTF-8"),
@@ -19,11 +21,13 @@ extension Rule {
       .valueMissing, .error, "a needed cell is blank", why: "without it the row says nothing; it is left out",
       mend: "fill it in"),
     RuleRow(
-      .valueUnknown, .warning, or: .error, "a word is not in the list for its column",
+      .valueUnknown, .warning, or: .error,
+      "a word is not in the list for its column, or a rank in the descriptor's list is unknown",
       why: "it is read as other, none or medium; where nothing can stand in, the row is left out",
       mend: "use a word of the list"),
     RuleRow(
-      .numberInvalid, .error, "a number cannot be read, is negative, or has separators",
+      .numberInvalid, .error,
+      "a number cannot be read, or an amount is negative, has separators or is more than \(grouped(ColumnType.largestAmount))",
       why: "the cell is read as blank; if it is needed, the row is left out",
       mend: "write digits only, such as 4600000000 or 21.03"),
     RuleRow(
@@ -39,7 +43,8 @@ extension Rule {
       .duplicateKey, .error, "the key occurred before in the file",
       why: "rows are named by their key; the second is left out", mend: "give the row its own key, or remove it"),
     RuleRow(
-      .referenceMissing, .error, "an id is not in its table; said once for each id and column",
+      .referenceMissing, .error,
+      "an id is not in its table, said once for each id and column; or the home country of the descriptor is no partner",
       why: "the row stays, and the id is shown where a name should be", mend: "correct the id, or add the row it names"),
     RuleRow(
       .noSource, .error, or: .warning, "a fact names no source (a partner or leader without one is a warning)",
@@ -49,34 +54,13 @@ extension Rule {
       "text has terminal escapes, marks that turn the direction of writing, or the like",
       why: "they steer a terminal or hide text; they are shown as �", mend: "remove them"),
     RuleRow(
+      .invisibleCharacters, .warning,
+      "text has characters without width where no script needs them, or a cell that is no prose has a space that is none",
+      why: "two ids that look alike are then two; such characters are left out when the text is read",
+      mend: "remove them"),
+    RuleRow(
       .notComposed, .warning, "an accent is written as a separate mark (NFD)",
       why: "the same name then has two spellings; other programs do not find it",
       mend: "save the text in composed form (NFC)"),
-  ]
-
-  /// Sources, how far they are trusted, and rows that are readings of each other.
-  static let sources: [RuleRow] = [
-    RuleRow(
-      .sourceUnused, .warning, "no row names the source",
-      why: "either a fact lost its source, or the source was added and never used",
-      mend: "name it where it is used, or remove it"),
-    RuleRow(
-      .sourceIncomplete, .warning, "a source has neither a publisher nor an address",
-      why: "nobody can find the document by its title alone", mend: "fill in the publisher, the address, or both"),
-    RuleRow(
-      .addressInvalid, .warning, "an address is not one of the web (http or https)",
-      why: "it cannot be opened, and may be a slip in pasting", mend: "write the whole address, starting with https://"),
-    RuleRow(
-      .confidenceUnverified, .warning,
-      "a row rests on the source “\(Convention.unverified)” alone and its confidence is not low",
-      why: "what nobody has looked up must not pass for more", mend: "write low, or name a document"),
-    RuleRow(
-      .readingBroken, .error, "reading_of names the row's own id",
-      why: "a row cannot be another reading of itself",
-      mend: "name the row that states the same thing otherwise, or leave it blank"),
-    RuleRow(
-      .readingsDiffer, .note, "a row is not shown because another reading of the same fact goes before it",
-      why: "sources disagree, and a reader may want to know on what",
-      mend: "nothing need be done; raise its confidence or name a better source if it should be shown"),
   ]
 }
