@@ -9,7 +9,7 @@ struct DashboardTests {
   /// The line under the visits of the shipped dossier by that day, such as "51 of 370 visits", as the command writes it.
   private static func footer(_ filter: String) -> [String] {
     let arguments = ["visits", "--dossier", "Data/vietnam", "--as-of", "2026-01-15", "--filter", filter]
-    let output = (try? Subprocess.run(Subprocess.entente, arguments).output) ?? ""
+    let output = (try? Subprocess.runEntente(arguments).output) ?? ""
     return output.split(separator: "\n").last?.split(separator: " ").map(String.init) ?? ["?", "?", "?"]
   }
 

@@ -37,6 +37,14 @@ struct Subprocess {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
+  /// Runs the program with a cache folder of its own, which goes with the call.
+  static func runEntente(_ arguments: [String]) throws -> Subprocess {
+    let cache = FileManager.default.temporaryDirectory.appending(path: "entente-cache-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: cache) }
+    let environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": cache.path]) { $1 }
+    return try run(entente, arguments, environment: environment)
+  }
+
   /// Runs a program and waits for its end.
   ///
   /// - Parameter environment: the whole environment; nil passes on the tests' own.
