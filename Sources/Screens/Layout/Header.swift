@@ -34,9 +34,13 @@ struct Header {
     var spans = [Span("entente", .title), Span(" · ", .muted), Span(dashboard.info.homeName, .strong)]
     if first > 0 { spans += [Span(" › ", .muted), Span(charset.glyphs.ellipsis, .muted)] }
     for page in dashboard.pages.dropFirst(first) {
-      spans += [Span(" › ", .muted), Span(page.document?.crumb ?? "…", .text)]
+      spans += [Span(" › ", .muted), Span(Self.crumb(page), .text)]
     }
     return spans
+  }
+
+  private static func crumb(_ page: DetailPage) -> String {
+    page.document?.crumb ?? (page.isLoaded ? "not known by then" : "…")
   }
 
   /// The breadcrumb in a room: the last pages that fit, else the name of the page alone.
@@ -45,7 +49,7 @@ struct Header {
     let choices = (0..<max(1, pages)).lazy.map(crumbs)
     if let fitting = choices.first(where: { $0.columns <= room }) { return fitting }
     guard let page = dashboard.pages.last else { return left.truncated(to: room, ellipsis: charset.glyphs.ellipsis) }
-    return [Span(charset.glyphs.ellipsis, .muted), Span(" › ", .muted), Span(page.document?.crumb ?? "…", .text)]
+    return [Span(charset.glyphs.ellipsis, .muted), Span(" › ", .muted), Span(Self.crumb(page), .text)]
       .truncated(to: room, ellipsis: charset.glyphs.ellipsis)
   }
 

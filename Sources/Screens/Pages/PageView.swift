@@ -11,9 +11,9 @@ struct PageView {
   let charset: Charset
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    var title = [Span(page.document?.title ?? "…", .title)]
+    var title = [Span(page.document?.title ?? (page.isLoaded ? "Not known by \(asOf)" : "…"), .title)]
     if !page.filter.isEmpty { title.append(Span("  \(page.filter)  \(page.matching) of \(page.total)", .active)) }
-    let right = page.document.map { [Span($0.subtitle, .accent)] } ?? []
+    let right = page.document.map { $0.subtitle.isEmpty ? [] : [Span($0.subtitle, .accent)] } ?? []
     Panel(title: title, right: right, focused: true).draw(on: &canvas, in: area, charset: charset)
     let inner = area.inset(columns: 2, rows: 1)
     guard let document = page.document else {

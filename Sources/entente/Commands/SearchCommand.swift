@@ -70,7 +70,6 @@ struct SearchCommand: ParsableCommand {
   private func writeText(_ found: SearchResult, _ filter: Filter, _ day: CalendarDay) {
     var text = ""
     for section in found.sections {
-      guard !section.facts.isEmpty else { continue }
       text += "\(section.heading) (\(section.count))\n"
       let width = min(22, section.facts.map { TextWidth.columns(of: $0.date) }.max() ?? 0)
       for fact in section.facts {
