@@ -40,3 +40,23 @@ import Testing
     }
   }
 }
+
+@Suite struct SearchResultTests {
+  @Test func whatALimitCutsIsCountedAndAPartialCountStaysOne() {
+    func fact(_ id: String) -> Fact {
+      Fact(
+        key: FactKey("visits", id), date: "", title: id, detail: "",
+        evidence: Evidence(sources: [], confidence: .high, note: ""))
+    }
+    let result = SearchResult(
+      sections: [
+        FactSection(heading: "A", facts: [fact("1"), fact("2"), fact("3")]),
+        FactSection(heading: "B", facts: [fact("4"), fact("5")], left: 7, isCountPartial: true),
+      ], sources: [:])
+    for limit in 0...6 {
+      let cut = result.prefix(limit)
+      #expect(cut.sections.flatMap(\.facts).map(\.title) == Array(["1", "2", "3", "4", "5"].prefix(limit)))
+      #expect(cut.count == result.count && cut.isCountPartial)
+    }
+  }
+}

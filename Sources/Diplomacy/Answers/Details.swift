@@ -1,14 +1,18 @@
 /// Everything that a trade pane shows of one partner by a day.
 package struct TradeReport: Hashable, Sendable {
   package var partner: String
+  package var partnerName: String
   package var history: TradeHistory
   /// Tier changes and visits, ascending by date, for the marks on the time axis.
   package var events: [RelationEvent]
   /// The sources that the figures name, by id.
   package var sources: [String: Source]
 
-  package init(partner: String, history: TradeHistory, events: [RelationEvent], sources: [String: Source]) {
+  package init(
+    partner: String, partnerName: String, history: TradeHistory, events: [RelationEvent], sources: [String: Source]
+  ) {
     self.partner = partner
+    self.partnerName = partnerName
     self.history = history
     self.events = events
     self.sources = sources
@@ -60,6 +64,25 @@ package struct PartnerDetail: Hashable, Sendable {
     self.officeHolders = officeHolders
     self.sections = sections
     self.sources = sources
+  }
+}
+
+extension PartnerDetail {
+  /// The step that led to the tier held; nil when none is.
+  package var tierStep: Milestone? {
+    guard partner.tier != .none else { return nil }
+    return milestones.first { $0.tier == partner.tier && $0.date == partner.tierSince }
+  }
+
+  /// The step with which relations began.
+  package var relationsStep: Milestone? {
+    milestones.first { $0.kind == .established && $0.date == partner.relationsSince }
+  }
+
+  /// The last visit at the top level one way.
+  package func lastTopLevel(_ direction: Direction) -> VisitRow? {
+    let date = direction == .outbound ? partner.lastTopLevelOut : partner.lastTopLevelIn
+    return date.flatMap { date in visits.first { $0.direction == direction && $0.start == date } }
   }
 }
 

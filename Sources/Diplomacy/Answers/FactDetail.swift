@@ -102,11 +102,10 @@ package struct SearchResult: Hashable, Sendable {
   package func prefix(_ limit: Int) -> SearchResult {
     var room = limit
     var cut = self
-    cut.sections = sections.map { section in
-      let kept = Array(section.facts.prefix(room))
-      room -= kept.count
-      return FactSection(
-        heading: section.heading, facts: kept, left: section.left + section.facts.count - kept.count)
+    for index in sections.indices {
+      cut.sections[index].facts = Array(sections[index].facts.prefix(room))
+      cut.sections[index].left += sections[index].facts.count - cut.sections[index].facts.count
+      room -= cut.sections[index].facts.count
     }
     return cut
   }

@@ -6,12 +6,15 @@ package enum Confidence: String, CaseIterable, Sendable {
   case medium
   /// From memory, or doubtful.
   case low
+
+  /// The position in the order of confidence: 0 is the highest.
+  package var order: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
 }
 
 /// What a fact rests on.
 package struct Evidence: Hashable, Sendable {
   /// The ids as a cell holds them. They are taken apart when somebody asks: a list of facts seldom needs them.
-  private var sourceList: String
+  package private(set) var sourceCell: String
   package var confidence: Confidence
   package var note: String
 
@@ -21,17 +24,14 @@ package struct Evidence: Hashable, Sendable {
 
   /// - Parameter sourceList: ids separated by `;`, as in the dossier's files.
   package init(sourceList: String, confidence: Confidence, note: String) {
-    self.sourceList = sourceList
+    sourceCell = sourceList
     self.confidence = confidence
     self.note = note
   }
 
-  /// The ids as the file has them.
-  package var sourceCell: String { sourceList }
-
   /// Ids of rows of `sources`, at least one for every fact.
   package var sources: [String] {
-    sourceList.split(separator: ";").map { id in
+    sourceCell.split(separator: ";").map { id in
       String(id.drop { $0 == " " }.prefix { $0 != " " })
     }.filter { !$0.isEmpty }
   }
@@ -48,6 +48,9 @@ package enum SourceKind: String, CaseIterable, Sendable {
   case news
   /// Encyclopedias, lists and everything else.
   case reference
+
+  /// The position in the order of kinds: 0 is the most authoritative.
+  package var order: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
 }
 
 /// A document that facts rest on.

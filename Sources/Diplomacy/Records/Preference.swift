@@ -21,11 +21,7 @@ package struct Preference: Hashable, Comparable, Sendable {
   }
 
   private var key: (Int, Int, Int, Int) {
-    (
-      Confidence.allCases.firstIndex(of: confidence) ?? 0,
-      kind.flatMap { SourceKind.allCases.firstIndex(of: $0) } ?? SourceKind.allCases.count,
-      published.map { -$0 } ?? Int.max, line
-    )
+    (confidence.order, kind?.order ?? SourceKind.allCases.count, published.map { -$0 } ?? Int.max, line)
   }
 
   /// Whether the left goes before the right, so that the smallest is the one shown.

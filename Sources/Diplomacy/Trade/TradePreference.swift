@@ -22,9 +22,7 @@ package struct TradePreference: Hashable, Comparable, Sendable {
   }
 
   private var key: (Int, Int, Int, Int, Int) {
-    (
-      isPartial ? 1 : 0, seriesOrder, Confidence.allCases.firstIndex(of: confidence) ?? 0, isHollow ? 1 : 0, -value
-    )
+    (isPartial ? 1 : 0, seriesOrder, confidence.order, isHollow ? 1 : 0, -value)
   }
 
   /// Whether the left goes before the right, so that the smallest is the one shown.

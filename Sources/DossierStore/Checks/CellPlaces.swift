@@ -52,9 +52,4 @@ struct CellPlaces {
       return descriptor?.place(of: text, after: key) ?? (0, 0)
     }
   }
-
-  /// The file of a table, as the index knows it.
-  static func path(of table: Table, _ db: Database) throws -> String {
-    try KnownFile(db, table.rawValue)?.path ?? table.defaultPath
-  }
 }

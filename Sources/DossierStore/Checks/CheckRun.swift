@@ -49,7 +49,7 @@ struct CheckRun {
   }
 
   private func listed(_ batch: Batch, _ rule: Rule, _ places: CellPlaces) throws -> [Problem] {
-    var log = ProblemLog(file: try batch.table.map { try CellPlaces.path(of: $0, db) } ?? Descriptor.fileName)
+    var log = ProblemLog(file: try batch.table.map { try KnownFile.path(of: $0, db) } ?? Descriptor.fileName)
     for finding in batch.listed {
       let severity = finding.severity ?? rule.severity
       let explanation = try batch.table.map {

@@ -62,7 +62,7 @@ enum TravelChecks {
       let isCovered = own.contains { $0.lowerBound <= journey.last && $0.upperBound >= journey.first }
       if !isCovered { found.append(journey) }
     }
-    let path = try CellPlaces.path(of: .visits, db)
+    let path = try KnownFile.path(of: .visits, db)
     return try Dictionary(grouping: found, by: \.traveller).flatMap { traveller, journeys -> [Finding] in
       let name = try name(traveller, db)
       let open = try journeys.filter { try !isExplained($0, db) }

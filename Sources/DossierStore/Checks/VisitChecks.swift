@@ -77,7 +77,7 @@ enum VisitChecks {
         visit: row.integer(0), milestone: row.integer(1), day: row.integer(2),
         isExplained: Explanations.explain(.visitBeforeRelations, row.text(3)))
     }
-    let path = try CellPlaces.path(of: .visits, db)
+    let path = try KnownFile.path(of: .visits, db)
     return Dictionary(grouping: early, by: \.milestone).flatMap { milestone, early -> [Finding] in
       let open = early.filter { !$0.isExplained }
       guard open.count > 1, let first = open.map(\.visit).min() else { return early.map(finding) }

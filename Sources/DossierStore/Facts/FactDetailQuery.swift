@@ -19,7 +19,7 @@ struct FactDetailQuery {
 
   /// The row in a line of a file.
   func detail(ofRow line: Int, in file: String) throws -> FactDetail? {
-    let tables = try Table.allCases.filter { try (KnownFile(db, $0.rawValue)?.path ?? $0.defaultPath) == file }
+    let tables = try Table.allCases.filter { try KnownFile.path(of: $0, db) == file }
     for table in tables {
       let cells = try db.first("SELECT * FROM \(table) WHERE line = ?", [line.databaseValue]) { Cells($0, of: table) }
       if let cells { return try detail(cells) }
@@ -31,7 +31,7 @@ struct FactDetailQuery {
     let table = cells.table
     let fact = try rows.fact(cells)
     let disagreements = try disagreements(on: cells)
-    let path = try KnownFile(db, table.rawValue)?.path ?? table.defaultPath
+    let path = try KnownFile.path(of: table, db)
     var ids = Set(fact.evidence.sources)
     for reading in disagreements.joined() { ids.formUnion(reading.fact.evidence.sources) }
     return FactDetail(

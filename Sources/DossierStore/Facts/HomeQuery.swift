@@ -31,9 +31,8 @@ enum HomeQuery {
       FactSection(heading: "Initiatives", facts: initiatives),
       FactSection(heading: "Figures", facts: try figures(rows, today)),
     ].filter { !$0.facts.isEmpty }
-    let ids = Set(sections.flatMap(\.facts).flatMap(\.evidence.sources))
     return HomeDetail(
-      name: try rows.partner(rows.home), sections: sections, sources: try SourceRows.sources(ids, db))
+      name: try rows.partner(rows.home), sections: sections, sources: try SourceRows.sources(of: sections, db))
   }
 
   /// One figure for each indicator and period, the latest first.

@@ -27,8 +27,7 @@ struct SearchQuery {
   func result() throws -> SearchResult {
     guard !words.match.isEmpty else { return SearchResult(sections: [], sources: [:]) }
     let sections = try Self.order.map(section).filter { $0.facts.count + $0.left > 0 }
-    let ids = Set(sections.flatMap(\.facts).flatMap(\.evidence.sources))
-    return SearchResult(sections: sections, sources: try SourceRows.sources(ids, db))
+    return SearchResult(sections: sections, sources: try SourceRows.sources(of: sections, db))
   }
 
   /// What people look for first comes first; documents come last, for most are found by the facts that rest on them.

@@ -45,6 +45,11 @@ struct KnownFile {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The file of a table, also of one that was never there.
+  static func path(of table: Table, _ db: Database) throws -> String {
+    try KnownFile(db, table.rawValue)?.path ?? table.defaultPath
+  }
+
   /// Whether rows could be read, or there was no file to read them from.
   var isReadable: Bool { !gaps.contains(Self.everything) }
 

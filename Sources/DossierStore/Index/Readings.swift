@@ -82,9 +82,7 @@ enum Readings {
     for id in listItems(sources) {
       try db.each("SELECT kind, published_last FROM sources WHERE id = ?", [id.databaseValue]) { row in
         let kind = SourceKind(rawValue: row.text(0)) ?? .reference
-        let order = SourceKind.allCases
-        let isBetter = preference.kind.map { order.firstIndex(of: kind) ?? 0 < order.firstIndex(of: $0) ?? 0 } ?? true
-        if isBetter { preference.kind = kind }
+        if preference.kind.map({ kind.order < $0.order }) ?? true { preference.kind = kind }
         if let day = row[1] as Int? { preference.published = max(preference.published ?? day, day) }
       }
     }

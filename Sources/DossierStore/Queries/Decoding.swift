@@ -75,6 +75,11 @@ enum SourceRows {
     return found
   }
 
+  /// The documents that the rows of some sections name.
+  static func sources(of sections: [FactSection], _ db: Database) throws -> [String: Source] {
+    try sources(Set(sections.flatMap(\.facts).flatMap(\.evidence.sources)), db)
+  }
+
   /// The ids as one value: a JSON list.
   private static func list(_ ids: Set<String>) -> Value {
     let texts = ids.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }

@@ -4,8 +4,8 @@ internal import GRDB
 /// A partner's trade by a day, with what happened meanwhile.
 enum TradeQuery {
   static func report(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
-    let isKnown = try db.first("SELECT 1 FROM party WHERE id = ?", [partner.databaseValue]) { _ in true }
-    guard isKnown == true else { return nil }
+    let name = try db.first("SELECT name FROM party WHERE id = ?", [partner.databaseValue]) { $0.text(0) }
+    guard let name else { return nil }
     let figures = try db.all(
       "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period_last <= ?",
       [partner.databaseValue, day.ordinal.databaseValue], TradeRows.figure
@@ -14,7 +14,7 @@ enum TradeQuery {
     var ids: Set<String> = []
     for figure in figures { ids.formUnion(figure.evidence.sources) }
     return TradeReport(
-      partner: partner, history: TradeHistory(figures: figures, preference: preference),
+      partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
       events: try events(db, partner, day), sources: try SourceRows.sources(ids, db))
   }
 

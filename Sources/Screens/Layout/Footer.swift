@@ -33,10 +33,15 @@ struct Footer {
       case .error: (.error, "! ")
       }
     let lines = Fit.wrap(sign + message.text, to: max(1, area.width - 2)).prefix(min(Self.messageLines, area.y + 1))
+    write(Array(lines), role, endingAt: area.y, on: &canvas, in: area)
+  }
+
+  /// Lines across the whole screen, the last in a row of it.
+  private func write(_ lines: [String], _ role: Role, endingAt last: Int, on canvas: inout Canvas, in area: Rect) {
     for (index, line) in lines.enumerated() {
-      let row = Rect(x: area.x, y: area.y - lines.count + 1 + index, width: area.width, height: 1)
+      let row = Rect(x: area.x, y: last - lines.count + 1 + index, width: area.width, height: 1)
       canvas.fill(row)
-      canvas.write(line, at: Point(x: 1, y: row.y), role: role, clip: row)
+      canvas.write(line, at: Point(x: row.x + 1, y: row.y), role: role, clip: row)
     }
   }
 
@@ -70,11 +75,7 @@ struct Footer {
     }
     // What is wrong stands above the field, in as many lines as it takes.
     let lines = Fit.wrap("! " + (prompt.error?.message ?? ""), to: area.width - 2)
-    for (index, line) in lines.enumerated() {
-      let row = Rect(x: area.x, y: area.y - lines.count + index, width: area.width, height: 1)
-      canvas.fill(row)
-      canvas.write(line, at: Point(x: row.x + 1, y: row.y), role: .error)
-    }
+    write(lines, .error, endingAt: area.y - 1, on: &canvas, in: area)
   }
 
   private func aside(_ prompt: Prompt) -> [Span] {

@@ -91,20 +91,22 @@ package struct ScreenLayout: Hashable, Sendable {
 
   /// How many rows each list shows, for the view models.
   package func viewport(_ dashboard: Dashboard, _ charset: Charset) -> Viewport {
-    let measure = dashboard.pages.last.map {
-      PageMeasure(revision: $0.revision, width: page.width, isASCII: charset == .ascii)
-    }
-    return Viewport(
+    Viewport(
       partners: max(1, partnerRows.height), timeline: max(1, timelineParts.rows.height),
       trade: max(1, tradeParts.chart.height - 1), overlay: max(1, overlayRows.height), detail: max(1, page.height),
-      entryLines: pageLines(dashboard, charset)?.linesByEntry ?? [], measured: measure)
+      entryLines: pageLines(dashboard, charset)?.linesByEntry ?? [],
+      measured: dashboard.pages.last.map { measure(of: $0, charset) })
+  }
+
+  /// What the lines of a page are measured for here.
+  private func measure(of front: DetailPage, _ charset: Charset) -> PageMeasure {
+    PageMeasure(revision: front.revision, width: page.width, isASCII: charset == .ascii)
   }
 
   /// The lines of the page in front, with those measured before where nothing has changed.
   func pageLines(_ dashboard: Dashboard, _ charset: Charset) -> PageLines? {
     guard let front = dashboard.pages.last, let document = front.document else { return nil }
-    let measure = PageMeasure(revision: front.revision, width: page.width, isASCII: charset == .ascii)
-    let isKnown = dashboard.viewport.measured == measure
+    let isKnown = dashboard.viewport.measured == measure(of: front, charset)
     return PageLines(
       document, width: page.width, charset: charset, linesByEntry: isKnown ? dashboard.viewport.entryLines : nil)
   }

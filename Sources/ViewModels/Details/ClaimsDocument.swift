@@ -2,7 +2,7 @@ package import Diplomacy
 
 extension DetailDocument {
   /// What every source says of one year's trade: the claim that is shown, then the others with their distance.
-  package init(claimsOf year: TradeYear, partner: String, report: TradeReport, info: DossierInfo) {
+  package init(claimsOf year: TradeYear, report: TradeReport, info: DossierInfo) {
     var notes = Footnotes(report.sources)
     var entries = [DetailEntry(.field("Shown", TradeWords.line(year)))]
     if let total = year.total, !year.shownFigures.contains(where: { $0.flow == .total }) {
@@ -32,7 +32,8 @@ extension DetailDocument {
             + "of series in the descriptor, then confidence, then what is not approximate, then the larger. Nothing is "
             + "averaged.")))
     self.init(
-      title: "Trade with \(partner) in \(year.year)", crumb: "Trade \(year.year)", subtitle: "current US dollars",
+      title: "Trade with \(report.partnerName) in \(year.year)", crumb: "Trade \(year.year)",
+      subtitle: "current US dollars",
       entries: entries + notes.entries)
   }
 

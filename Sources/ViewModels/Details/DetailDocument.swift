@@ -17,6 +17,15 @@ package struct DetailDocument: Hashable, Sendable {
   }
 }
 
+extension DetailDocument {
+  /// The documents with these numbers in the page's lists of sources, in the order of the numbers.
+  func documents(_ numbers: [Int]) -> [DetailEntry] {
+    numbers.compactMap { number in
+      entries.first { if case .source(number, _, _) = $0.content { true } else { false } }
+    }
+  }
+}
+
 /// One line of a page (longer text wraps), and where Enter leads from it.
 package struct DetailEntry: Hashable, Sendable {
   package enum Content: Hashable, Sendable {

@@ -109,11 +109,13 @@ extension DetailEntry {
 
 extension DetailDocument {
   /// Rows under the headings of their tables, each with its documents.
-  static func sections(_ sections: [FactSection], _ notes: inout Footnotes) -> [DetailEntry] {
+  ///
+  /// - Parameter notes: the numbers of a row's documents.
+  static func sections(_ sections: [FactSection], notes: (Evidence) -> [Int]) -> [DetailEntry] {
     var entries: [DetailEntry] = []
     for section in sections {
       entries.append(DetailEntry(.heading("\(section.heading) (\(section.count))")))
-      for fact in section.facts { entries.append(DetailEntry(fact, notes: notes.numbers(fact.evidence))) }
+      for fact in section.facts { entries.append(DetailEntry(fact, notes: notes(fact.evidence))) }
       if section.left > 0 { entries.append(DetailEntry(.text("and \(section.leftWords) more"))) }
     }
     return entries

@@ -53,7 +53,7 @@ extension DetailDocument {
   /// When relations began, with the documents of the step that says so.
   private static func relationsSince(_ detail: PartnerDetail, _ notes: inout Footnotes) -> DetailEntry {
     let date = detail.partner.relationsSince
-    guard let step = detail.milestones.first(where: { $0.kind == .established && $0.date == date }) else {
+    guard let step = detail.relationsStep else {
       return DetailEntry(.field("Relations since", date?.description ?? "not on record"))
     }
     return DetailEntry(
@@ -68,7 +68,7 @@ extension DetailDocument {
   ) -> DetailEntry {
     guard let date, let reference = date.last else { return DetailEntry(.field(name, "none on record")) }
     let value = "\(date) (\(Elapsed.ago(from: min(reference, day), to: day)))"
-    guard let visit = detail.visits.first(where: { $0.direction == direction && $0.start == date }) else {
+    guard let visit = detail.lastTopLevel(direction) else {
       return DetailEntry(.field(name, value))
     }
     return DetailEntry(

@@ -26,14 +26,13 @@ package enum SourceOrder: String, CaseIterable, Sendable {
       rows.sorted { ($0.folded(\.publisher), $0.source.id) < ($1.folded(\.publisher), $1.source.id) }
     case .date: rows.sorted { ($1.source.published, $0.source.id) < ($0.source.published, $1.source.id) }
     case .title: rows.sorted { ($0.folded(\.title), $0.source.id) < ($1.folded(\.title), $1.source.id) }
-    case .kind: rows.sorted { ($0.kindOrder, $0.source.id) < ($1.kindOrder, $1.source.id) }
+    case .kind: rows.sorted { ($0.source.kind.order, $0.source.id) < ($1.source.kind.order, $1.source.id) }
     }
   }
 }
 
 extension SourceRow {
   fileprivate func folded(_ path: KeyPath<Source, String>) -> String { SearchText.fold(source[keyPath: path]) }
-  fileprivate var kindOrder: Int { SourceKind.allCases.firstIndex(of: source.kind) ?? 0 }
 }
 
 extension DetailDocument {
@@ -70,11 +69,7 @@ extension DetailDocument {
     if detail.sections.isEmpty, detail.later == 0 {
       entries.append(DetailEntry(.text("No fact rests on this document.")))
     }
-    for section in detail.sections {
-      entries.append(DetailEntry(.heading("\(section.heading) (\(section.count))")))
-      entries += section.facts.map { DetailEntry($0, notes: []) }
-      if section.left > 0 { entries.append(DetailEntry(.text("and \(section.leftWords) more"))) }
-    }
+    entries += Self.sections(detail.sections) { _ in [] }
     if detail.later > 0 {
       let words = detail.later == 1 ? "1 fact is" : "\(grouped(detail.later)) facts are"
       entries.append(DetailEntry(.text("\(words) later than the as-of date and not shown.")))
@@ -92,7 +87,7 @@ extension DetailDocument {
   /// What a search found.
   package init(_ result: SearchResult, words: String) {
     var notes = Footnotes(result.sources)
-    let entries = Self.sections(result.sections, &notes)
+    let entries = Self.sections(result.sections) { notes.numbers($0) }
     let none = [
       DetailEntry(.text("Nothing has all of these words. Each must be the beginning of a word of one row:")),
       DetailEntry(.text("names of partners and leaders, titles, places, outcomes, goods, notes, titles of sources.")),
@@ -106,7 +101,7 @@ extension DetailDocument {
   /// The home country: offices, seats, acts and figures.
   package init(_ detail: HomeDetail) {
     var notes = Footnotes(detail.sources)
-    let entries = Self.sections(detail.sections, &notes)
+    let entries = Self.sections(detail.sections) { notes.numbers($0) }
     self.init(
       title: detail.name, crumb: "Home", subtitle: "the home country",
       entries: entries.isEmpty

@@ -8,10 +8,7 @@ extension DetailDocument {
     if let trade { sources.merge(trade.sources) { known, _ in known } }
     var notes = Footnotes(sources)
     var entries: [DetailEntry] = []
-    let steps: [(String, Milestone?)] = [
-      ("Tier", detail.milestones.first { $0.tier == partner.tier && $0.date == partner.tierSince && $0.tier != .none }),
-      ("Relations", detail.milestones.first { $0.kind == .established && $0.date == partner.relationsSince }),
-    ]
+    let steps = [("Tier", detail.tierStep), ("Relations", detail.relationsStep)]
     for (name, step) in steps {
       entries.append(
         step.map { step in
@@ -27,12 +24,8 @@ extension DetailDocument {
           notes: notes.numbers(figure.evidence), mark: figure.evidence.confidence == .low ? .doubtful : nil,
           link: .claims(partner.id, year.year), fact: figure.fact))
     }
-    let last: [(String, PartialDate?, Direction)] = [
-      ("Last visit there", partner.lastTopLevelOut, .outbound), ("Last visit here", partner.lastTopLevelIn, .inbound),
-    ]
-    for (name, date, direction) in last {
-      guard let visit = detail.visits.first(where: { $0.direction == direction && $0.start == date && date != nil })
-      else { continue }
+    for (name, direction) in [("Last visit there", Direction.outbound), ("Last visit here", .inbound)] {
+      guard let visit = detail.lastTopLevel(direction) else { continue }
       entries.append(
         DetailEntry(
           .field(name, "\(visit.dates), \(visit.travellers.joined(separator: ", "))"),

@@ -37,8 +37,7 @@ extension DetailSubject {
       return try dossier.detail(ofVisit: id, asOf: day).map { DetailDocument($0, info: dossier.info) }
     case .claims(let id, let year):
       guard let report = try dossier.trade(with: id, asOf: day), let entry = report.history[year] else { return nil }
-      let name = try dossier.detail(ofPartner: id, asOf: day)?.partner.name ?? id
-      return DetailDocument(claimsOf: entry, partner: name, report: report, info: dossier.info)
+      return DetailDocument(claimsOf: entry, report: report, info: dossier.info)
     case .standing(let id):
       let trade = try dossier.trade(with: id, asOf: day)
       return try dossier.detail(ofPartner: id, asOf: day).map {

@@ -29,9 +29,7 @@ enum CopyText {
 
   /// A line of a page under the page's title, with the documents that its numbers stand for.
   static func line(_ entry: DetailEntry, of page: DetailPage) -> String {
-    let documents = (page.whole?.entries ?? []).filter { candidate in
-      if case .source(let number, _, _) = candidate.content { entry.notes.contains(number) } else { false }
-    }
+    let documents = page.whole?.documents(entry.notes.sorted()) ?? []
     return ([page.whole?.title ?? "", entry.plainText] + documents.map(\.plainText)).filter { !$0.isEmpty }
       .joined(separator: "\n")
   }

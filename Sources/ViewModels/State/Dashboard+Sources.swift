@@ -59,16 +59,11 @@ extension Dashboard {
 
   /// The ids of the documents that the selected line of a page names.
   private func sources(of page: DetailPage) -> [String] {
-    guard let selected = page.selected, let entries = page.whole?.entries else { return [] }
+    guard let selected = page.selected, let whole = page.whole else { return [] }
     // Of several lines about one row, only the first names its documents.
     let notes =
       selected.notes.isEmpty && selected.fact != nil
-      ? entries.first { $0.fact == selected.fact && !$0.notes.isEmpty }?.notes ?? [] : selected.notes
-    return notes.compactMap { note in
-      entries.lazy.compactMap { entry -> String? in
-        guard case .source(note, _, _) = entry.content, case .source(let id)? = entry.link else { return nil }
-        return id
-      }.first
-    }
+      ? whole.entries.first { $0.fact == selected.fact && !$0.notes.isEmpty }?.notes ?? [] : selected.notes
+    return whole.documents(notes).compactMap { if case .source(let id)? = $0.link { id } else { nil } }
   }
 }

@@ -11,6 +11,9 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case tsv
   case json
   case markdown
+
+  /// The format for other programs; nil for lines, which are for people and editors.
+  var forPrograms: RowFormat? { RowFormat(rawValue: rawValue) }
 }
 
 extension Rule: ExpressibleByArgument {}

@@ -15,13 +15,10 @@ struct FindingOutput {
   let listsExplained: Bool
 
   func write() {
-    switch format {
-    case .text: StandardOutput.write(text)
-    case .short: StandardOutput.write(report.problems.filter(isListedInShort).map(short).joined())
-    case .csv: StandardOutput.write(rows.csv)
-    case .tsv: StandardOutput.write(rows.tsv)
-    case .json: StandardOutput.write(rows.json)
-    case .markdown: StandardOutput.write(rows.markdown)
+    if let format = format.forPrograms {
+      StandardOutput.write(rows.text(in: format))
+    } else {
+      StandardOutput.write(format == .short ? shortLines : text)
     }
   }
 
@@ -40,6 +37,8 @@ struct FindingOutput {
   private static func number(_ number: Int) -> FieldValue { number > 0 ? .number(number) : .missing }
 
   // MARK: Lines
+
+  private var shortLines: String { report.problems.filter(isListedInShort).map(short).joined() }
 
   private func isListedInShort(_ problem: Problem) -> Bool {
     switch problem.group {
@@ -97,13 +96,12 @@ struct RuleOutput {
   let format: CheckFormat
 
   func write() {
-    switch format {
-    case .text: StandardOutput.write(rules.map(Self.text).joined(separator: "\n"))
-    case .short: StandardOutput.write(rules.map { "\($0.rule.rawValue): \($0.what)\n" }.joined())
-    case .csv: StandardOutput.write(rows.csv)
-    case .tsv: StandardOutput.write(rows.tsv)
-    case .json: StandardOutput.write(rows.json)
-    case .markdown: StandardOutput.write(rows.markdown)
+    if let format = format.forPrograms {
+      StandardOutput.write(rows.text(in: format))
+    } else if format == .short {
+      StandardOutput.write(rules.map { "\($0.rule.rawValue): \($0.what)\n" }.joined())
+    } else {
+      StandardOutput.write(rules.map(Self.text).joined(separator: "\n"))
     }
   }
 

@@ -9,6 +9,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case tsv
   case json
   case markdown
+
+  /// The format for other programs; nil for text, which is for people.
+  var forPrograms: RowFormat? { RowFormat(rawValue: rawValue) }
 }
 
 /// How a command writes its rows.
@@ -28,18 +31,15 @@ struct OutputOptions: ParsableArguments {
     var rows = rows
     let count = rows.rows.count
     if let limit { rows.rows = Array(rows.rows.prefix(limit)) }
-    switch format {
-    case .csv: StandardOutput.write(rows.csv)
-    case .tsv: StandardOutput.write(rows.tsv)
-    case .json: StandardOutput.write(rows.json)
-    case .markdown: StandardOutput.write(rows.markdown)
-    case .text:
-      StandardOutput.write(TextTable.draw(rows, textColumns))
-      let noun = count == 1 ? footer.one : footer.many
-      let shown = rows.rows.count < count ? "\(rows.rows.count) of \(count) \(noun)" : "\(count) \(noun)"
-      let filter = rows.filter.isEmpty ? "" : "; filter \(rows.filter)"
-      StandardOutput.write("\n\(shown), as of \(rows.asOf)\(filter)\n")
+    if let format = format.forPrograms {
+      StandardOutput.write(rows.text(in: format))
+      return
     }
+    StandardOutput.write(TextTable.draw(rows, textColumns))
+    let noun = count == 1 ? footer.one : footer.many
+    let shown = rows.rows.count < count ? "\(rows.rows.count) of \(count) \(noun)" : "\(count) \(noun)"
+    let filter = rows.filter.isEmpty ? "" : "; filter \(rows.filter)"
+    StandardOutput.write("\n\(shown), as of \(rows.asOf)\(filter)\n")
   }
 }
 
