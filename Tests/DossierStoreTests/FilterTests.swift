@@ -30,8 +30,8 @@ private struct PlainVisit {
   var firstDay: Int { start.first?.ordinal ?? 0 }
   var lastDay: Int { max((end ?? start).last?.ordinal ?? firstDay, firstDay) }
 
-  func text(_ names: String) -> String {
-    ((home + partners).map(\.names) + [names] + places + [outcomes, note, kind.rawValue, host]).joined(separator: "\n")
+  func texts(_ names: String) -> [String] {
+    (home + partners).map(\.names) + [names] + places + [outcomes, note, kind.rawValue, host]
   }
 }
 
@@ -82,9 +82,12 @@ private struct World {
       rows += Self.row(visit)
     }
     files["visits.csv"] = rows
-    visits.sort {
-      ($0.firstDay, -($0.start.last?.ordinal ?? 0), $0.id) < ($1.firstDay, -($1.start.last?.ordinal ?? 0), $1.id)
+    // What is equal otherwise stays in the order of the file.
+    let order = visits.enumerated().sorted { one, other in
+      (one.element.firstDay, -(one.element.start.last?.ordinal ?? 0), one.offset)
+        < (other.element.firstDay, -(other.element.start.last?.ordinal ?? 0), other.offset)
     }
+    visits = order.map(\.element)
   }
 
   private static func visit(_ number: Int, _ chance: inout Chance) -> PlainVisit {
@@ -186,15 +189,20 @@ private struct World {
     }
   }
 
-  /// A word starts a word of the visit, or words follow one another; with accents the text is also there as typed.
+  /// A word starts a word of the visit, or words follow one another in one of its texts; with accents the text is also
+  /// there as typed.
   private func holds(text: String, _ visit: PlainVisit) -> Bool {
-    let everything = visit.text(Self.partnerNames[visit.partner] ?? "")
+    visit.texts(Self.partnerNames[visit.partner] ?? "").contains { holds(text: text, in: $0) }
+  }
+
+  private func holds(text: String, in everything: String) -> Bool {
     func words(_ text: String) -> [String] {
       SearchText.fold(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
     let (all, wanted) = (words(everything), words(text))
     let isExact = !SearchText.hasAccent(text) || everything.lowercased().contains(text.lowercased())
-    guard let last = wanted.last else { return everything.lowercased().contains(text.lowercased()) }
+    // Signs alone are no word.
+    guard let last = wanted.last else { return false }
     guard isExact, all.count >= wanted.count else { return false }
     return (0...all.count - wanted.count).contains { start in
       zip(all[start...], wanted.dropLast()).allSatisfy { $0 == $1 } && all[start + wanted.count - 1].hasPrefix(last)

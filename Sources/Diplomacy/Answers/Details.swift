@@ -5,12 +5,16 @@ package struct TradeReport: Hashable, Sendable {
   package var history: TradeHistory
   /// Tier changes and visits, ascending by date, for the marks on the time axis.
   package var events: [RelationEvent]
+  /// By year, how many visits there were besides those among the events.
+  package var visitsLeft: [Int: Int]
   /// The sources that the figures name, by id.
   package var sources: [String: Source]
 
   package init(
-    partner: String, partnerName: String, history: TradeHistory, events: [RelationEvent], sources: [String: Source]
+    partner: String, partnerName: String, history: TradeHistory, events: [RelationEvent],
+    visitsLeft: [Int: Int] = [:], sources: [String: Source]
   ) {
+    self.visitsLeft = visitsLeft
     self.partner = partner
     self.partnerName = partnerName
     self.history = history
@@ -47,6 +51,8 @@ package struct PartnerDetail: Hashable, Sendable {
   package var milestones: [Milestone]
   /// Newest first.
   package var visits: [VisitRow]
+  /// How many more visits there were before those.
+  package var visitsLeft: Int
   /// The partner's offices on the day, highest rank first.
   package var officeHolders: [OfficeHolder]
   /// Rows of the remaining tables, under their headings, in the order of the tables; empty ones are left out.
@@ -55,9 +61,10 @@ package struct PartnerDetail: Hashable, Sendable {
   package var sources: [String: Source]
 
   package init(
-    partner: PartnerRow, milestones: [Milestone], visits: [VisitRow], officeHolders: [OfficeHolder],
-    sections: [FactSection], sources: [String: Source]
+    partner: PartnerRow, milestones: [Milestone], visits: [VisitRow], visitsLeft: Int = 0,
+    officeHolders: [OfficeHolder], sections: [FactSection], sources: [String: Source]
   ) {
+    self.visitsLeft = visitsLeft
     self.partner = partner
     self.milestones = milestones
     self.visits = visits

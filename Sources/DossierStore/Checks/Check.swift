@@ -92,6 +92,7 @@ final class CheckedDossier {
   let db: Database
   let settings: DossierSettings
   private var trade: [Rule: [Finding]]?
+  private var log: TravelLog?
 
   /// - Parameter settings: with a blank home where no partner has the id that the descriptor gives.
   init(_ db: Database, _ settings: DossierSettings) {
@@ -104,5 +105,12 @@ final class CheckedDossier {
     let found = try trade ?? TradeWalk.findings(db, settings.preference)
     trade = found
     return found[rule] ?? []
+  }
+
+  /// The visits of the timeline, read once for all checks that follow travellers.
+  func travels() throws -> TravelLog {
+    let read = try log ?? TravelLog(db)
+    log = read
+    return read
   }
 }

@@ -2,12 +2,8 @@ internal import Diplomacy
 internal import GRDB
 
 /// What each traveller did, visit after visit.
-///
-/// Both checks go through the timeline once in its own order: by traveller, SQLite would jump about in it, which took
-/// several times as long.
 enum TravelChecks {
-  /// One traveller of one visit. The side that travels has the number of the direction: home leaders outbound, the
-  /// partner's inbound.
+  /// One visit of one traveller.
   private struct Journey {
     var traveller: Int
     var line: Int
@@ -15,19 +11,14 @@ enum TravelChecks {
     var direction: Int
     var first: Int
     var last: Int
-  }
 
-  private static func journeys(_ db: Database, _ body: (Journey) -> Void) throws {
-    try db.each(
-      """
-      SELECT l.leader, t.line, t.partner, t.direction, t.start_day, t.end_day FROM visit_leader l
-      CROSS JOIN timeline t ON t.n = l.visit AND t.direction = l.side
-      WHERE t.status <> \(Code.of(VisitStatus.cancelled)) ORDER BY l.rowid
-      """
-    ) { row in
-      body(
-        Journey(
-          traveller: row[0], line: row[1], partner: row[2], direction: row[3], first: row[4], last: row[5]))
+    init(_ traveller: Int, _ visit: TravelLog.Visit) {
+      self.traveller = traveller
+      line = Int(visit.line)
+      partner = Int(visit.partner)
+      direction = Int(visit.direction)
+      first = Int(visit.first)
+      last = Int(visit.last)
     }
   }
 
@@ -54,13 +45,16 @@ enum TravelChecks {
     return terms.filter { !undated.contains($0.key) }
   }
 
-  static func outsideTerm(_ db: Database) throws -> [Finding] {
+  static func outsideTerm(_ log: TravelLog, _ db: Database) throws -> [Finding] {
     let terms = try datedTerms(db)
     var found: [Journey] = []
-    try journeys(db) { journey in
-      guard let own = terms[journey.traveller] else { return }
-      let isCovered = own.contains { $0.lowerBound <= journey.last && $0.upperBound >= journey.first }
-      if !isCovered { found.append(journey) }
+    try log.eachTraveller(db) { traveller, numbers in
+      guard let own = terms[traveller] else { return }
+      for number in numbers {
+        let journey = Journey(traveller, log.visits[number])
+        let isCovered = own.contains { $0.lowerBound <= journey.last && $0.upperBound >= journey.first }
+        if !isCovered { found.append(journey) }
+      }
     }
     let path = try KnownFile.path(of: .visits, db)
     return try Dictionary(grouping: found, by: \.traveller).flatMap { traveller, journeys -> [Finding] in
@@ -99,25 +93,27 @@ enum TravelChecks {
   // MARK: Twice
 
   private struct Way: Hashable {
-    var traveller: Int
     var partner: Int
     var direction: Int
   }
 
-  static func duplicates(_ db: Database) throws -> [Finding] {
-    // Of the journeys of each traveller to each partner the one that ends last: another can only overlap if it does.
-    var latest: [Way: Journey] = [:]
+  static func duplicates(_ log: TravelLog, _ db: Database) throws -> [Finding] {
     var pairs: [(later: Journey, earlier: Journey)] = []
     var seen: Set<Int> = []
-    try journeys(db) { journey in
-      // A visit known to the year only could be any of that year.
-      guard journey.last - journey.first <= Threshold.longestVisit else { return }
-      let way = Way(traveller: journey.traveller, partner: journey.partner, direction: journey.direction)
-      let twin = latest[way]
-      if let twin, twin.last + 1 >= journey.first, twin.line != journey.line, seen.insert(journey.line).inserted {
-        pairs.append((journey, twin))
+    try log.eachTraveller(db) { traveller, numbers in
+      // Of the journeys to each partner the one that ends last: another can only overlap if it does.
+      var latest: [Way: Journey] = [:]
+      for number in numbers {
+        let journey = Journey(traveller, log.visits[number])
+        // A visit known to the year only could be any of that year.
+        guard journey.last - journey.first <= Threshold.longestVisit else { continue }
+        let way = Way(partner: journey.partner, direction: journey.direction)
+        let twin = latest[way]
+        if let twin, twin.last + 1 >= journey.first, twin.line != journey.line, seen.insert(journey.line).inserted {
+          pairs.append((journey, twin))
+        }
+        if twin.map({ $0.last <= journey.last }) ?? true { latest[way] = journey }
       }
-      if twin.map({ $0.last <= journey.last }) ?? true { latest[way] = journey }
     }
     return try pairs.map { later, earlier in
       let id = try db.first("SELECT id FROM visits WHERE line = ?", [earlier.line.databaseValue]) { $0.text(0) } ?? ""

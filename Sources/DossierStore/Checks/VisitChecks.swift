@@ -7,10 +7,12 @@ enum VisitChecks {
     Check(
       .leaderSide, over: timeline,
       needing: [.visits: ["kind"], .leaders: ["country"], .partners: ["kind"]], andDescriptor: true
-    ) { try homeSide($0.db, $0.settings.home) + partnerSide($0.db) },
-    Check(.outsideTerm, over: timeline, needing: [.terms: ["start"]]) { try TravelChecks.outsideTerm($0.db) },
-    Check(.duplicateVisit, over: timeline) { try TravelChecks.duplicates($0.db) },
-    Check(.visitBeforeRelations, over: timeline.union([.milestones])) { try beforeRelations($0.db) },
+    ) { try homeSide($0, $0.settings.home) + partnerSide($0) },
+    Check(.outsideTerm, over: timeline, needing: [.terms: ["start"]]) {
+      try TravelChecks.outsideTerm($0.travels(), $0.db)
+    },
+    Check(.duplicateVisit, over: timeline) { try TravelChecks.duplicates($0.travels(), $0.db) },
+    Check(.visitBeforeRelations, over: timeline.union([.milestones])) { try beforeRelations($0) },
     Check(.visitLong, over: timeline) { try long($0.db) },
   ]
 
@@ -19,36 +21,57 @@ enum VisitChecks {
 
   private static let held = Code.of(VisitStatus.held)
 
-  private static func homeSide(_ db: Database, _ home: String) throws -> [Finding] {
+  private static func homeSide(_ dossier: CheckedDossier, _ home: String) throws -> [Finding] {
     guard !home.isEmpty else { return [] }
-    return try db.all(
-      """
-      SELECT t.line, p.display, p.country FROM visit_leader l
-      CROSS JOIN people p ON p.n = l.leader CROSS JOIN timeline t ON t.n = l.visit
-      WHERE l.side = 0 AND p.country <> '' AND p.country <> ?
-      """, [home.databaseValue]
-    ) { row in
-      Finding(
-        .visits, row.integer(0), "home_leaders", "\(shortened(row.text(1))) is of \(row.text(2)), not of \(home)")
+    let people = try strangers(dossier.db).filter { $0.value.country != home }
+    let log = try dossier.travels()
+    var findings: [Finding] = []
+    try log.eachLeader(.homeLeader, dossier.db) { leader, numbers in
+      guard let person = people[leader] else { return }
+      findings += numbers.map { number in
+        Finding(
+          .visits, Int(log.visits[number].line), "home_leaders",
+          "\(shortened(person.name)) is of \(person.country), not of \(home)")
+      }
     }
+    return findings
+  }
+
+  /// The leaders whose country is known, by number.
+  private static func strangers(_ db: Database) throws -> [Int: (name: String, country: String)] {
+    var people: [Int: (name: String, country: String)] = [:]
+    try db.each("SELECT n, display, country FROM people WHERE country <> ''") { row in
+      people[row.integer(0)] = (row.text(1), row.text(2))
+    }
+    return people
   }
 
   /// Leaders of third countries are met at summits and events, and are the ones who speak for organisations.
-  private static func partnerSide(_ db: Database) throws -> [Finding] {
-    let elsewhere = [VisitKind.summit, .event].map { String(Code.of($0)) }.joined(separator: ", ")
-    return try db.all(
+  private static func partnerSide(_ dossier: CheckedDossier) throws -> [Finding] {
+    let elsewhere = Set([VisitKind.summit, .event].map { UInt8(Code.of($0)) })
+    let people = try strangers(dossier.db)
+    var partners: [Int: String] = [:]
+    try dossier.db.each(
       """
-      SELECT t.line, p.display, p.country, y.id FROM visit_leader l
-      CROSS JOIN people p ON p.n = l.leader CROSS JOIN timeline t ON t.n = l.visit
-      CROSS JOIN party y ON y.n = t.partner
-      WHERE l.side = 1 AND p.country <> '' AND p.country <> y.id AND t.kind NOT IN (\(elsewhere))
-        AND EXISTS (SELECT 1 FROM partners o WHERE o.id = y.id AND o.kind IS NOT 'organisation')
+      SELECT y.n, y.id FROM party y
+      WHERE EXISTS (SELECT 1 FROM partners o WHERE o.id = y.id AND o.kind IS NOT 'organisation')
       """
-    ) { row in
-      Finding(
-        .visits, row.integer(0), "partner_leaders",
-        "\(shortened(row.text(1))) is of \(row.text(2)), not of \(row.text(3))")
+    ) { partners[$0.integer(0)] = $0.text(1) }
+    let log = try dossier.travels()
+    var findings: [Finding] = []
+    try log.eachLeader(.partnerLeader, dossier.db) { leader, numbers in
+      guard let person = people[leader] else { return }
+      for number in numbers {
+        let visit = log.visits[number]
+        guard let partner = partners[Int(visit.partner)], partner != person.country, !elsewhere.contains(visit.kind)
+        else { continue }
+        findings.append(
+          Finding(
+            .visits, Int(visit.line), "partner_leaders",
+            "\(shortened(person.name)) is of \(person.country), not of \(partner)"))
+      }
     }
+    return findings
   }
 
   private struct Early {
@@ -60,23 +83,27 @@ enum VisitChecks {
   }
 
   /// A wrong date of relations puts every visit before them, which is one mistake, and found where it was made.
-  private static func beforeRelations(_ db: Database) throws -> [Finding] {
+  private static func beforeRelations(_ dossier: CheckedDossier) throws -> [Finding] {
+    let (db, log) = (dossier.db, try dossier.travels())
     let early = try db.all(
       """
-      WITH relations AS MATERIALIZED (
-        SELECT p.n, min(m.date_first) AS first, m.line FROM shown_milestones m JOIN party p ON p.id = m.partner
-        WHERE m.kind = 'established' GROUP BY p.n)
-      SELECT t.line, r.line, r.first, v.note FROM relations r
-      CROSS JOIN timeline t ON t.partner = r.n
-        AND t.n <= (SELECT n FROM timeline WHERE start_day < r.first ORDER BY start_day DESC, n DESC LIMIT 1)
-      CROSS JOIN visits v ON v.line = t.line
-      WHERE t.status = \(held) AND t.end_day < r.first
+      SELECT p.n, min(m.date_first) AS first, m.line FROM shown_milestones m JOIN party p ON p.id = m.partner
+      WHERE m.kind = 'established' GROUP BY p.n
       """
     ) { row in
-      Early(
-        visit: row.integer(0), milestone: row.integer(1), day: row.integer(2),
-        isExplained: Explanations.explain(.visitBeforeRelations, row.text(3)))
-    }
+      let (day, line) = (row.integer(1), row.integer(2))
+      let last = try TimelineYears(db: db).number(onOrAfter: day) - 1
+      return try Postings(db: db).numbers(.partner, row.integer(0), through: last).compactMap { number -> Early? in
+        let visit = log.visits[number]
+        guard visit.status == held, visit.last < day else { return nil }
+        let note = try db.first("SELECT note FROM visits WHERE line = ?", [Int(visit.line).databaseValue]) {
+          $0.text(0)
+        }
+        return Early(
+          visit: Int(visit.line), milestone: line, day: day,
+          isExplained: Explanations.explain(.visitBeforeRelations, note ?? ""))
+      }
+    }.flatMap(\.self)
     let path = try KnownFile.path(of: .visits, db)
     return Dictionary(grouping: early, by: \.milestone).flatMap { milestone, early -> [Finding] in
       let open = early.filter { !$0.isExplained }

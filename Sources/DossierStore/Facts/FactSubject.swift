@@ -41,7 +41,6 @@ struct FactFilter {
   init(_ filter: Filter, _ db: Database, asOf day: CalendarDay) throws {
     self.filter = filter
     asOf = day
-    let builder = ConditionBuilder(db: db, asOf: day)
     let words = Lookup(db: db)
     for (index, term) in filter.terms.enumerated() {
       guard case .field(let field, let values) = term.condition else { continue }
@@ -49,7 +48,7 @@ struct FactFilter {
       switch field {
       case .partner: parties = try values.flatMap { try words.partners($0) }
       case .region: parties = try values.flatMap { try words.partners(inRegion: $0) }
-      case .tier: parties = try values.flatMap { try builder.partners(at: $0) }
+      case .tier: parties = try values.flatMap { try words.partners(at: $0, asOf: day) }
       case .source:
         self.filter.terms[index].condition = .field(.source, try Self.documents(values, db).map(Self.mark))
       default: break

@@ -46,9 +46,9 @@ struct SearchQuery {
     // Without a filter or accents whatever the index finds by the day counts, unread.
     let isReadingNeeded = !filter.isEmpty || !words.accented.isEmpty
     var read = 0
-    try db.walk(Self.hits(table), [words.match.databaseValue, day.ordinal.databaseValue]) { row in
+    try walkHits(table) { line in
       if section.facts.count < limit {
-        if let fact = try fact(table, line: row.integer(0)) { section.facts.append(fact) }
+        if let fact = try fact(table, line: line) { section.facts.append(fact) }
       } else if !isReadingNeeded {
         section.left += 1
       } else if read == Self.mostRead {
@@ -56,51 +56,75 @@ struct SearchQuery {
         return false
       } else {
         read += 1
-        if try fact(table, line: row.integer(0)) != nil { section.left += 1 }
+        if try fact(table, line: line) != nil { section.left += 1 }
       }
       return true
     }
     return section
   }
 
-  /// The lines that have the words and are known by the day; of visits those that are not in the timeline.
-  private static func hits(_ table: Table) -> String {
+  /// Calls the body with the lines that have the words and are known by the day; of visits with those that are not in
+  /// the timeline.
+  private func walkHits(_ table: Table, while body: (Int) throws -> Bool) throws {
+    let day = day.ordinal.databaseValue
     if table == .visits {
-      return """
-        SELECT t.line FROM visit_search s CROSS JOIN visits t ON t.line = -s.rowid
-        WHERE s.visit_search MATCH ? AND s.rowid < 0 AND \(table.isKnown) ORDER BY s.rank, s.rowid
-        """
+      let numbers = try visits().numbers(from: timelineEnd())
+      let lines =
+        "SELECT v.line FROM visit_aside a CROSS JOIN visits v ON v.line = a.line WHERE a.n = ? AND \(table.isKnown)"
+      for number in numbers {
+        let line = try db.first(lines, [number.databaseValue, day]) { $0.integer(0) }
+        if let line, try !body(line) { return }
+      }
+      return
     }
     let name = SearchIndex.name(table)
-    return """
+    try db.walk(
+      """
       SELECT t.line FROM \(name) s CROSS JOIN \(table) t ON t.line = s.rowid
       WHERE s.\(name) MATCH ? AND \(table.isKnown)
       ORDER BY \(Readings.isSetAside(table, line: "s.rowid")), s.rank, s.rowid DESC
-      """
+      """, [words.match.databaseValue, day]
+    ) { try body($0.integer(0)) }
   }
 
-  /// Visits that count are found as the timeline finds them, so that every field of the filter holds.
+  /// The number after the last visit of the timeline.
+  private func timelineEnd() throws -> Int { try TimelineYears(db: db).number(before: nil) }
+
+  /// The visits that have every word.
+  private func visits() throws -> BitSet {
+    let index = try VisitFilter(db, asOf: day)
+    let last = try Postings(db: db).last()
+    var all: BitSet?
+    for alternatives in words.terms {
+      var set = BitSet(through: last)
+      for text in alternatives { try index.add(text, to: &set) }
+      if let others = all { set.formIntersection(others) }
+      all = set
+    }
+    return all ?? BitSet(through: last)
+  }
+
+  /// Visits that count are found as the timeline finds them, so that every field of the filter holds: those first that
+  /// have the words in a row, and of equals the newest.
   private func addVisits(to section: inout FactSection) throws {
     let timeline = try TimelineQuery(db, VisitQuery(asOf: day))
-    let match = [words.match.databaseValue]
-    var conditions = try timeline.conditions(
-      filter,
-      after: Condition(
-        sql: "t.n IN (SELECT rowid FROM visit_search WHERE visit_search MATCH ?)", values: match,
-        walk: Condition.Walk(
-          table: "visit_search d", number: "d.rowid", selection: "d.visit_search MATCH ?", values: match)))
-    for word in words.accented { conditions.add(.written(word)) }
-    let found = try db.all(
-      "SELECT t.line \(conditions.from) ORDER BY d.rank, d.rowid DESC LIMIT ?",
-      conditions.values() + [limit.databaseValue]
-    ) { $0.integer(0) }
-    for line in found {
-      let cells = try db.first("SELECT * FROM visits WHERE line = ?", [line.databaseValue]) { Cells($0, of: .visits) }
+    var found = try timeline.selection(filter)
+    found.cut(to: try visits())
+    var first = BitSet(through: try Postings(db: db).last())
+    try VisitFilter(db, asOf: day).add(words.typed, to: &first)
+    let count = found.count
+    var later = found
+    found.cut(to: first)
+    later.cut(to: first, negated: true)
+    let best = found.numbers(at: 0..<limit, descending: true)
+    let numbers = best + later.numbers(at: 0..<limit - best.count, descending: true)
+    for number in numbers {
+      let cells = try db.first(
+        "SELECT v.* FROM timeline t CROSS JOIN visits v ON v.line = t.line WHERE t.n = ?", [number.databaseValue]
+      ) { Cells($0, of: .visits) }
       if let cells { section.facts.append(try rows.fact(cells)) }
     }
-    guard found.count == limit else { return }
-    let count = try db.first("SELECT count(*) \(conditions.numbersOnly)", conditions.values()) { $0.integer(0) }
-    section.left = max(0, (count ?? 0) - found.count)
+    section.left = count - numbers.count
   }
 
   /// The fact in a line; nil when it has not the accents that were typed, or the filter leaves it out.

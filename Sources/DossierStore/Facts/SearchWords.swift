@@ -4,6 +4,9 @@ internal import Diplomacy
 struct SearchWords {
   /// The question to a full-text table; blank when there is no word.
   let match: String
+  /// What is typed, and its terms, each in one or more ways of writing it: all terms must be found.
+  let typed: String
+  let terms: [[String]]
   /// Words with accents, which must stand in the row as they were typed, in lower case.
   let accented: [String]
 
@@ -11,7 +14,10 @@ struct SearchWords {
   /// twice.
   init(_ typed: String) {
     let composed = CellText.clean(CellText.composed(typed)).text
-    let terms = composed.split(whereSeparator: \.isWhitespace).flatMap { Self.terms(SearchText.fold($0)) }
+    let chunks = composed.split(whereSeparator: \.isWhitespace)
+    self.typed = composed
+    self.terms = chunks.flatMap { Self.ways(of: String($0)) }
+    let terms = chunks.flatMap { Self.terms(SearchText.fold($0)) }
     let words = Self.words(SearchText.fold(composed))
     let all = terms.joined(separator: " AND ")
     match = terms.count < 2 ? all : "(\(Self.phrase(words))) OR (\(all))"
@@ -25,6 +31,13 @@ struct SearchWords {
     // An amount in digits alone is the same only as a whole: 20,000 is not the beginning of 2,000,000,000.
     let joined = joinedNumbers(in: chunk).map { " OR \"\($0)\"" }.joined()
     return joined.isEmpty ? [phrase(words)] : ["(\(phrase(words))\(joined))"]
+  }
+
+  /// The words between two blanks by themselves; a number or a date as a whole, and an amount also in digits alone.
+  private static func ways(of chunk: String) -> [[String]] {
+    let words = words(chunk)
+    guard words.count > 1, words.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return words.map { [$0] } }
+    return [[chunk] + joinedNumbers(in: chunk)]
   }
 
   private static func words(_ text: String) -> [String] {

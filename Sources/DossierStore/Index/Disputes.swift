@@ -5,8 +5,8 @@ internal import GRDB
 struct Disputes {
   /// Lines of visits that have another reading.
   private var visits: Set<Int> = []
-  /// The days for which a leader's office is in dispute, with the group of terms that disagree.
-  private var offices: [String: [(days: ClosedRange<Int>, head: String)]] = [:]
+  /// By the number of a leader the days on which an office is in dispute, with the group of terms that disagree.
+  private var offices: [Int: [(days: ClosedRange<Int>, head: String)]] = [:]
 
   /// A reading of an office.
   private struct Term {
@@ -19,7 +19,7 @@ struct Disputes {
     var isShown: Bool
   }
 
-  init(_ db: Database) throws {
+  init(_ db: Database, _ people: Directory) throws {
     visits = try Set(db.all("SELECT line FROM readings WHERE origin = 'visits'") { $0.integer(0) })
     var groups: [String: [Term]] = [:]
     try db.each(
@@ -37,7 +37,10 @@ struct Disputes {
       guard let shown = terms.first(where: \.isShown) else { continue }
       for other in terms where !other.isShown {
         for days in Self.days(shown, other) {
-          for leader in [shown.leader, other.leader].uniqued { offices[leader, default: []].append((days, head)) }
+          for leader in [shown.leader, other.leader].uniqued {
+            guard let number = people.number(of: leader) else { continue }
+            offices[number, default: []].append((days, head))
+          }
         }
       }
     }
@@ -57,10 +60,10 @@ struct Disputes {
   }
 
   /// Whether rows disagree on the visit itself.
-  func concern(_ visit: SortedVisit) -> Bool { visits.contains(visit.line) }
+  func concern(_ visit: TimelineVisit) -> Bool { visits.contains(visit.line) }
 
   /// The groups of terms that disagree on an office of somebody who took part, on the days of the visit.
-  func offices(on visit: SortedVisit) -> [String] {
+  func offices(on visit: TimelineVisit) -> [String] {
     guard !offices.isEmpty else { return [] }
     // Of a visit "in August" nobody knows whether it was on the days in dispute.
     let isDated = visit.startDay == visit.startLast

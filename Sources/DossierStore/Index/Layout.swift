@@ -5,16 +5,14 @@ internal import GRDB
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them, findings of checks included: an
   /// older index is then rebuilt.
-  static let version = 11
+  static let version = 21
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
     try dropEverything(db)
     for table in Table.allCases { try db.execute(sql: creation(of: table)) }
     try db.execute(sql: bookkeeping + derived + Readings.creation + SearchIndex.creation)
-    try makeIndexes(db)
-    // Words are gathered in memory up to this many bytes: fewer, larger pieces to merge.
-    try db.execute(sql: "INSERT INTO visit_search(visit_search, rank) VALUES ('hashsize', 67108864)")
+    try makeTimelineIndexes(db)
     try db.execute(sql: "INSERT INTO meta VALUES ('layout', ?)", arguments: [String(version)])
   }
 
@@ -78,59 +76,50 @@ enum Layout {
     CREATE TABLE left_out(origin TEXT, id TEXT, PRIMARY KEY(origin, id)) WITHOUT ROWID;
     """
 
-  /// `timeline` has one narrow row per visit, numbered from 1 in the order of time, so that every index on it is in
-  /// that order too and a place in the unfiltered timeline is a number. `visit_dispute` names the groups of terms that
-  /// disagree on an office on the days of a visit. `visit_search` has the visits of the timeline by their numbers, and
-  /// the others by their lines, negative.
+  /// `timeline` has one narrow row per visit, numbered from 1 in the order of time, so that a place in the unfiltered
+  /// timeline is a number. `postings` has for each value of each field the set of visits that have it, `word` the same
+  /// for the words of their texts, in the order of the words' bytes. `visit_aside` has the visits that are searched
+  /// only, numbered after the others. `visit_dispute` names the groups of terms that disagree on an office on the days
+  /// of a visit.
   private static let derived = """
     CREATE TABLE party(
-      n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, folded TEXT, region TEXT, is_home INTEGER,
-      held INTEGER, last_held INTEGER, held_days BLOB, last_out INTEGER, last_out_text TEXT, last_in INTEGER,
+      n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, folded TEXT, words TEXT, written TEXT, region TEXT,
+      is_home INTEGER, held INTEGER, last_held INTEGER, last_out INTEGER, last_out_text TEXT, last_in INTEGER,
       last_in_text TEXT, totals BLOB);
     CREATE TABLE people(
       n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, native TEXT, display TEXT, country TEXT, folded TEXT,
-      lowered TEXT, visits INTEGER);
+      lowered TEXT, words TEXT, written TEXT, visits INTEGER);
     CREATE TABLE timeline(
       n INTEGER PRIMARY KEY, partner INTEGER, direction INTEGER, kind INTEGER, status INTEGER, confidence INTEGER,
-      start_day INTEGER, end_day INTEGER, start_year INTEGER, ranks INTEGER, has INTEGER, line INTEGER);
-    CREATE TABLE visit_names(n INTEGER PRIMARY KEY, home TEXT, partner TEXT, lowered TEXT);
-    CREATE TABLE visit_leader(leader INTEGER, visit INTEGER, side INTEGER);
-    CREATE TABLE place(n INTEGER PRIMARY KEY, folded TEXT, lowered TEXT, visits INTEGER);
-    CREATE TABLE visit_place(place INTEGER, visit INTEGER);
-    CREATE TABLE document(n INTEGER PRIMARY KEY, id TEXT, visits INTEGER);
-    CREATE TABLE visit_document(document INTEGER, visit INTEGER);
+      start_day INTEGER, end_day INTEGER, ranks INTEGER, has INTEGER, line INTEGER);
+    CREATE TABLE visit_aside(n INTEGER PRIMARY KEY, line INTEGER);
+    CREATE TABLE postings(key INTEGER PRIMARY KEY, count INTEGER, visits BLOB);
+    CREATE TABLE word(n INTEGER PRIMARY KEY, text TEXT, count INTEGER, visits BLOB, places BLOB);
+    CREATE TABLE place(n INTEGER PRIMARY KEY, folded TEXT, lowered TEXT, words TEXT, written TEXT);
+    CREATE TABLE document(n INTEGER PRIMARY KEY, id TEXT);
     CREATE TABLE visit_dispute(visit INTEGER, head TEXT);
     CREATE TABLE years(
       year INTEGER PRIMARY KEY, first INTEGER, last INTEGER, outbound INTEGER, inbound INTEGER);
-    CREATE TABLE top_visit(partner INTEGER, direction INTEGER, n INTEGER, start_day INTEGER, start TEXT,
-      PRIMARY KEY(partner, direction, n)) WITHOUT ROWID;
-    CREATE VIRTUAL TABLE visit_search USING fts5(text, content = '', tokenize = 'unicode61', prefix = '2 3');
     """
 
   /// Indexes of the derived tables: dropped while these are filled, which is quicker than keeping them in order.
-  private static let derivedIndexes = [
-    "timeline_start": "timeline(start_day)", "timeline_line": "timeline(line)",
-    "timeline_partner": "timeline(partner, n, direction)", "visit_leader_leader": "visit_leader(leader, visit)",
-    "visit_leader_visit": "visit_leader(visit, leader)", "visit_place_place": "visit_place(place, visit)",
-    "visit_place_visit": "visit_place(visit, place)", "visit_document_document": "visit_document(document, visit)",
-    "visit_document_visit": "visit_document(visit, document)", "visit_dispute_visit": "visit_dispute(visit, head)",
+  private static let timelineIndexes = [
+    "timeline_line": "timeline(line)", "visit_dispute_visit": "visit_dispute(visit, head)",
   ]
 
-  static func makeIndexes(_ db: Database) throws {
-    for (name, columns) in derivedIndexes.sorted(by: { $0.key < $1.key }) {
+  static func makeTimelineIndexes(_ db: Database) throws {
+    for (name, columns) in timelineIndexes.sorted(by: { $0.key < $1.key }) {
       try db.execute(sql: "CREATE INDEX IF NOT EXISTS \(name) ON \(columns)")
     }
   }
 
   /// Empties everything that is derived from visits, leaders, terms and partners.
   static func clearTimeline(_ db: Database) throws {
-    for name in derivedIndexes.keys { try db.execute(sql: "DROP INDEX IF EXISTS \(name)") }
+    for name in timelineIndexes.keys { try db.execute(sql: "DROP INDEX IF EXISTS \(name)") }
     for table in [
-      "people", "timeline", "visit_names", "visit_leader", "place", "visit_place", "document", "visit_document",
-      "visit_dispute", "years", "top_visit", "party",
+      "people", "timeline", "visit_aside", "postings", "word", "place", "document", "visit_dispute", "years", "party",
     ] {
       try db.execute(sql: "DELETE FROM \(table)")
     }
-    try db.execute(sql: "INSERT INTO visit_search(visit_search) VALUES ('delete-all')")
   }
 }

@@ -86,31 +86,3 @@ enum SourceRows {
     return "[\(texts.joined(separator: ","))]".databaseValue
   }
 }
-
-/// Rows of the timeline as they are shown.
-enum VisitRows {
-  static let columns = """
-    SELECT v.id, t.direction, p.id, p.name, v.start, v."end", t.kind, t.status, m.home, m.partner, v.places,
-      v.outcomes, v.confidence, v.sources, v.note, t.has
-    """
-
-  /// From a row of the timeline `t` to the others: in this order, which the planner would else turn round.
-  static let joins = """
-    CROSS JOIN visits v ON v.line = t.line CROSS JOIN party p ON p.n = t.partner
-    CROSS JOIN visit_names m ON m.n = t.n
-    """
-
-  static let selection = "\(columns) FROM timeline t \(joins)"
-
-  static func visit(_ row: Row) -> VisitRow {
-    VisitRow(
-      id: row.text(0), direction: Code.word(row.integer(1)) ?? .outbound, partner: row.text(2),
-      partnerName: row.text(3), start: PartialDate(required: row.text(4)), end: PartialDate(stored: row.text(5)),
-      kind: Code.word(row.integer(6)) ?? .other, status: Code.word(row.integer(7)) ?? .held,
-      homeLeaders: names(row.text(8)), partnerLeaders: names(row.text(9)), places: listItems(row.text(10)),
-      outcomes: listItems(row.text(11)), evidence: row.evidence(at: 12),
-      isDisputed: row.integer(15) & Has.conflict != 0)
-  }
-
-  static func names(_ text: String) -> [String] { text.utf8.split(separator: 0x1F).map { String(Substring($0)) } }
-}

@@ -4,33 +4,26 @@ internal import GRDB
 extension TimelineQuery {
   /// The leaders of the visits that the query finds without its terms on the leader, with the number of them.
   func leaders(home: String) throws -> [LeaderCount] {
-    let conditions = try conditions(query.filter.removing(.leader))
+    let visits = try visitsByLeader(query.filter.removing(.leader))
     let offices = try offices()
     let found = try db.all(
-      """
-      SELECT p.id, p.name, p.native, p.country, c.name, x.visits FROM (\(Self.counts(conditions))) x
-      CROSS JOIN people p ON p.n = x.leader LEFT JOIN party c ON c.id = p.country
-      """, conditions.values()
-    ) { row in
-      let id = row.text(0)
+      "SELECT p.n, p.id, p.name, p.native, p.country, c.name FROM people p LEFT JOIN party c ON c.id = p.country"
+    ) { row -> LeaderCount? in
+      guard let count = visits[row.integer(0)] else { return nil }
+      let id = row.text(1)
       return LeaderCount(
-        id: id, name: row.text(1), nativeName: row.text(2), country: row.text(3), countryName: row.text(4),
-        offices: offices[id] ?? [], isHome: row.text(3) == home, visits: row.integer(5))
+        id: id, name: row.text(2), nativeName: row.text(3), country: row.text(4), countryName: row.text(5),
+        offices: offices[id] ?? [], isHome: row.text(4) == home, visits: count)
     }
-    return found.sorted { ($1.visits, $0.name, $0.id) < ($0.visits, $1.name, $1.id) }
+    return found.compactMap(\.self).sorted { ($1.visits, $0.name, $0.id) < ($0.visits, $1.name, $1.id) }
   }
 
-  /// Visits per leader. Without conditions the order of `visit_leader` does the grouping.
-  private static func counts(_ conditions: Conditions) -> String {
-    if conditions.areOnlyBounds && conditions.lower == 1 {
-      return
-        "SELECT leader, count(*) AS visits FROM visit_leader INDEXED BY visit_leader_leader WHERE +visit BETWEEN ? AND ? GROUP BY leader"
-    }
-    return """
-      SELECT l.leader, count(*) AS visits
-      FROM (SELECT \(conditions.number) AS n \(conditions.numbersOnly)) f
-      CROSS JOIN visit_leader l INDEXED BY visit_leader_visit ON l.visit = f.n GROUP BY l.leader
-      """
+  /// How many visits each leader has, by the leader's number; nobody is on both sides of a visit but by a slip.
+  private func visitsByLeader(_ filter: Filter) throws -> [Int: Int] {
+    let set = try selection(filter).asSet
+    let postings = Postings(db: db)
+    return try postings.counts(.homeLeader, in: set).merging(
+      postings.counts(.partnerLeader, in: set), uniquingKeysWith: +)
   }
 
   /// The position of a rank in `Rank.allCases`, as SQL.

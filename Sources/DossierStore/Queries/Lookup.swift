@@ -1,18 +1,9 @@
 internal import Diplomacy
 internal import GRDB
 
-/// Finds what a person means by a word: partners, leaders, places, documents.
+/// Finds what a person means by a word: the numbers of partners, leaders, places, documents.
 struct Lookup {
   let db: Database
-
-  /// What was found, and whether it is linked with so many visits that looking at each visit is quicker.
-  struct Found {
-    var numbers: [Int] = []
-    var visits = 0
-    var total = 0
-
-    var isBroad: Bool { visits * 8 > total }
-  }
 
   /// A list of numbers as one value, so that there is no limit to its length.
   static func list(_ numbers: [Int]) -> Value {
@@ -29,46 +20,56 @@ struct Lookup {
     try numbers("SELECT n FROM party WHERE instr(region, ?) > 0", [folded(value)])
   }
 
-  /// Leaders of whom every word is found in a name or the id; a word with accents in the name as it is written.
-  func people(_ value: String) throws -> Found {
-    let words = CellText.composed(value).split(separator: " ")
-    guard !words.isEmpty else { return Found() }
-    let clauses = words.map { SearchText.hasAccent($0) ? "instr(lowered, ?) > 0" : "instr(folded, ?) > 0" }
-    let values = words.map { SearchText.hasAccent($0) ? $0.lowercased() : SearchText.fold($0) }
-    return try found("people WHERE \(clauses.joined(separator: " AND "))", values.map(\.databaseValue))
+  /// The partners that are at a tier on the day.
+  func partners(at word: String, asOf day: CalendarDay) throws -> [Int] {
+    guard let tier = Tier(word: word) else { return [] }
+    let standings = try Standing.all(db, asOf: day)
+    let partners = try db.all("SELECT n, id FROM party") { ($0.integer(0), $0.text(1)) }
+    return partners.filter { (standings[$0.1]?.tier ?? .none) == tier }.map(\.0)
   }
 
-  func places(_ value: String) throws -> Found {
-    guard SearchText.hasAccent(value) else { return try found("place WHERE instr(folded, ?) > 0", [folded(value)]) }
+  /// Leaders of whom every word is found in a name or the id; a word with accents in the name as it is written.
+  func people(_ value: String) throws -> [Int] {
+    let words = CellText.composed(value).split(separator: " ")
+    guard !words.isEmpty else { return [] }
+    let clauses = words.map { SearchText.hasAccent($0) ? "instr(lowered, ?) > 0" : "instr(folded, ?) > 0" }
+    let values = words.map { SearchText.hasAccent($0) ? $0.lowercased() : SearchText.fold($0) }
+    return try numbers(
+      "SELECT n FROM people WHERE \(clauses.joined(separator: " AND "))", values.map(\.databaseValue))
+  }
+
+  func places(_ value: String) throws -> [Int] {
+    guard SearchText.hasAccent(value) else {
+      return try numbers("SELECT n FROM place WHERE instr(folded, ?) > 0", [folded(value)])
+    }
     let lowered = CellText.composed(value).lowercased().databaseValue
-    return try found("place WHERE instr(lowered, ?) > 0", [lowered])
+    return try numbers("SELECT n FROM place WHERE instr(lowered, ?) > 0", [lowered])
   }
 
   /// Documents with this text in their publisher, title or id.
-  func documents(_ value: String) throws -> Found {
+  func documents(_ value: String) throws -> [Int] {
     let wanted = SearchText.fold(CellText.composed(value))
-    var found = Found(total: try total())
+    var found: [Int] = []
     try db.each(
-      "SELECT d.n, d.visits, d.id, s.publisher, s.title FROM document d LEFT JOIN sources s ON s.id = d.id"
+      "SELECT d.n, d.id, s.publisher, s.title FROM document d LEFT JOIN sources s ON s.id = d.id"
     ) { row in
-      let isFound = (2...4).contains { SearchText.fold(CellText.composed(row.text($0))).contains(wanted) }
-      guard isFound else { return }
-      found.numbers.append(row.integer(0))
-      found.visits += row.integer(1)
+      let isFound = (1...3).contains { SearchText.fold(CellText.composed(row.text($0))).contains(wanted) }
+      if isFound { found.append(row.integer(0)) }
     }
     return found
   }
 
-  private func found(_ selection: String, _ values: [Value]) throws -> Found {
-    var found = Found(total: try total())
-    try db.each("SELECT n, visits FROM \(selection)", values) { row in
-      found.numbers.append(row.integer(0))
-      found.visits += row.integer(1)
-    }
-    return found
+  /// Partners, leaders or places in whose names the words stand one after the other, the last as the beginning of a
+  /// word.
+  ///
+  /// - Parameter isWritten: whether the accents must be as they are typed.
+  func named(_ phrase: [String], in table: String, _ isWritten: Bool) throws -> [Int] {
+    try numbers(
+      "SELECT n FROM \(table) WHERE instr(\(isWritten ? "written" : "words"), ?) > 0",
+      [Self.spaced(phrase).databaseValue])
   }
 
-  private func total() throws -> Int { try db.lastVisit(by: Int(Int32.max)) }
+  static func spaced(_ words: [String]) -> String { words.map { " " + $0 }.joined() }
 
   private func folded(_ text: String) -> Value { SearchText.fold(CellText.composed(text)).databaseValue }
 

@@ -14,19 +14,25 @@ struct PartnerDetailQuery {
     let milestones = try db.all(
       "SELECT \(MilestoneRows.columns) FROM shown_milestones WHERE partner = ? AND date_first <= ? ORDER BY date_first, id",
       key, MilestoneRows.milestone)
-    let visits = try db.all(
-      """
-      \(VisitRows.selection)
-      WHERE t.partner = (SELECT n FROM party WHERE id = ?) AND +t.start_day <= ? ORDER BY t.n DESC
-      """, key, VisitRows.visit)
+    let (visits, left) = try visits()
     let holders = try officeHolders()
     let sections = try PartnerFacts(db, partner: id, asOf: day).sections()
     let evidence =
       [partner.evidence] + milestones.map(\.evidence) + visits.map(\.evidence) + holders.map(\.evidence)
       + sections.flatMap(\.facts).map(\.evidence)
     return PartnerDetail(
-      partner: partner, milestones: milestones, visits: visits, officeHolders: holders, sections: sections,
-      sources: try SourceRows.sources(Set(evidence.flatMap(\.sources)), db))
+      partner: partner, milestones: milestones, visits: visits, visitsLeft: left, officeHolders: holders,
+      sections: sections, sources: try SourceRows.sources(Set(evidence.flatMap(\.sources)), db))
+  }
+
+  /// The most visits that the page lists: more are the timeline's business.
+  static let mostVisits = 500
+
+  /// The visits by the day, newest first, and how many more there were.
+  private func visits() throws -> (visits: [VisitRow], left: Int) {
+    let query = try TimelineQuery(db, VisitQuery(partner: id, asOf: day))
+    let visits = try query.rows(at: 0..<Self.mostVisits)
+    return (visits, visits.count < Self.mostVisits ? 0 : try query.selection(Filter()).count - visits.count)
   }
 
   /// Who is known to be in office on the day. A term without any date only says that the office was held at some time.

@@ -6,26 +6,25 @@ internal import GRDB
 enum PartnerQuery {
   static func partners(_ db: Database, asOf day: CalendarDay, only id: String? = nil) throws -> [PartnerRow] {
     let standings = try Standing.all(db, asOf: day, partner: id)
-    let lastTop = try TopVisits(db, asOf: day)
+    let counts = VisitsByDay(db: db, day: day)
     let condition = id == nil ? "a.is_home = 0" : "p.id = ?"
     var partners: [PartnerRow] = []
-    let values = [day.ordinal.databaseValue] + (id.map { [$0.databaseValue] } ?? [])
+    let values = id.map { [$0.databaseValue] } ?? []
     try db.each(selection + " WHERE \(condition) ORDER BY a.folded", values) { row in
-      partners.append(try partner(row, day, standings, lastTop))
+      partners.append(try partner(row, day, standings, counts))
     }
     return partners
   }
 
-  /// The days of the visits are only fetched when some of them are later than the day.
   private static let selection = """
     SELECT p.id, p.name, p.local_name, p.official_name, p.kind, p.region, p.capital, p.confidence, p.sources, p.note,
-      a.n, a.held, CASE WHEN a.last_held > ? THEN a.held_days END, a.last_out, a.last_out_text, a.last_in,
+      a.n, a.held, a.last_held, a.last_out, a.last_out_text, a.last_in,
       a.last_in_text, a.totals
     FROM party a JOIN partners p ON p.id = a.id
     """
 
   private static func partner(
-    _ row: Row, _ day: CalendarDay, _ standings: [String: Standing], _ lastTop: TopVisits
+    _ row: Row, _ day: CalendarDay, _ standings: [String: Standing], _ counts: VisitsByDay
   ) throws -> PartnerRow {
     let id = row.text(0)
     let number = row.integer(10)
@@ -40,9 +39,9 @@ enum PartnerQuery {
       partner.isStandingDisputed = standing.isDisputed
       partner.standingConfidence = standing.confidence
     }
-    partner.visits = (row[12] as Data?).map { PackedNumbers.count($0, through: day.ordinal) } ?? row.integer(11)
-    partner.lastTopLevelOut = try lastTop.date(number, .outbound, row[13] as Int?, row.text(14))
-    partner.lastTopLevelIn = try lastTop.date(number, .inbound, row[15] as Int?, row.text(16))
+    partner.visits = try counts.held(with: number, row.integer(11), last: row[12] as Int?)
+    partner.lastTopLevelOut = try counts.lastTop(with: number, .outbound, row[13] as Int?, row.text(14))
+    partner.lastTopLevelIn = try counts.lastTop(with: number, .inbound, row[15] as Int?, row.text(16))
     // A year is known when it is over.
     let year = day.advanced(by: 1).year - 1
     if let totals = row[17] as Data? { partner.trade = PackedTotals.unpack(totals, through: year, count: 10) }
@@ -70,22 +69,44 @@ enum PartnerQuery {
   }
 }
 
-/// The last visits at the top level up to a day: kept for today, sought when the day is earlier.
-private struct TopVisits {
-  let db: Database
-  let day: CalendarDay
+/// Visits up to a day: what is kept counts all, and is used where none is later; else they are counted.
+private final class VisitsByDay {
+  private let db: Database
+  private let day: CalendarDay
+  private let postings: Postings
+  /// The number of the last visit by the day, and the visits up to it that were held, at the top level, and by
+  /// direction; found when the first partner needs them.
+  private lazy var last = Result { try TimelineYears(db: db).number(onOrAfter: day.ordinal + 1) - 1 }
+  private lazy var held = set(.status, TimelineVisit.held)
+  private lazy var topLevel = set(.topLevel, 0)
+  private lazy var outbound = set(.direction, TimelineVisit.outbound)
 
-  init(_ db: Database, asOf day: CalendarDay) throws {
+  init(db: Database, day: CalendarDay) {
     self.db = db
     self.day = day
+    postings = Postings(db: db)
   }
 
-  func date(_ partner: Int, _ direction: Direction, _ last: Int?, _ text: String) throws -> PartialDate? {
-    guard let last else { return nil }
-    if last <= day.ordinal { return PartialDate(stored: text) }
-    return try db.first(
-      "SELECT start FROM top_visit WHERE partner = ? AND direction = ? AND start_day <= ? ORDER BY n DESC LIMIT 1",
-      [partner.databaseValue, Code.of(direction).databaseValue, day.ordinal.databaseValue]
-    ) { PartialDate(stored: $0.text(0)) } ?? nil
+  private func set(_ field: PostingField, _ value: Int) -> Result<BitSet, any Error> {
+    Result { try postings.set(field, value, through: last.get()) }
+  }
+
+  func held(with partner: Int, _ all: Int, last lastDay: Int?) throws -> Int {
+    guard let lastDay, lastDay > day.ordinal else { return all }
+    let held = try held.get()
+    return try postings.numbers(.partner, partner, through: last.get()).count { held.contains($0) }
+  }
+
+  /// The date of the last visit at the top level in a direction.
+  func lastTop(with partner: Int, _ direction: Direction, _ lastDay: Int?, _ text: String) throws -> PartialDate? {
+    guard let lastDay else { return nil }
+    if lastDay <= day.ordinal { return PartialDate(stored: text) }
+    let (topLevel, outbound) = (try topLevel.get(), try outbound.get())
+    let number = try postings.numbers(.partner, partner, through: last.get()).last {
+      topLevel.contains($0) && outbound.contains($0) == (direction == .outbound)
+    }
+    return try number.flatMap { number in
+      try db.first("SELECT \(TimelineTally.start)", [number.databaseValue]) { PartialDate(stored: $0.text(0)) } ?? nil
+    }
   }
 }

@@ -5,115 +5,72 @@ internal import GRDB
 struct TimelineQuery {
   let db: Database
   let query: VisitQuery
-  /// The number of the last visit by the as-of date.
-  private let last: Int
+  /// The numbers of the visits by the as-of date.
+  let range: Range<Int>
   private let partner: Int?
-  private let builder: ConditionBuilder
+  private let filter: VisitFilter
 
   init(_ db: Database, _ query: VisitQuery) throws {
     self.db = db
     self.query = query
-    builder = ConditionBuilder(db: db, asOf: query.asOf)
-    last = try db.lastVisit(by: query.asOf.ordinal)
+    filter = try VisitFilter(db, asOf: query.asOf)
+    range = 1..<(try TimelineYears(db: db).number(onOrAfter: query.asOf.ordinal + 1))
     partner = try query.partner.map { id in
       try db.first("SELECT n FROM party WHERE id = ?", [id.databaseValue]) { $0.integer(0) } ?? 0
     }
   }
 
-  /// - Parameter first: a condition that goes before the filter's, to be walked along.
-  func conditions(_ filter: Filter, after first: Condition? = nil) throws -> Conditions {
-    var conditions = Conditions(upper: last)
-    if let first { conditions.add(first) }
-    if let partner { conditions.add(ConditionBuilder.among([partner])) }
-    try builder.add(filter, to: &conditions)
-    return conditions
+  func selection(_ filter: Filter) throws -> VisitSelection {
+    try self.filter.selection(filter, partner: partner, in: range)
   }
 
-  private func count(_ conditions: Conditions, lower: Int? = nil, upper: Int? = nil) throws -> Int {
-    if conditions.areOnlyBounds {
-      let from = max(conditions.lower, lower ?? 1)
-      return max(0, min(conditions.upper, upper ?? last) - from + 1)
-    }
-    return try db.first(
-      "SELECT count(*) \(conditions.numbersOnly)", conditions.values(lower: lower, upper: upper)
-    ) { $0.integer(0) } ?? 0
-  }
-
+  /// Counts, the years, a window and a position in one go, so that the filter is looked up once.
   func summary() throws -> VisitSummary {
     let withoutYears = query.filter.removing(.year)
-    let years = try years(try conditions(withoutYears))
-    let inAllYears = years.reduce(0) { $0 + $1.outbound + $1.inbound }
+    let selection = try selection(withoutYears)
     return VisitSummary(
-      total: withoutYears.isEmpty ? inAllYears : try count(try conditions(Filter())),
-      matching: withoutYears == query.filter ? inAllYears : try count(try conditions(query.filter)), years: years)
+      total: withoutYears.isEmpty ? selection.count : try self.selection(Filter()).count,
+      matching: withoutYears == query.filter ? selection.count : try self.selection(query.filter).count,
+      years: try years(of: selection))
   }
 
-  private func years(_ conditions: Conditions) throws -> [YearCount] {
-    if conditions.areOnlyBounds { return try unfilteredYears() }
-    if conditions.walks {
-      return try db.all(
-        """
-        SELECT t.start_year, sum(t.direction = 0), sum(t.direction = 1) \(conditions.from) GROUP BY t.start_year
-        """, conditions.values(), Self.yearCount)
+  private func years(of selection: VisitSelection) throws -> [YearCount] {
+    let years = try db.all(
+      "SELECT year, first, last, outbound, inbound FROM years WHERE first < ? ORDER BY year",
+      [
+        range.upperBound.databaseValue
+      ]
+    ) { row in
+      (
+        numbers: row.integer(1)..<row.integer(2) + 1,
+        all: YearCount(year: row.integer(0), outbound: row.integer(3), inbound: row.integer(4))
+      )
     }
-    // Going through the years in order makes each a run of neighbours, so that nothing needs sorting.
-    let (clauses, values) = conditions.clausesOnTimeline
-    return try db.all(
-      """
-      SELECT y.year, sum(t.direction = 0), sum(t.direction = 1)
-      FROM years y CROSS JOIN timeline t ON t.n BETWEEN y.first AND min(y.last, ?)
-      WHERE \(clauses) GROUP BY y.year
-      """, [last.databaseValue] + values, Self.yearCount)
-  }
-
-  private func unfilteredYears() throws -> [YearCount] {
-    let whole = try db.all(
-      "SELECT year, outbound, inbound FROM years WHERE last <= ? ORDER BY year", [last.databaseValue], Self.yearCount)
-    let cut = try db.all(
-      """
-      SELECT y.year, sum(t.direction = 0), sum(t.direction = 1)
-      FROM years y CROSS JOIN timeline t ON t.n BETWEEN y.first AND ?1 WHERE y.first <= ?1 AND y.last > ?1
-      GROUP BY y.year
-      """, [last.databaseValue], Self.yearCount)
-    return whole + cut
-  }
-
-  private static func yearCount(_ row: Row) -> YearCount {
-    YearCount(year: row.integer(0), outbound: row.integer(1), inbound: row.integer(2))
+    let isWhole = selection.set == nil && selection.range == range
+    if isWhole, years.last.map({ $0.numbers.upperBound <= range.upperBound }) ?? true { return years.map(\.all) }
+    let set = selection.asSet
+    let outbound = try Postings(db: db).set(.direction, TimelineVisit.outbound, through: set.last).intersection(set)
+    return years.compactMap { year in
+      let count = set.count(in: year.numbers)
+      guard count > 0 else { return nil }
+      let out = outbound.count(in: year.numbers)
+      return YearCount(year: year.all.year, outbound: out, inbound: count - out)
+    }
   }
 
   func rows(at positions: Range<Int>) throws -> [VisitRow] {
     let positions = positions.clamped(to: 0..<Int.max)
     guard !positions.isEmpty else { return [] }
-    let numbers = try numbers(at: positions, try conditions(query.filter))
-    return try db.all(
-      "\(VisitRows.columns) FROM json_each(?) j CROSS JOIN timeline t ON t.n = j.value \(VisitRows.joins)",
-      [Lookup.list(numbers)], VisitRows.visit)
-  }
-
-  private func numbers(at positions: Range<Int>, _ conditions: Conditions) throws -> [Int] {
-    let isNewest = query.order == .newestFirst
-    if conditions.areOnlyBounds {
-      // Positions are numbers here, counted from one end.
-      let count = max(0, conditions.upper - conditions.lower + 1)
-      return positions.clamped(to: 0..<count).map { isNewest ? conditions.upper - $0 : conditions.lower + $0 }
-    }
-    return try db.all(
-      """
-      SELECT \(conditions.number) \(conditions.numbersOnly)
-      ORDER BY \(conditions.number) \(isNewest ? "DESC" : "ASC") LIMIT ? OFFSET ?
-      """,
-      conditions.values() + [positions.count.databaseValue, positions.lowerBound.databaseValue]
-    ) { $0.integer(0) }
+    let numbers = try selection(query.filter).numbers(at: positions, descending: query.order == .newestFirst)
+    return try VisitReader(db).visits(numbers)
   }
 
   func position(of visit: String) throws -> Int? {
     let found = try db.first(
       "SELECT t.n FROM visits v CROSS JOIN timeline t ON t.line = v.line WHERE v.id = ?", [visit.databaseValue]
     ) { $0.integer(0) }
-    let conditions = try conditions(query.filter)
-    guard let number = found, try count(conditions, lower: number, upper: number) == 1 else { return nil }
-    let isNewest = query.order == .newestFirst
-    return try count(conditions, lower: isNewest ? number + 1 : nil, upper: isNewest ? nil : number - 1)
+    return try found.flatMap {
+      try selection(query.filter).position(of: $0, descending: query.order == .newestFirst)
+    }
   }
 }

@@ -13,12 +13,15 @@ enum TradeQuery {
     let preference = try StoredDescriptor.settings(db).preference
     var ids: Set<String> = []
     for figure in figures { ids.formUnion(figure.evidence.sources) }
+    let (events, left) = try events(db, partner, day)
     return TradeReport(
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
-      events: try events(db, partner, day), sources: try SourceRows.sources(ids, db))
+      events: events, visitsLeft: left, sources: try SourceRows.sources(ids, db))
   }
 
-  private static func events(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> [RelationEvent] {
+  private static func events(
+    _ db: Database, _ partner: String, _ day: CalendarDay
+  ) throws -> (events: [RelationEvent], left: [Int: Int]) {
     let values = [partner.databaseValue, day.ordinal.databaseValue]
     let milestones = try db.all(
       """
@@ -32,19 +35,62 @@ enum TradeQuery {
         id: row.text(0), date: PartialDate(required: row.text(1)), kind: .milestone(kind, tier),
         title: kind == .tier && tier != .none ? tier.phrase.capitalizedFirst : row.text(4))
     }
-    let visits = try db.all(
-      """
-      SELECT v.id, v.start, t.direction, t.kind, CASE t.direction WHEN 0 THEN m.home ELSE m.partner END
-      FROM party p CROSS JOIN timeline t ON t.partner = p.n CROSS JOIN visits v ON v.line = t.line
-      CROSS JOIN visit_names m ON m.n = t.n
-      WHERE p.id = ? AND +t.start_day <= ? AND t.status = 1
-      """, values
-    ) { row in
-      RelationEvent(
-        id: row.text(0), date: PartialDate(required: row.text(1)),
-        kind: .visit(Code.word(row.integer(2)) ?? .outbound, Code.word(row.integer(3)) ?? .other),
-        title: VisitRows.names(row.text(4)).joined(separator: ", "))
+    let (visits, left) = try VisitEvents(db, partner, day).events()
+    return ((milestones + visits).sorted { ($0.date, $0.id) < ($1.date, $1.id) }, left)
+  }
+}
+
+/// The visits held with a partner as events of its years.
+struct VisitEvents {
+  /// The most visits of one year that are told of; where there are more, those at the top level go first.
+  static let limitPerYear = 12
+
+  private let db: Database
+  private let postings: Postings
+  private let partner: Int
+  private let last: Int
+
+  init(_ db: Database, _ partner: String, _ day: CalendarDay) throws {
+    self.db = db
+    postings = Postings(db: db)
+    last = try TimelineYears(db: db).number(onOrAfter: day.ordinal + 1) - 1
+    self.partner = try db.first("SELECT n FROM party WHERE id = ?", [partner.databaseValue]) { $0.integer(0) } ?? 0
+  }
+
+  /// The events, and by year how many more there are.
+  func events() throws -> (events: [RelationEvent], left: [Int: Int]) {
+    let held = try postings.set(.status, TimelineVisit.held, through: last)
+    let numbers = try postings.numbers(.partner, partner, through: last).filter(held.contains)
+    var (chosen, left) = (numbers, [Int: Int]())
+    if numbers.count > Self.limitPerYear { (chosen, left) = try choose(among: numbers) }
+    let reader = VisitReader(db)
+    return (try reader.visits(chosen).map { $0.event }, left)
+  }
+
+  private func choose(among numbers: [Int]) throws -> (chosen: [Int], left: [Int: Int]) {
+    let topLevel = try postings.set(.topLevel, 0, through: last)
+    let years = try db.all("SELECT year, last FROM years ORDER BY year") { ($0.integer(0), $0.integer(1)) }
+    var (chosen, left) = ([Int](), [Int: Int]())
+    var index = 0
+    for (year, end) in years {
+      let start = index
+      while index < numbers.count, numbers[index] <= end { index += 1 }
+      let all = numbers[start..<index]
+      guard all.count > Self.limitPerYear else {
+        chosen += all
+        continue
+      }
+      let best = all.filter(topLevel.contains) + all.filter { !topLevel.contains($0) }
+      chosen += best.prefix(Self.limitPerYear).sorted()
+      left[year] = all.count - Self.limitPerYear
     }
-    return (milestones + visits).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+    return (chosen, left)
+  }
+}
+
+extension VisitRow {
+  fileprivate var event: RelationEvent {
+    RelationEvent(
+      id: id, date: start, kind: .visit(direction, kind), title: travellers.joined(separator: ", "))
   }
 }

@@ -11,10 +11,9 @@ enum VisitDetailQuery {
       """, [id.databaseValue, day.ordinal.databaseValue]
     ) { Place($0) }
     guard let place = found else { return nil }
-    let neighbour = "\(VisitRows.selection) WHERE t.partner = ? AND t.n"
-    let values = [place.partner.databaseValue, place.number.databaseValue]
-    let own = try db.first("\(VisitRows.selection) WHERE t.n = ?", [place.number.databaseValue], VisitRows.visit)
-    guard let visit = own else { return nil }
+    let reader = VisitReader(db)
+    guard let visit = try reader.visit(place.number) else { return nil }
+    let neighbours = try neighbours(db, place, day)
     let milestones = try milestones(db, place, day)
     let disagreements = visit.isDisputed ? try FactDetailQuery(db).disagreements(on: visit.fact) : []
     var ids = Set(visit.evidence.sources)
@@ -23,10 +22,17 @@ enum VisitDetailQuery {
     return VisitDetail(
       visit: visit, host: try host(db, place.host), participants: try participants(db, place, visit),
       milestones: milestones,
-      previous: try db.first("\(neighbour) < ? ORDER BY t.n DESC LIMIT 1", values, VisitRows.visit),
-      next: try db.first(
-        "\(neighbour) > ? AND t.start_day <= ? ORDER BY t.n LIMIT 1", values + [day.ordinal.databaseValue],
-        VisitRows.visit), disagreements: disagreements, sources: try SourceRows.sources(ids, db))
+      previous: try neighbours.previous.flatMap(reader.visit), next: try neighbours.next.flatMap(reader.visit),
+      disagreements: disagreements, sources: try SourceRows.sources(ids, db))
+  }
+
+  /// The numbers of the visits with the partner before and after one.
+  private static func neighbours(
+    _ db: Database, _ place: Place, _ day: CalendarDay
+  ) throws -> (previous: Int?, next: Int?) {
+    let last = try TimelineYears(db: db).number(onOrAfter: day.ordinal + 1) - 1
+    let numbers = try Postings(db: db).numbers(.partner, place.partner, through: last)
+    return (numbers.last { $0 < place.number }, numbers.first { $0 > place.number })
   }
 
   /// The host as leaders are shown elsewhere, where it is the name of one.

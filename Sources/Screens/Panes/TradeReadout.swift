@@ -90,13 +90,15 @@ struct TradeReadout {
 
   private func eventSpans(_ year: Int) -> [Span] {
     let events = dashboard.trade.events(in: year)
+    let left = dashboard.trade.report?.visitsLeft[year] ?? 0
+    let more = left == 0 ? [] : [Span("   and \(left) more visit\(left == 1 ? "" : "s")", .muted)]
     return events.enumerated().flatMap { index, event in
       (index == 0 ? [] : [Span("   ")])
         + [
           Span(event.glyph(charset) + " ", event.role), Span("\(event.date) ", .muted), Span(event.title, .text),
           Span(", \(event.kindWords)", .muted),
         ]
-    }
+    } + more
   }
 
   /// What the marks mean, where there is no event to tell of.

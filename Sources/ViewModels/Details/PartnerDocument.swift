@@ -11,7 +11,7 @@ extension DetailDocument {
     entries += Self.relations(detail.milestones, &notes)
     entries += Self.offices(detail.officeHolders, &notes)
     entries += Self.trade(trade, info: info, &notes)
-    entries += Self.visits(detail.visits, &notes)
+    entries += Self.visits(detail.visits, left: detail.visitsLeft, &notes)
     for section in detail.sections {
       entries.append(DetailEntry(.heading(section.heading)))
       entries += section.facts.map { fact in
@@ -117,11 +117,12 @@ extension DetailDocument {
       }
   }
 
-  private static func visits(_ visits: [VisitRow], _ notes: inout Footnotes) -> [DetailEntry] {
+  private static func visits(_ visits: [VisitRow], left: Int, _ notes: inout Footnotes) -> [DetailEntry] {
     guard !visits.isEmpty else {
       return [DetailEntry(.heading("Visits")), DetailEntry(.text("No visit on record by this date."))]
     }
-    return [DetailEntry(.heading("Visits (\(visits.count))"))]
+    let more = left > 0 ? [DetailEntry(.text("and \(left) earlier; the timeline lists all of them (p there)"))] : []
+    return [DetailEntry(.heading("Visits (\(visits.count + left))"))]
       + visits.map { visit in
         DetailEntry(
           .event(
@@ -129,7 +130,7 @@ extension DetailDocument {
             detail: visit.kindWords),
           notes: notes.numbers(visit.evidence), mark: visit.direction == .outbound ? .outbound : .inbound,
           link: .visit(visit.id), fact: visit.fact)
-      }
+      } + more
   }
 }
 

@@ -1,0 +1,91 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// A statement used without GRDB's rows: where millions of rows pass by, cells are looked at as the bytes that SQLite
+/// holds.
+///
+/// The bytes of a cell are good until the next step.
+struct RawStatement {
+  private let db: Database
+  /// Kept because it owns the handle.
+  private let statement: Statement
+  private let handle: OpaquePointer
+
+  init(_ db: Database, _ sql: String) throws {
+    self.db = db
+    statement = try db.cachedStatement(sql: sql)
+    handle = statement.sqliteStatement
+    reset()
+  }
+
+  /// Goes to the next row; false at the end.
+  func step() throws -> Bool {
+    let code = sqlite3_step(handle)
+    if code == SQLITE_ROW { return true }
+    sqlite3_reset(handle)
+    guard code == SQLITE_DONE else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code), message: db.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) }
+      )
+    }
+    return false
+  }
+
+  /// Lets go of the row, so that nothing stays locked.
+  func reset() {
+    sqlite3_reset(handle)
+  }
+
+  /// Runs a statement that gives no rows.
+  func run() throws {
+    while try step() {}
+  }
+}
+
+// MARK: - Values in
+
+extension RawStatement {
+  /// - Parameter index: from 1, as SQLite counts.
+  func bind(_ number: Int, at index: Int) {
+    sqlite3_bind_int64(handle, Int32(index), Int64(number))
+  }
+
+  func bindNull(at index: Int) {
+    sqlite3_bind_null(handle, Int32(index))
+  }
+
+  /// The bytes must stay as they are until the statement has been reset.
+  func bind(blob bytes: UnsafeRawBufferPointer, at index: Int) {
+    sqlite3_bind_blob(handle, Int32(index), bytes.baseAddress, Int32(bytes.count), nil)
+  }
+
+  /// The same for UTF-8.
+  func bind(text bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let start = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+    sqlite3_bind_text(handle, Int32(index), start, Int32(bytes.count), nil)
+  }
+}
+
+// MARK: - Cells out
+
+extension RawStatement {
+  func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
+
+  /// The number, 0 for NULL.
+  func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }
+
+  func optional(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
+
+  /// The UTF-8 of a text, empty for NULL.
+  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = sqlite3_column_text(handle, Int32(column))
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))
+  }
+
+  func blob(_ column: Int) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(handle, Int32(column))
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))
+  }
+
+  func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+}
