@@ -125,6 +125,8 @@ package struct Dossier: Sendable {
   func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
     do {
       return try index.read(body)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      throw error
     } catch let error as DatabaseError {
       if Index.isDamage(error) { try index.startOver(because: error) } else { try index.moveToMemory(because: error) }
       try refreshOnce { _ in true }
@@ -132,8 +134,16 @@ package struct Dossier: Sendable {
     }
   }
 
+  /// Ends the question that is being answered, if there is one, with an error. May be called from any thread.
+  package func interrupt() { index.interrupt() }
+
   package func overview(asOf day: CalendarDay) throws -> Overview {
     try roster(asOf: day).overview
+  }
+
+  /// How many errors there are in the files.
+  package func errorCount() throws -> Int {
+    try read { try $0.first("SELECT count(*) FROM problems WHERE severity = 'error'") { $0.integer(0) } ?? 0 }
   }
 
   /// The overview together with the partners that it counts.
@@ -151,6 +161,11 @@ package struct Dossier: Sendable {
 
   package func visitSummary(_ query: VisitQuery) throws -> VisitSummary {
     try read { try TimelineQuery($0, query).summary() }
+  }
+
+  /// The counts of a query with so many rows either side of a visit if it finds that one, else from the first row on.
+  package func visitPage(_ query: VisitQuery, around visit: String?, reach: Int) throws -> VisitPage {
+    try read { try TimelineQuery($0, query).page(around: visit, reach: reach) }
   }
 
   /// The rows at these positions of the query's result; fewer at its end.

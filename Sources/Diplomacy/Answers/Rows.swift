@@ -166,6 +166,23 @@ package struct VisitSummary: Hashable, Sendable {
   }
 }
 
+/// The answer to a query: the counts, and the rows that are asked for first.
+package struct VisitPage: Hashable, Sendable {
+  package var summary: VisitSummary
+  package var rows: [VisitRow]
+  /// The position of the first of the rows.
+  package var start: Int
+  /// Where the visit that was asked about stands in the result, or nil when the filter drops it.
+  package var position: Int?
+
+  package init(summary: VisitSummary, rows: [VisitRow], start: Int, position: Int?) {
+    self.summary = summary
+    self.rows = rows
+    self.start = start
+    self.position = position
+  }
+}
+
 /// Visits that began in a year.
 package struct YearCount: Hashable, Sendable {
   package var year: Int

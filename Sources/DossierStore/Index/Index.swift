@@ -39,8 +39,15 @@ final class Index: @unchecked Sendable {
 
   /// Answers a question from the index as it stands.
   func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
-    try database.read(body)
+    // GRDB's own read takes four statements more, which at a start is a tenth of all the time that questions take.
+    try database.unsafeRead { db in
+      try db.run("BEGIN")
+      defer { try? db.run("COMMIT") }
+      return try body(db)
+    }
   }
+
+  func interrupt() { database.interrupt() }
 
   /// Changes the index in one transaction, which is undone when the body throws.
   ///
@@ -128,6 +135,8 @@ extension Index {
   private static func configuration(_ patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
+    // There are none, and saying so takes a statement at every start.
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA automatic_index = OFF")
     }

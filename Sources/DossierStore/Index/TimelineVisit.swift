@@ -74,7 +74,6 @@ struct VisitDecoder {
     visit.kind = kinds.code(row.bytes(6))
     visit.status = statuses.code(row.bytes(7))
     visit.confidence = confidences.code(row.bytes(8))
-    let people = self.people
     Self.each(row.bytes(9), into: &visit.homeLeaders) { people.number(of: $0) }
     Self.each(row.bytes(10), into: &visit.partnerLeaders) { people.number(of: $0) }
     Self.each(row.bytes(11), into: &visit.places) { places.add($0) + 1 }
@@ -87,17 +86,22 @@ struct VisitDecoder {
   }
 
   /// The numbers of the items of a list, each once.
+  @inline(__always)
   private static func each(
     _ cell: UnsafeBufferPointer<UInt8>, into numbers: inout [Int], _ number: (UnsafeBufferPointer<UInt8>) -> Int?
   ) {
     numbers.removeAll(keepingCapacity: true)
-    guard !cell.isEmpty else { return }
-    for item in cell.split(separator: UInt8(ascii: ";")) {
-      let trimmed = item.trimmingPrefix { $0 == UInt8(ascii: " ") }
-      let end = trimmed.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? trimmed.startIndex
-      guard end > trimmed.startIndex else { continue }
-      let bytes = UnsafeBufferPointer(rebasing: cell[trimmed.startIndex..<end])
-      if let number = number(bytes), !numbers.contains(number) { numbers.append(number) }
+    let blank = UInt8(ascii: " ")
+    var start = 0
+    while start < cell.count {
+      var end = start
+      while end < cell.count, cell[end] != UInt8(ascii: ";") { end += 1 }
+      var (first, last) = (start, end)
+      while first < last, cell[first] == blank { first += 1 }
+      while last > first, cell[last - 1] == blank { last -= 1 }
+      start = end + 1
+      guard first < last, let found = number(UnsafeBufferPointer(rebasing: cell[first..<last])) else { continue }
+      if !numbers.contains(found) { numbers.append(found) }
     }
   }
 }

@@ -1,14 +1,17 @@
 internal import Diplomacy
 internal import GRDB
 
-/// Counts, pages and positions in the timeline.
-struct TimelineQuery {
+/// Counts, pages and positions in the timeline: what the filter keeps is found once for all of them.
+final class TimelineQuery {
   let db: Database
   let query: VisitQuery
   /// The numbers of the visits by the as-of date.
   let range: Range<Int>
   private let partner: Int?
   private let filter: VisitFilter
+  /// What all terms but those on the year keep, which the strip of years shows, and what all keep.
+  private lazy var inAllYears = Result { try selection(query.filter.removing(.year)) }
+  private lazy var kept = Result { try filter.cut(inAllYears.get(), byYearsOf: query.filter) }
 
   init(_ db: Database, _ query: VisitQuery) throws {
     self.db = db
@@ -20,17 +23,18 @@ struct TimelineQuery {
     }
   }
 
+  /// What another filter would keep of the same visits.
   func selection(_ filter: Filter) throws -> VisitSelection {
     try self.filter.selection(filter, partner: partner, in: range)
   }
 
-  /// Counts, the years, a window and a position in one go, so that the filter is looked up once.
+  private var isDescending: Bool { query.order == .newestFirst }
+
   func summary() throws -> VisitSummary {
-    let withoutYears = query.filter.removing(.year)
-    let selection = try selection(withoutYears)
+    let selection = try inAllYears.get()
+    let isUnfiltered = query.filter.removing(.year).isEmpty
     return VisitSummary(
-      total: withoutYears.isEmpty ? selection.count : try self.selection(Filter()).count,
-      matching: withoutYears == query.filter ? selection.count : try self.selection(query.filter).count,
+      total: isUnfiltered ? selection.count : try self.selection(Filter()).count, matching: try kept.get().count,
       years: try years(of: selection))
   }
 
@@ -61,16 +65,23 @@ struct TimelineQuery {
   func rows(at positions: Range<Int>) throws -> [VisitRow] {
     let positions = positions.clamped(to: 0..<Int.max)
     guard !positions.isEmpty else { return [] }
-    let numbers = try selection(query.filter).numbers(at: positions, descending: query.order == .newestFirst)
-    return try VisitReader(db).visits(numbers)
+    return try VisitReader(db).visits(try kept.get().numbers(at: positions, descending: isDescending))
   }
 
   func position(of visit: String) throws -> Int? {
     let found = try db.first(
       "SELECT t.n FROM visits v CROSS JOIN timeline t ON t.line = v.line WHERE v.id = ?", [visit.databaseValue]
     ) { $0.integer(0) }
-    return try found.flatMap {
-      try selection(query.filter).position(of: $0, descending: query.order == .newestFirst)
-    }
+    return try found.flatMap { try kept.get().position(of: $0, descending: isDescending) }
+  }
+
+  /// The counts, with so many rows either side of a visit if the query finds it, else from the first on.
+  func page(around visit: String?, reach: Int) throws -> VisitPage {
+    let summary = try summary()
+    let position = try visit.flatMap(position)
+    let start = max(0, (position ?? 0) - reach)
+    let end = min(summary.matching, (position ?? 0) + reach + 1)
+    return VisitPage(
+      summary: summary, rows: start < end ? try rows(at: start..<end) : [], start: start, position: position)
   }
 }

@@ -25,14 +25,25 @@ struct VisitFilter {
   func selection(_ filter: Filter, partner: Int? = nil, in range: Range<Int>) throws -> VisitSelection {
     var selection = VisitSelection(range)
     if let partner { selection.cut(to: try postings.set(.partner, partner, through: last)) }
-    for term in filter.terms {
-      if case .years(let from, let through) = term.condition, !term.isNegated, from == nil {
+    try cut(&selection, by: filter.terms)
+    return selection
+  }
+
+  /// Cuts a selection further by the terms of a filter on the year.
+  func cut(_ selection: VisitSelection, byYearsOf filter: Filter) throws -> VisitSelection {
+    var selection = selection
+    try cut(&selection, by: filter.terms.filter { $0.field == .year })
+    return selection
+  }
+
+  private func cut(_ selection: inout VisitSelection, by terms: [Filter.Term]) throws {
+    for term in terms {
+      if case .years(nil, let through) = term.condition, !term.isNegated {
         selection.cut(to: 0..<(try years.number(before: through)))
       } else {
         selection.cut(to: try set(term.condition), negated: term.isNegated)
       }
     }
-    return selection
   }
 
   private func set(_ condition: Filter.Condition) throws -> BitSet {

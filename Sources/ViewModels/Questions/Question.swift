@@ -82,12 +82,8 @@ extension Question {
 
   private static func page(_ dossier: Dossier, _ query: VisitQuery, _ id: String?, _ height: Int) throws -> TimelinePage
   {
-    let summary = try dossier.visitSummary(query)
-    let position = try id.flatMap { try dossier.position(of: $0, in: query) }
     // A page either side of wherever the kept row may come to stand.
-    let start = max(0, (position ?? 0) - 2 * height)
-    let end = min(summary.matching, (position ?? 0) + 2 * height + 1)
-    let rows = start < end ? try dossier.visits(query, at: start..<end) : []
-    return TimelinePage(summary: summary, rows: rows, start: start, position: position)
+    let page = try dossier.visitPage(query, around: id, reach: 2 * height)
+    return TimelinePage(summary: page.summary, rows: page.rows, start: page.start, position: page.position)
   }
 }

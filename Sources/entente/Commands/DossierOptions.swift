@@ -66,9 +66,9 @@ struct DossierOptions: ParsableArguments {
       throw Failure(error.message)
     }
     if let notice = dossier.notice { StandardError.write("entente: \(notice)") }
-    let overview = try dossier.overview(asOf: Surroundings.today)
-    if overview.errors > 0 {
-      StandardError.write("entente: \(overview.errors) error(s) in the dossier's files; entente check names them")
+    let errors = try dossier.errorCount()
+    if errors > 0 {
+      StandardError.write("entente: \(errors) error(s) in the dossier's files; entente check names them")
     }
     return dossier
   }

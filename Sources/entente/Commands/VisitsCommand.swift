@@ -20,8 +20,8 @@ struct VisitsCommand: ParsableCommand {
     let day = try dossierOptions.day() ?? Surroundings.today
     let dossier = try dossierOptions.open()
     let query = VisitQuery(filter: filter, asOf: day, order: oldestFirst ? .oldestFirst : .newestFirst)
-    let summary = try dossier.visitSummary(query)
-    let visits = try dossier.visits(query, at: 0..<min(summary.matching, output.limit ?? Int.max))
+    let page = try dossier.visitPage(query, around: nil, reach: (output.limit ?? Int.max) - 1)
+    let (summary, visits) = (page.summary, page.rows)
     let set = RowSet(
       dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns,
       rows: visits.map(Self.fields))

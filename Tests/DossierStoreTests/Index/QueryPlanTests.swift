@@ -51,4 +51,51 @@ import Testing
     let plan = try plan("SELECT * FROM \(table) WHERE \(FactRows.agreeing(table.keyNames))")
     #expect(!plan.contains("SCAN"), "\(plan)")
   }
+
+  /// What the program asks while somebody waits for a key: no statement of it may go through a table that grows with
+  /// the visits or the figures.
+  @Test(arguments: [
+    "", "dir:in", "-kind:state", "year:2019..2021", "leader:nguyen", "partner:CHN", "tier:csp", "region:asia",
+    "place:hanoi", "has:conflict", "confidence:low", "rank:head_of_state", "fish", "\"joint statement\"", "đặng",
+  ])
+  func noQuestionOfThePanesGoesThroughEveryRow(filter: String) throws {
+    let dossier = try Sample().open()
+    let recorder = Recorder()
+    try dossier.read { db in db.trace(options: .statement) { recorder.add($0) } }
+    for order in VisitQuery.Order.allCases {
+      for partner in [nil, "CHN"] {
+        for day in [day("2024-01-01"), day("2012-06-01")] {
+          let query = VisitQuery(filter: try Filter(parsing: filter), partner: partner, asOf: day, order: order)
+          _ = try dossier.visitSummary(query)
+          let rows = try dossier.visits(query, at: 0..<50)
+          for row in rows.prefix(1) {
+            _ = try dossier.position(of: row.id, in: query)
+            _ = try dossier.detail(ofVisit: row.id, asOf: day)
+          }
+          _ = try dossier.leaders(query)
+          _ = try dossier.roster(asOf: day)
+          _ = try dossier.trade(with: "CHN", asOf: day)
+        }
+      }
+    }
+    try dossier.read { db in db.trace(options: []) }
+    let statements = recorder.statements.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("WITH") }
+    #expect(statements.count > 10)
+    for statement in statements {
+      let steps = try plan(statement).split(separator: "\n")
+      for table in ["visits", "v", "timeline", "t", "trade", "commodities", "postings", "word", "mentions"] {
+        #expect(!steps.contains { $0 == "SCAN \(table)" || $0.hasPrefix("SCAN \(table) ") }, "\(statement)")
+      }
+    }
+  }
+}
+
+/// The statements that a connection runs.
+private final class Recorder: @unchecked Sendable {
+  // Unchecked: one connection runs its statements one after the other.
+  private(set) var statements: Set<String> = []
+
+  func add(_ event: Database.TraceEvent) {
+    if case .statement(let statement) = event { statements.insert(statement.sql) }
+  }
 }
