@@ -9,6 +9,7 @@ struct FactRows {
   private let preference: [String]
   private let seriesOrder: [String: Int]
   private let seriesTitles: [String: String]
+  let names = KnownNames()
 
   init(_ db: Database) throws {
     self.db = db
@@ -44,11 +45,15 @@ struct FactRows {
   }
 
   func partner(_ id: String) throws -> String {
-    try db.first("SELECT name FROM party WHERE id = ?", [id.databaseValue]) { $0.text(0) } ?? id
+    try names.text("party", id) {
+      try db.first("SELECT name FROM party WHERE id = ?", [id.databaseValue]) { $0.text(0) } ?? id
+    }
   }
 
   func leader(_ id: String) throws -> String {
-    try db.first("SELECT display FROM people WHERE id = ?", [id.databaseValue]) { $0.text(0) } ?? id
+    try names.text("people", id) {
+      try db.first("SELECT display FROM people WHERE id = ?", [id.databaseValue]) { $0.text(0) } ?? id
+    }
   }
 
   func partners(_ cell: String) throws -> String { try listItems(cell).map(partner).joined(separator: ", ") }

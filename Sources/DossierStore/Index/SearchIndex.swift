@@ -59,31 +59,41 @@ extension FactRows {
       case .text where column.name != "url", .list: parts.append(text)
       case .reference(.partners), .references(.partners):
         parts.append(text)
-        for id in listItems(text) {
-          parts += [try names("official_name", "local_name", of: id, in: .partners), try namesInOneWord(of: id)]
-        }
+        parts += try listItems(text).map(otherNames)
       // Words such as "normalised" or "planned", and amounts as bare digits; the confidence is a filter's matter.
       case .choice where column.name != "confidence": parts.append(Self.plain(text))
       case .amount: parts.append(text)
       case .reference(.leaders), .references(.leaders):
-        parts += try listItems(text).map { try names("name", "native_name", of: $0, in: .leaders) }
+        parts += try listItems(text).map(bothNames)
       default: continue
       }
     }
     return parts.joined(separator: "\n")
   }
 
+  /// The names of a partner besides the one that is shown, and all that have several words as one each.
+  private func otherNames(of partner: String) throws -> String {
+    try names.text("other", partner) {
+      let others = try db.first(
+        "SELECT official_name, local_name FROM partners WHERE id = ?", [partner.databaseValue]
+      ) { $0.text(0) + " " + $0.text(1) }
+      return (others ?? "") + "\n" + (try namesInOneWord(of: partner))
+    }
+  }
+
   /// The names of a partner that have several words as one each.
-  private func namesInOneWord(of id: String) throws -> String {
-    try db.first("SELECT name, official_name, local_name FROM partners WHERE id = ?", [id.databaseValue]) { row in
+  private func namesInOneWord(of partner: String) throws -> String {
+    try db.first("SELECT name, official_name, local_name FROM partners WHERE id = ?", [partner.databaseValue]) { row in
       (0...2).map { SearchWords.inOneWord(CellText.composed(row.text($0))) }.filter { !$0.isEmpty }
         .joined(separator: " ")
     } ?? ""
   }
 
-  private func names(_ first: String, _ second: String, of id: String, in table: Table) throws -> String {
-    try db.first("SELECT \(first), \(second) FROM \(table) WHERE id = ?", [id.databaseValue]) {
-      $0.text(0) + " " + $0.text(1)
-    } ?? ""
+  private func bothNames(of leader: String) throws -> String {
+    try names.text("both", leader) {
+      try db.first("SELECT name, native_name FROM leaders WHERE id = ?", [leader.databaseValue]) {
+        $0.text(0) + " " + $0.text(1)
+      } ?? ""
+    }
   }
 }
