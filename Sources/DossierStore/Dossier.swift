@@ -65,7 +65,7 @@ package struct Dossier: Sendable {
   static func indexName(of folder: String) -> String {
     let absolute = Folder.absolute(folder)
     let name = absolute.split(separator: "/").last.map(String.init) ?? "dossier"
-    let hash = UInt(bitPattern: FileContent.fingerprint(of: Array(absolute.utf8)))
+    let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
     return "\(name)-\(String(hash, radix: 16)).sqlite"
   }
 

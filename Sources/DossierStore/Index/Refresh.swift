@@ -10,6 +10,9 @@ struct Refresh {
   let db: Database
   let progress: (IndexProgress) -> Bool
 
+  /// From as many bytes on a file is large: indexes are made after its rows.
+  private static let largeFile = 4 << 20
+
   private struct Change {
     var table: Table
     var path: String
@@ -105,14 +108,11 @@ extension Refresh {
       return
     }
     do {
-      let content = try FileContent(path: folder + "/" + change.path)
-      let fingerprint = content.fingerprint
+      let content = try OpenFile(path: folder + "/" + change.path)
       var file = KnownFile(
-        name: change.table.rawValue, path: change.path, stamp: content.stamp, fingerprint: fingerprint,
+        name: change.table.rawValue, path: change.path, stamp: content.stamp, fingerprint: known?.fingerprint ?? 0,
         gaps: known?.gaps ?? [])
-      if known?.fingerprint != fingerprint || known?.path != change.path || known?.stamp.exists != true {
-        file.gaps = try replaceRows(of: change, with: content.bytes)
-      }
+      if try !isSame(content, as: known, at: change.path) { try replaceRows(of: change, with: content, &file) }
       try file.store(db)
     } catch let error as DossierError {
       var log = ProblemLog(file: change.path)
@@ -124,6 +124,18 @@ extension Refresh {
       ).store(db)
     }
     bytesDone += max(0, change.stamp.size)
+  }
+
+  /// Whether a file that was touched has the bytes that were read before.
+  private func isSame(_ file: OpenFile, as known: KnownFile?, at path: String) throws -> Bool {
+    guard let known, known.path == path, known.stamp.size == file.stamp.size else { return false }
+    var isStopped = false
+    let fingerprint = try file.fingerprint {
+      isStopped = !progress(IndexProgress(file: path, bytesDone: bytesDone, bytesTotal: bytesTotal))
+      return !isStopped
+    }
+    if isStopped { throw RefreshStopped() }
+    return fingerprint == known.fingerprint
   }
 
   private mutating func loadMissing(_ change: Change) throws {
@@ -151,31 +163,44 @@ extension Refresh {
     changed.insert(table)
   }
 
-  /// Reads the rows of a file; returns what its header lacks.
-  private mutating func replaceRows(of change: Change, with bytes: [UInt8]) throws -> Set<String> {
+  /// Reads the rows of a file, and what is to be remembered of it.
+  private mutating func replaceRows(of change: Change, with content: OpenFile, _ file: inout KnownFile) throws {
     let table = change.table
-    let schema = table.schema
     try clear(table, problems: [])
-    var reader = TableReader(schema, file: change.path, bytes: bytes)
+    let isLarge = content.stamp.size >= Self.largeFile
+    if isLarge { try Layout.dropIndexes(of: table, db) }
+    let read = try writeRows(of: change, from: content)
+    if isLarge { try Layout.makeIndexes(of: table, db) }
+    (file.fingerprint, file.gaps) = (read.fingerprint, read.gaps)
+    try db.replaceProblems(of: table.rawValue, with: Explanations.added(to: read.problems, of: table, db))
+  }
+
+  private mutating func writeRows(of change: Change, from content: OpenFile) throws -> ReadFile {
+    let table = change.table
     let places = Layout.columns(of: table).map { _ in "?" }.joined(separator: ", ")
     let insert = try RowWriter(db, "INSERT INTO \(table) VALUES (?, \(places))")
-    if reader.readHeader() {
-      var count = 0
-      var values: [Value] = []
-      while let row = reader.next() {
-        values.removeAll(keepingCapacity: true)
-        values.append(row.line.databaseValue)
-        for (cell, column) in zip(row.cells, schema.columns) { cell.append(to: &values, as: column.type) }
-        try insert.write(values)
-        count += 1
-        if count.isMultiple(of: 4_096) {
-          let step = IndexProgress(file: change.path, bytesDone: bytesDone + reader.position, bytesTotal: bytesTotal)
-          guard progress(step) else { throw RefreshStopped() }
+    let handover = try FileReading.start(content, of: table, path: change.path)
+    defer { handover.stop() }
+    var ledgers = 0
+    while true {
+      switch handover.next() {
+      case .wait: break
+      case .rows(let batch):
+        try insert.write(batch)
+        if let ledger = batch.ledger {
+          try References.store(ledger, of: table, db)
+          ledgers += 1
         }
+        handover.giveBack(batch)
+      case .end(let file):
+        if let error = file.error { throw error }
+        try References.store(file.ledger, of: table, db)
+        if ledgers > 0 { try References.join(of: table, db) }
+        return file
       }
+      let step = IndexProgress(
+        file: change.path, bytesDone: bytesDone + handover.position, bytesTotal: bytesTotal)
+      guard progress(step) else { throw RefreshStopped() }
     }
-    try References.store(reader.references, leftOut: reader.leftOut, of: table, db)
-    try db.replaceProblems(of: table.rawValue, with: Explanations.added(to: reader.problems, of: table, db))
-    return reader.gaps
   }
 }
