@@ -46,11 +46,13 @@ enum References {
 
   /// Finds the ids that are not there, and says so once for each column that names one. Where a whole file is missing
   /// or cannot be read, that is the finding.
-  static func check(_ db: Database, in folder: String) throws {
+  ///
+  /// - Parameter waiting: tables that are read later, whose ids nobody knows yet.
+  static func check(_ db: Database, in folder: String, except waiting: Set<Table>) throws {
     let files = try KnownFile.tables(db)
     var logs: [String: ProblemLog] = [:]
     let targets = try db.all("SELECT DISTINCT target FROM mentions") { Table(rawValue: $0.text(0)) }
-    for target in targets.compactMap(\.self) {
+    for target in targets.compactMap(\.self) where !waiting.contains(target) {
       let path = files[target]?.path ?? target.defaultPath
       guard files[target]?.stamp.exists == true else {
         if !target.schema.isNeeded {
@@ -61,7 +63,9 @@ enum References {
       guard files[target]?.isReadable == true else { continue }
       try check(target, path, &logs, db)
     }
-    if files[.partners]?.isReadable == true { try checkHome(in: folder, files[.partners]?.path ?? "", &logs, db) }
+    if files[.partners]?.isReadable == true, !waiting.contains(.partners) {
+      try checkHome(in: folder, files[.partners]?.path ?? "", &logs, db)
+    }
     try db.replaceProblems(of: origin, with: logs.keys.sorted().flatMap { logs[$0]?.finished ?? [] })
   }
 
