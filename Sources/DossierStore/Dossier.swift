@@ -18,11 +18,14 @@ package struct IndexProgress: Hashable, Sendable {
   /// Bytes read and bytes to read, over all files that changed.
   package var bytesDone: Int
   package var bytesTotal: Int
+  /// Rows read into the index.
+  package var rows: Int
 
-  package init(file: String, bytesDone: Int, bytesTotal: Int) {
+  package init(file: String, bytesDone: Int, bytesTotal: Int, rows: Int = 0) {
     self.file = file
     self.bytesDone = bytesDone
     self.bytesTotal = bytesTotal
+    self.rows = rows
   }
 }
 
@@ -65,7 +68,7 @@ package struct Dossier: Sendable {
   static func indexName(of folder: String) -> String {
     let absolute = Folder.absolute(folder)
     let name = absolute.split(separator: "/").last.map(String.init) ?? "dossier"
-    let hash = UInt(bitPattern: FileContent.fingerprint(of: Array(absolute.utf8)))
+    let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
     return "\(name)-\(String(hash, radix: 16)).sqlite"
   }
 
@@ -81,15 +84,21 @@ package struct Dossier: Sendable {
   /// Whether the index has everything that the files say, by size and time of change.
   package func isFresh() -> Bool {
     guard let known = try? index.read(KnownFile.all), known.count > Table.allCases.count else { return false }
+    guard let due = try? index.read(Due.rules), due.isEmpty else { return false }
     return known.allSatisfy { FileStamp(path: folder + "/" + $0.path) == $0.stamp }
   }
 
-  /// Reads the files that changed into the index.
+  /// Reads the files that changed into the index: the small ones first, all at once, then each large one.
   ///
-  /// - Parameter progress: called now and then; returns false to stop, which leaves the index as it was.
-  package func refresh(progress: (IndexProgress) -> Bool = { _ in true }) throws(DossierError) {
+  /// - Parameters:
+  ///   - progress: called at least ten times a second; returns false to stop, which leaves the index as it was after the
+  ///     last stage. The next refresh goes on from there.
+  ///   - committed: called when something new can be seen while more is read.
+  package func refresh(
+    progress: (IndexProgress) -> Bool = { _ in true }, committed: () -> Void = {}
+  ) throws(DossierError) {
     do {
-      try bringUpToDate(progress)
+      try bringUpToDate(progress, committed)
     } catch is RefreshStopped {
       return
     } catch let error as DossierError {
@@ -99,25 +108,29 @@ package struct Dossier: Sendable {
     }
   }
 
-  private func bringUpToDate(_ progress: (IndexProgress) -> Bool) throws {
+  private func bringUpToDate(_ progress: (IndexProgress) -> Bool, _ committed: () -> Void) throws {
     guard !isFresh() else { return }
-    try withoutActuallyEscaping(progress) { progress in
-      do {
-        try refreshOnce(progress)
-      } catch let error as DatabaseError where Index.isDamage(error) {
-        try index.startOver(because: error)
-        try refreshOnce(progress)
-      } catch let error as DatabaseError where index.path != nil {
-        try index.moveToMemory(because: error)
-        try refreshOnce(progress)
-      }
+    do {
+      try refreshOnce(progress, committed)
+    } catch let error as DatabaseError where Index.isDamage(error) {
+      try index.startOver(because: error)
+      try refreshOnce(progress, committed)
+    } catch let error as DatabaseError where index.path != nil {
+      try index.moveToMemory(because: error)
+      try refreshOnce(progress, committed)
     }
   }
 
-  private func refreshOnce(_ progress: @escaping (IndexProgress) -> Bool) throws {
-    try index.write { db in
-      var refresh = Refresh(folder: folder, db: db, progress: progress)
-      try refresh.run()
+  private func refreshOnce(_ progress: (IndexProgress) -> Bool, _ committed: () -> Void = {}) throws {
+    try withoutActuallyEscaping(progress) { progress in
+      let meter = RefreshMeter(progress)
+      var looked: Set<Table> = []
+      try index.write(meter) { db in
+        var refresh = Refresh(folder: folder, db: db, meter: meter)
+        return try refresh.run(&looked)
+      } committed: {
+        committed()
+      }
     }
   }
 
@@ -129,7 +142,7 @@ package struct Dossier: Sendable {
       throw error
     } catch let error as DatabaseError {
       if Index.isDamage(error) { try index.startOver(because: error) } else { try index.moveToMemory(because: error) }
-      try refreshOnce { _ in true }
+      try refreshOnce({ _ in true })
       return try index.read(body)
     }
   }

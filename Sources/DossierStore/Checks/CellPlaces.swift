@@ -15,24 +15,27 @@ struct CellPlaces {
   private var places: [Key: Place] = [:]
   private var descriptor: DescriptorText?
 
-  init(of findings: [Finding], in folder: String, _ db: Database) throws {
+  init(of findings: [Finding], in folder: String, _ db: Database, _ meter: RefreshMeter) throws {
     let wanted = Dictionary(grouping: findings.filter { $0.column != nil }, by: \.table)
     for (table, findings) in wanted {
       guard let table, let known = try KnownFile(db, table.rawValue),
         // A file that was changed meanwhile is read again soon: until then the line must do.
-        let content = try? FileContent(path: folder + "/" + known.path), content.fingerprint == known.fingerprint
+        let file = try? OpenFile(path: folder + "/" + known.path), file.stamp == known.stamp
       else { continue }
-      look(for: findings, in: content.bytes, of: table)
+      look(for: findings, in: file, of: table, meter)
+      try meter.step()
     }
     if findings.contains(where: { $0.table == nil }) {
       descriptor = DescriptorText(in: folder)
     }
   }
 
-  private mutating func look(for findings: [Finding], in bytes: [UInt8], of table: Table) {
+  private mutating func look(for findings: [Finding], in file: OpenFile, of table: Table, _ meter: RefreshMeter) {
     let columns = Dictionary(grouping: findings, by: \.line).mapValues { Set($0.compactMap(\.column)) }
     let last = columns.keys.max() ?? 0
-    var csv = CSVReader(bytes)
+    let window = ByteWindow(.file(file))
+    window.goesOn = { _ in meter.goesOn() }
+    var csv = CSVReader(window)
     guard csv.next() else { return }
     let names = csv.fields.map { TableReader.name(csv.text($0)) }
     while csv.line < last, csv.next() {

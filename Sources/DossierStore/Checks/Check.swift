@@ -43,7 +43,7 @@ struct Finding {
 
 /// A rule that is looked at in the index after all files were read, because it is about more than one row.
 struct Check: Sendable {
-  typealias Find = @Sendable (CheckedDossier) throws -> [Finding]
+  typealias Find = @Sendable (CheckedDossier) throws -> Findings
 
   var rule: Rule
   /// The tables whose change can change the findings.
@@ -65,6 +65,14 @@ struct Check: Sendable {
     self.find = find
   }
 
+  /// A check that cannot find more than a few for each of the rows that it looks at.
+  init(
+    _ rule: Rule, over tables: Set<Table>, needing columns: [Table: Set<String>] = [:],
+    andDescriptor readsDescriptor: Bool = false, _ find: @escaping @Sendable (CheckedDossier) throws -> [Finding]
+  ) {
+    self.init(rule, over: tables, needing: columns, andDescriptor: readsDescriptor) { Findings(try find($0)) }
+  }
+
   /// Under which name the findings are kept.
   var origin: String { "check:\(rule.rawValue)" }
 
@@ -72,9 +80,12 @@ struct Check: Sendable {
     SourceChecks.all + ReadingChecks.all + DateChecks.all + PeopleChecks.all + VisitChecks.all + TierChecks.all
     + AgreementChecks.all + TradeChecks.all + SeriesChecks.all
 
-  /// The checks whose findings may be others than before.
-  static func stale(changed: Set<Table>, descriptorChanged: Bool) -> [Check] {
-    all.filter { !$0.tables.isDisjoint(with: changed) || (descriptorChanged && $0.readsDescriptor) }
+  /// The checks whose findings may be others than before, and those that wait for their turn since.
+  static func stale(changed: Set<Table>, descriptorChanged: Bool, due: Set<String> = []) -> [Check] {
+    all.filter { check in
+      !check.tables.isDisjoint(with: changed) || (descriptorChanged && check.readsDescriptor)
+        || due.contains(check.rule.rawValue)
+    }
   }
 
   /// Whether a file or column that the check looks at is missing: what it found would only follow from that.
@@ -86,25 +97,27 @@ struct Check: Sendable {
   }
 }
 
-/// What checks look at: the index, what the descriptor says, and what one walk through many rows finds for several of
-/// them.
+/// What checks look at: the index, what the descriptor says, and what one pass over many rows finds for several of them.
 final class CheckedDossier {
   let db: Database
   let settings: DossierSettings
-  private var trade: [Rule: [Finding]]?
+  private var known: TradeFindings?
   private var log: TravelLog?
 
-  /// - Parameter settings: with a blank home where no partner has the id that the descriptor gives.
-  init(_ db: Database, _ settings: DossierSettings) {
+  /// - Parameters:
+  ///   - settings: with a blank home where no partner has the id that the descriptor gives.
+  ///   - trade: what a pass over the trade figures found, if there was one.
+  init(_ db: Database, _ settings: DossierSettings, trade: TradeFindings?) {
     self.db = db
     self.settings = settings
+    known = trade
   }
 
-  /// What a walk through all trade figures found for a rule.
-  func trade(_ rule: Rule) throws -> [Finding] {
-    let found = try trade ?? TradeWalk.findings(db, settings.preference)
-    trade = found
-    return found[rule] ?? []
+  /// What a pass over all trade figures found.
+  func trade() throws -> TradeFindings {
+    let found = try known ?? TradePass.run(db, preference: settings.preference, storesTotals: false)
+    known = found
+    return found
   }
 
   /// The visits of the timeline, read once for all checks that follow travellers.

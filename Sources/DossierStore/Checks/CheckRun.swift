@@ -6,37 +6,23 @@ struct CheckRun {
   let folder: String
   let db: Database
   let settings: DossierSettings
-  let changed: Set<Table>
-  let descriptorChanged: Bool
-  /// Called before each check; throws to stop.
-  let step: () throws -> Void
-
-  /// What a check found in one file, no more of it than is listed.
-  private struct Batch {
-    var table: Table?
-    var listed: [Finding]
-    var left: Int
-
-    init(_ table: Table?, _ findings: [Finding]) {
-      self.table = table
-      listed = Array(findings.sorted { $0.line < $1.line }.prefix(ProblemLog.limitPerRule))
-      left = findings.count - listed.count
-    }
-  }
+  let checks: [Check]
+  /// What a pass over the trade figures found, where there was one.
+  let trade: TradeFindings?
+  let meter: RefreshMeter
 
   func run() throws {
-    var found: [(check: Check, batches: [Batch])] = []
+    var found: [(check: Check, lists: [Table?: Findings.List])] = []
     let gaps = try KnownFile.tables(db).mapValues(\.gaps)
-    let dossier = CheckedDossier(db, try settingsToCheck())
-    for check in Check.stale(changed: changed, descriptorChanged: descriptorChanged) {
-      try step()
-      let findings = check.isIdle(without: gaps) ? [] : try check.find(dossier)
-      let byTable = Dictionary(grouping: findings, by: \.table)
-      found.append((check, byTable.map { Batch($0.key, $0.value) }))
+    let dossier = CheckedDossier(db, try settingsToCheck(), trade: trade)
+    for check in checks {
+      try meter.start("checks")
+      let findings = check.isIdle(without: gaps) ? Findings() : try check.find(dossier)
+      found.append((check, findings.byTable))
     }
-    let places = try CellPlaces(of: found.flatMap(\.batches).flatMap(\.listed), in: folder, db)
-    for (check, batches) in found {
-      let problems = try batches.flatMap { batch in try listed(batch, check.rule, places) }
+    let places = try CellPlaces(of: found.flatMap(\.lists.values).flatMap(\.listed), in: folder, db, meter)
+    for (check, lists) in found {
+      let problems = try lists.flatMap { try self.problems(of: $0.value, in: $0.key, check.rule, places) }
       try db.replaceProblems(of: check.origin, with: problems)
     }
   }
@@ -48,11 +34,13 @@ struct CheckRun {
     return settings
   }
 
-  private func listed(_ batch: Batch, _ rule: Rule, _ places: CellPlaces) throws -> [Problem] {
-    var log = ProblemLog(file: try batch.table.map { try KnownFile.path(of: $0, db) } ?? Descriptor.fileName)
-    for finding in batch.listed {
+  private func problems(
+    of list: Findings.List, in table: Table?, _ rule: Rule, _ places: CellPlaces
+  ) throws -> [Problem] {
+    var log = ProblemLog(file: try table.map { try KnownFile.path(of: $0, db) } ?? Descriptor.fileName)
+    for finding in list.listed {
       let severity = finding.severity ?? rule.severity
-      let explanation = try batch.table.map {
+      let explanation = try table.map {
         try Explanations.explanation(of: rule, severity, line: finding.line, of: $0, db)
       }
       log.add(
@@ -60,7 +48,7 @@ struct CheckRun {
         finding.reason, mend: finding.mend ?? rule.row.mend,
         explanation: explanation ?? "")
     }
-    log.leaveOut(rule, batch.left)
+    log.leaveOut(rule, list.left)
     return log.finished
   }
 }

@@ -12,18 +12,20 @@ enum DateChecks {
     (.agreements, ["proposed", "signed"]),
   ]
 
-  private static func far(_ db: Database) throws -> [Finding] {
+  private static func far(_ db: Database) throws -> Findings {
     let floor = CalendarDay(year: Threshold.firstYear, month: 1, day: 1)?.ordinal ?? Int.min
     let latest = try latestSource(db)
-    return try dated.flatMap { table, columns -> [Finding] in
-      guard let known = try latest ?? lastChange(of: table, db) else { return [] }
+    var findings = Findings()
+    for (table, columns) in dated {
+      guard let known = try latest ?? lastChange(of: table, db) else { continue }
       let limit = CalendarDay(ordinal: known).advanced(byYears: Threshold.farYears).ordinal
-      return try columns.flatMap { column in
-        try db.all(
+      for column in columns {
+        try db.findings(
+          table,
           """
           SELECT line, "\(column)", \(column)_last < \(floor) FROM \(table)
           WHERE \(column)_first > \(limit) OR \(column)_last < \(floor)
-          """
+          """, into: &findings
         ) { row in
           let date = shortened(row.text(1))
           let reason =
@@ -35,6 +37,7 @@ enum DateChecks {
         }
       }
     }
+    return findings
   }
 
   /// The last day on which a source was published or looked at.

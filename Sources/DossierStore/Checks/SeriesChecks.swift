@@ -4,7 +4,7 @@ internal import GRDB
 /// Series against the descriptor, and figures of the home country against each other.
 enum SeriesChecks {
   static let all = [
-    Check(.seriesUnknown, over: [.trade], andDescriptor: true) { try unknown($0.db) },
+    Check(.seriesUnknown, over: [.trade], andDescriptor: true) { try unknown($0) },
     Check(.preferenceUnknown, over: [], andDescriptor: true) {
       try unknownPreference($0.db, $0.settings.preference)
     },
@@ -16,17 +16,20 @@ enum SeriesChecks {
     Set(try db.all("SELECT id FROM series") { $0.text(0) })
   }
 
-  private static func unknown(_ db: Database) throws -> [Finding] {
-    let described = try described(db)
-    guard !described.isEmpty else { return [] }
-    let found = try db.all("SELECT min(line), series, count(*) FROM trade GROUP BY series") {
-      (line: $0.integer(0), series: $0.text(1), more: $0.integer(2) - 1)
-    }
-    return found.filter { !described.contains($0.series) }.map { line, series, more in
+  private static func unknown(_ dossier: CheckedDossier) throws -> Findings {
+    let described = try described(dossier.db)
+    var findings = Findings()
+    guard !described.isEmpty else { return findings }
+    for series in try dossier.trade().series where !described.contains(series.name) {
+      let more = series.count - 1
       let elsewhere = more == 0 ? "" : " (here and in \(more) more row\(more == 1 ? "" : "s"))"
-      return Finding(
-        .trade, line, "series", "the descriptor does not describe the series “\(shortened(series))”\(elsewhere)")
+      findings.add(.trade, series.line) {
+        Finding(
+          .trade, series.line, "series",
+          "the descriptor does not describe the series “\(shortened(series.name))”\(elsewhere)")
+      }
     }
+    return findings
   }
 
   private static func unknownPreference(_ db: Database, _ preference: [String]) throws -> [Finding] {

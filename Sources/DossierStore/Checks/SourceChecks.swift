@@ -21,8 +21,9 @@ enum SourceChecks {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static func unused(_ db: Database) throws -> [Finding] {
-    try db.all(
+  private static func unused(_ db: Database) throws -> Findings {
+    try db.findings(
+      .sources,
       """
       SELECT line, id FROM sources
       WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE target = 'sources' AND mentions.id = sources.id)
@@ -30,15 +31,16 @@ enum SourceChecks {
     ) { Finding(.sources, $0.integer(0), "id", "no row names the source “\(shortened($0.text(1)))”") }
   }
 
-  private static func incomplete(_ db: Database) throws -> [Finding] {
-    try db.all("SELECT line, id FROM sources WHERE publisher IS NULL AND url IS NULL") {
+  private static func incomplete(_ db: Database) throws -> Findings {
+    try db.findings(.sources, "SELECT line, id FROM sources WHERE publisher IS NULL AND url IS NULL") {
       Finding(
         .sources, $0.integer(0), "publisher", "the source “\(shortened($0.text(1)))” has neither publisher nor address")
     }
   }
 
-  private static func addresses(_ db: Database) throws -> [Finding] {
-    try db.all(
+  private static func addresses(_ db: Database) throws -> Findings {
+    try db.findings(
+      .sources,
       """
       SELECT line, url FROM sources WHERE url IS NOT NULL
         AND (instr(url, ' ') > 0 OR (url NOT LIKE 'http://_%' AND url NOT LIKE 'https://_%'))
@@ -46,19 +48,21 @@ enum SourceChecks {
     ) { Finding(.sources, $0.integer(0), "url", "“\(shortened($0.text(1)))” is not an address of the web") }
   }
 
-  private static func unverified(_ db: Database) throws -> [Finding] {
+  private static func unverified(_ db: Database) throws -> Findings {
     let tables = try db.all(
       "SELECT DISTINCT origin FROM mentions WHERE target = 'sources' AND id = ?", [Convention.unverified.databaseValue]
     ) { Table(rawValue: $0.text(0)) }
-    return try tables.compactMap(\.self).flatMap { table in
-      try db.all(
-        "SELECT line, confidence FROM \(table) WHERE sources = ? AND confidence IS NOT 'low'",
-        [Convention.unverified.databaseValue]
+    var findings = Findings()
+    for table in tables.compactMap(\.self) {
+      try db.findings(
+        table, "SELECT line, confidence FROM \(table) WHERE sources = ? AND confidence IS NOT 'low'",
+        [Convention.unverified.databaseValue], into: &findings
       ) { row in
         let stated = row.text(1).isEmpty ? "blank, which is read as medium" : row.text(1)
         return Finding(
           table, row.integer(0), "confidence", "confidence is \(stated), but nobody has looked the row up")
       }
     }
+    return findings
   }
 }

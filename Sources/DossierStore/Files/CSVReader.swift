@@ -2,7 +2,7 @@
 ///
 /// Accepts LF, CRLF and lone CR, a byte order mark, and line breaks inside quotes. A record that breaks the rules is
 /// handed out with its `fault`; after a quote that is never closed, reading goes on at the next line, so that one
-/// mistake costs one row.
+/// mistake costs one row. Of a file only a window is in memory: places are those in it, and hold until the next record.
 struct CSVReader {
   /// Where a field's content lies, without its quotes.
   struct Field: Equatable {
@@ -20,9 +20,15 @@ struct CSVReader {
     case textAfterQuote(at: Int)
     /// A quotation mark inside a field that does not start with one: read as it stands.
     case strayQuote(at: Int)
+    /// The record is longer than any that a person writes.
+    case tooLong
   }
 
-  private let bytes: [UInt8]
+  /// A record longer than this is left out: a quote that is never closed would else be followed to the end of the file.
+  static let longestRecord = 16 << 20
+
+  let window: ByteWindow
+  private let longestRecord: Int
   /// The fields of the current record.
   private(set) var fields: [Field] = []
   private(set) var fault: Fault?
@@ -30,54 +36,128 @@ struct CSVReader {
   private(set) var line = 0
   /// Where the current record starts, and where the next one does.
   private(set) var start = 0
-  private(set) var position: Int
+  private(set) var end: Int
   private var nextLine = 1
+  /// Whether the rest of a line is still to be passed over.
+  private var isWithinLine = false
+  /// Whether more bytes could have made another record of the current one.
+  private var touchesEnd = false
+
+  init(_ window: ByteWindow, longestRecord: Int = CSVReader.longestRecord) {
+    self.window = window
+    self.longestRecord = longestRecord
+    while window.count < 3, !window.isAtEnd { window.advance(to: 0) }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    end = UnsafeBufferPointer(start: window.bytes, count: window.count).starts(with: mark) ? 3 : 0
+  }
 
   init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.init(ByteWindow(.bytes(bytes)))
   }
+
+  /// Where in the file the next record starts.
+  var position: Int { window.offset + end }
 
   /// Advances to the next record; false at the end. Empty lines are passed over.
   mutating func next() -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      while position < buffer.count {
-        start = position
-        line = nextLine
-        fault = nil
-        fields.removeAll(keepingCapacity: true)
-        readRecord(buffer)
-        let isEmptyLine = fields.count == 1 && fields[0].start == fields[0].end && !fields[0].isQuoted
-        if !isEmptyLine { return true }
-      }
-      return false
-    }
-  }
-
-  private mutating func readRecord(_ buffer: UnsafeBufferPointer<UInt8>) {
     while true {
-      let field =
-        position < buffer.count && buffer[position] == Byte.quote ? quotedField(buffer) : plainField(buffer)
-      guard let field else {
-        recover(buffer)
-        return
-      }
-      fields.append(field)
-      guard position < buffer.count else { return }
-      if buffer[position] == Byte.comma {
-        position += 1
+      if isWithinLine { passLine() }
+      if end >= window.count {
+        guard !window.isAtEnd else { return false }
+        window.advance(to: end)
+        end = 0
         continue
       }
-      endLine(buffer)
-      return
+      start = end
+      line = nextLine
+      readWhole()
+      let isEmptyLine = fields.count == 1 && fields[0].start == fields[0].end && !fields[0].isQuoted && fault == nil
+      if !isEmptyLine { return true }
     }
   }
 
-  private mutating func plainField(_ buffer: UnsafeBufferPointer<UInt8>) -> Field? {
-    var field = Field(start: position, end: position)
-    var index = position
+  /// Reads the record that starts at `start`, with as many pieces more as it takes.
+  private mutating func readWhole() {
+    while true {
+      nextLine = line
+      end = start
+      fault = nil
+      touchesEnd = false
+      fields.removeAll(keepingCapacity: true)
+      let limit = min(window.count, start + longestRecord)
+      let isBroken = !readRecord(UnsafeBufferPointer(start: window.bytes, count: limit))
+      // What the window ends with may go on behind it: a line feed after a carriage return, a second quote.
+      let isDecided = !touchesEnd || (window.isAtEnd && limit == window.count)
+      if !isDecided, !window.isAtEnd, window.count <= start + longestRecord {
+        window.advance(to: start)
+        start = 0
+      } else if isDecided && !isBroken {
+        return
+      } else {
+        leave(isBroken ? fault : nil)
+        return
+      }
+    }
+  }
+
+  /// Has the rest of the line passed over on which the broken record goes wrong; without a fault, the one on which it
+  /// became too long.
+  private mutating func leave(_ fault: Fault?) {
+    switch fault {
+    case .unclosedQuote(let offset), .textAfterQuote(let offset), .strayQuote(let offset):
+      nextLine = line + breaks(in: start..<offset)
+      end = offset + 1
+    case .tooLong, nil: self.fault = .tooLong
+    }
+    isWithinLine = true
+  }
+
+  /// Goes to the next line, however far away it is.
+  private mutating func passLine() {
+    while true {
+      while end < window.count, !Byte.endsLine(window.bytes[end]) { end += 1 }
+      if window.isAtEnd || end + 1 < window.count || (end < window.count && window.bytes[end] == Byte.newline) { break }
+      window.advance(to: end)
+      end = 0
+    }
+    isWithinLine = false
+    if end < window.count { endLine(UnsafeBufferPointer(start: window.bytes, count: window.count)) }
+  }
+}
+
+// MARK: - Records
+
+extension CSVReader {
+  /// Reads fields to the end of the line; false when the record cannot be read on.
+  private mutating func readRecord(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    while true {
+      if end < buffer.count && buffer[end] == Byte.quote {
+        guard readQuoted(buffer) else { return false }
+      } else {
+        readPlain(buffer)
+      }
+      guard end < buffer.count else {
+        touchesEnd = true
+        return true
+      }
+      guard buffer[end] == Byte.comma else {
+        endLine(buffer)
+        return true
+      }
+      end += 1
+    }
+  }
+
+  private mutating func readPlain(_ buffer: UnsafeBufferPointer<UInt8>) {
+    var field = Field(start: end, end: end)
+    var index = end
     scan: while index < buffer.count {
       let byte = buffer[index]
+      // Letters, digits and hyphens come first: nothing else is as frequent.
+      if byte > Byte.comma, byte < 0x7F {
+        index += 1
+        continue
+      }
       switch byte {
       case Byte.comma, Byte.newline, Byte.carriageReturn: break scan
       case Byte.quote: if fault == nil { fault = .strayQuote(at: index) }
@@ -87,13 +167,13 @@ struct CSVReader {
       index += 1
     }
     field.end = index
-    position = index
-    return field
+    end = index
+    fields.append(field)
   }
 
-  /// A field in quotes, or nil with `fault` set when what follows cannot be read as one.
-  private mutating func quotedField(_ buffer: UnsafeBufferPointer<UInt8>) -> Field? {
-    let opening = position
+  /// Reads a field in quotes; false with `fault` set when what follows cannot be read as one.
+  private mutating func readQuoted(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    let opening = end
     var field = Field(start: opening + 1, end: opening + 1, isQuoted: true)
     var index = opening + 1
     while index < buffer.count {
@@ -113,32 +193,25 @@ struct CSVReader {
       index += 1
     }
     guard index < buffer.count else {
+      touchesEnd = true
       fault = .unclosedQuote(at: opening)
-      return nil
+      return false
     }
     field.end = index
-    position = index + 1
-    guard position < buffer.count, !Byte.endsField(buffer[position]) else { return field }
+    end = index + 1
+    guard end < buffer.count, !Byte.endsField(buffer[end]) else {
+      fields.append(field)
+      return true
+    }
     // Over several lines this is the opening quote of a later row: the quote that opened here was never closed.
     fault = nextLine > line ? .unclosedQuote(at: opening) : .textAfterQuote(at: index + 1)
-    return nil
-  }
-
-  /// Goes to the line after the one on which the broken record starts.
-  private mutating func recover(_ buffer: UnsafeBufferPointer<UInt8>) {
-    let from: Int
-    switch fault {
-    case .unclosedQuote(let offset), .textAfterQuote(let offset), .strayQuote(let offset): from = offset
-    case nil: from = start
-    }
-    nextLine = line + breaks(in: start..<from, buffer)
-    position = from
-    while position < buffer.count, !Byte.endsLine(buffer[position]) { position += 1 }
-    if position < buffer.count { endLine(buffer) }
+    return false
   }
 
   private mutating func endLine(_ buffer: UnsafeBufferPointer<UInt8>) {
-    position += buffer[position] == Byte.carriageReturn && follows(position, Byte.newline, buffer) ? 2 : 1
+    let isReturn = buffer[end] == Byte.carriageReturn
+    if isReturn, end + 1 == buffer.count { touchesEnd = true }
+    end += isReturn && follows(end, Byte.newline, buffer) ? 2 : 1
     nextLine += 1
   }
 
@@ -146,70 +219,12 @@ struct CSVReader {
     index + 1 < buffer.count && buffer[index + 1] == byte
   }
 
-  private func breaks(in range: Range<Int>, _ buffer: UnsafeBufferPointer<UInt8>) -> Int {
-    range.count { index in
+  func breaks(in range: Range<Int>) -> Int {
+    let buffer = UnsafeBufferPointer(start: UnsafePointer(window.bytes), count: window.count)
+    return range.count { index in
       buffer[index] == Byte.newline
         || (buffer[index] == Byte.carriageReturn && !follows(index, Byte.newline, buffer))
     }
-  }
-}
-
-extension CSVReader {
-  /// The text of the line in which the current record starts, no more of it than any header has.
-  var firstLine: String {
-    let line = bytes[start...].prefix(10_000).prefix { !Byte.endsLine($0) }
-    return String(decoding: line, as: UTF8.self)
-  }
-
-  /// The line and the column, in characters, both from 1, of a place in the current record.
-  func place(of offset: Int) -> (line: Int, column: Int) {
-    bytes.withUnsafeBufferPointer { buffer in
-      var lineStart = start
-      for index in start..<max(start, min(offset, buffer.count)) where Byte.endsLine(buffer[index]) {
-        lineStart = index + 1
-      }
-      let before = String(decoding: buffer[lineStart..<max(lineStart, offset)], as: UTF8.self)
-      return (line + breaks(in: start..<max(start, lineStart), buffer), before.count + 1)
-    }
-  }
-
-  /// The place of a byte of a field's text, in which doubled quotes are single.
-  func place(ofByte offset: Int, in field: Field) -> (line: Int, column: Int) {
-    guard field.hasDoubledQuotes else { return place(of: field.start + offset) }
-    var left = offset
-    var index = field.start
-    while left > 0, index < field.end {
-      index += bytes[index] == Byte.quote ? 2 : 1
-      left -= 1
-    }
-    return place(of: index)
-  }
-
-  /// The place at which a field starts, with its quote.
-  func place(ofField index: Int) -> (line: Int, column: Int) {
-    guard fields.indices.contains(index) else { return (line, 0) }
-    return place(of: fields[index].start - (fields[index].isQuoted ? 1 : 0))
-  }
-
-  /// A field as it is written, doubled quotes made single; bytes that are not UTF-8 become U+FFFD.
-  func text(_ field: Field) -> String {
-    bytes.withUnsafeBufferPointer { buffer in
-      let content = UnsafeBufferPointer(rebasing: buffer[field.start..<field.end])
-      guard field.hasDoubledQuotes else { return String(decoding: content, as: UTF8.self) }
-      var single: [UInt8] = []
-      single.reserveCapacity(content.count)
-      var skip = false
-      for byte in content {
-        skip = byte == Byte.quote && !skip
-        if !skip || byte != Byte.quote { single.append(byte) }
-      }
-      return String(decoding: single, as: UTF8.self)
-    }
-  }
-
-  /// Lets the caller look at a field's bytes as they are in the file.
-  func withBytes<Result>(of field: Field, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[field.start..<field.end])) }
   }
 }
 
@@ -219,6 +234,8 @@ enum Byte {
   static let quote = UInt8(ascii: "\"")
   static let newline = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
+  static let semicolon = UInt8(ascii: ";")
+  static let space = UInt8(ascii: " ")
 
   static func endsLine(_ byte: UInt8) -> Bool { byte == newline || byte == carriageReturn }
   static func endsField(_ byte: UInt8) -> Bool { byte == comma || endsLine(byte) }

@@ -97,6 +97,22 @@ enum CellText {
     return hasMarks ? text.precomposedStringWithCanonicalMapping : text
   }
 
+  /// Whether text in UTF-8 is fit as it stands and has no space that is none: most cells with letters beyond ASCII are,
+  /// and their bytes tell it. Bytes that may begin something else make it false.
+  static func isFit(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x20..<0x7F, 0x80..<0xC2: continue
+      // C1 controls and the no-break space; marks; Arabic and Mongolian; general punctuation; a byte order mark.
+      case 0..<0x20, 0x7F, 0xC2, 0xCC, 0xCD, 0xD8, 0xEF: return false
+      case 0xE1: if index + 1 < bytes.count, bytes[index + 1] == 0xA0 { return false }
+      case 0xE2: if index + 1 < bytes.count, bytes[index + 1] <= 0x81 { return false }
+      default: continue
+      }
+    }
+    return true
+  }
+
   private static func needsWork(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in
       scalar == "\n" || scalar == "\r" || isControl(scalar) || isMark(scalar) || Invisible.mayBe(scalar)

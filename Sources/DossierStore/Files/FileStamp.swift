@@ -34,7 +34,7 @@ struct FileStamp: Hashable {
     self.changed = changed
   }
 
-  fileprivate init(_ status: stat) {
+  init(_ status: stat) {
     #if canImport(Darwin)
       let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #else
@@ -89,30 +89,12 @@ struct FileContent {
     return (content, failed)
   }
 
-  private static func error(_ path: String) -> DossierError {
+  static func error(_ path: String) -> DossierError {
     DossierError("\(path) cannot be read: \(String(cString: strerror(errno)))")
   }
 
-  /// A 64-bit fingerprint of the bytes (FNV-1a over words), to tell whether a touched file really changed.
-  var fingerprint: Int { Self.fingerprint(of: bytes) }
-
-  static func fingerprint(of bytes: [UInt8]) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    let prime: UInt64 = 0x0000_0100_0000_01b3
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset + 8 <= buffer.count {
-        hash = (hash ^ buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* prime
-        hash ^= hash >> 29
-        offset += 8
-      }
-      while offset < buffer.count {
-        hash = (hash ^ UInt64(buffer[offset])) &* prime
-        offset += 1
-      }
-    }
-    return Int(truncatingIfNeeded: hash ^ UInt64(bytes.count))
-  }
+  /// The fingerprint of the bytes.
+  var fingerprint: Int { Fingerprint.of(bytes) }
 }
 
 /// Questions to the file system that the store asks.

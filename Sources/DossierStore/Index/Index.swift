@@ -49,23 +49,42 @@ final class Index: @unchecked Sendable {
 
   func interrupt() { database.interrupt() }
 
-  /// Changes the index in one transaction, which is undone when the body throws.
+  /// Changes the index in stages, each in a transaction of its own, which is undone when the body throws.
   ///
   /// The change is made through a connection of its own, so that questions are answered meanwhile.
-  func write(_ body: (Database) throws -> Void) throws {
-    guard let path else {
-      return try database.inTransaction(.immediate) {
-        try body($0); return .commit
-      }
-    }
+  ///
+  /// - Parameters:
+  ///   - stage: changes the index; returns whether another stage is to follow.
+  ///   - committed: called after each stage but the last.
+  func write(_ meter: RefreshMeter, stage: (Database) throws -> Bool, committed: () -> Void) throws {
+    guard let path else { return try Self.write(through: database, meter, stage, committed) {} }
     let writer = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
-    try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -131072") }
-    try writer.inTransaction(.immediate) {
-      try body($0); return .commit
+    defer { try? writer.close() }
+    // Pages go to the log when the cache is full, and sorting spills to files: both would else take memory without end.
+    // The log is put into the index between the stages, when somebody may stop.
+    try writer.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = FILE; PRAGMA wal_autocheckpoint = 0")
     }
     // A short log makes the next start quick; when somebody is reading, theirs will do it.
-    try? writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-    try? writer.close()
+    let checkpoint = { try? writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
+    defer { checkpoint() }
+    try Self.write(through: writer, meter, stage, committed) { checkpoint() }
+  }
+
+  private static func write(
+    through queue: DatabaseQueue, _ meter: RefreshMeter, _ stage: (Database) throws -> Bool, _ committed: () -> Void,
+    between: () -> Void
+  ) throws {
+    while true {
+      var isMore = false
+      try queue.inTransaction(.immediate) { db in
+        isMore = try meter.watch(db) { try stage(db) }
+        return .commit
+      }
+      guard isMore else { return }
+      committed()
+      between()
+    }
   }
 
   /// Goes over to an empty index in memory because of an error with the file.

@@ -5,29 +5,54 @@ internal import GRDB
 enum References {
   static let origin = "references"
 
-  /// - Parameter leftOut: the ids of rows of the table that could not be used.
-  static func store(_ references: [Reference], leftOut: Set<String>, of table: Table, _ db: Database) throws {
-    for reference in references {
-      try db.run(
-        "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-          table.rawValue.databaseValue, reference.target.rawValue.databaseValue, reference.id.databaseValue,
-          reference.column.databaseValue, reference.line.databaseValue, reference.position.databaseValue,
-          reference.count.databaseValue, reference.row.databaseValue,
+  /// Keeps the ids that a ledger has. Several ledgers of one table may name one id: `join` puts them together.
+  static func store(_ ledger: ReferenceLedger, of table: Table, _ db: Database) throws {
+    let columns = table.schema.columns
+    let insert = try RowWriter(db, "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    let insertLeftOut = try RowWriter(db, "INSERT OR IGNORE INTO left_out VALUES (?, ?)")
+    let targets = columns.map { column -> Value in
+      switch column.type {
+      case .reference(let target), .references(let target): target.rawValue.databaseValue
+      default: .null
+      }
+    }
+    let (origin, names) = (table.rawValue.databaseValue, columns.map(\.name.databaseValue))
+    for entry in ledger.entries {
+      let id = ledger.id(of: entry).databaseValue
+      if entry.column == ReferenceLedger.leftOut {
+        try insertLeftOut.write([origin, id])
+      } else {
+        try insert.write([
+          origin, targets[entry.column], id, names[entry.column], entry.line.databaseValue,
+          entry.position.databaseValue, entry.count.databaseValue, entry.row.databaseValue,
         ])
+      }
     }
-    for id in leftOut {
-      try db.run("INSERT INTO left_out VALUES (?, ?)", [table.rawValue.databaseValue, id.databaseValue])
-    }
+  }
+
+  /// Makes one row of all that name an id in a column, with the first place and the sum of the counts.
+  static func join(of table: Table, _ db: Database) throws {
+    let origin = [table.rawValue.databaseValue]
+    // Of the columns that are not grouped, SQLite takes those of the row with the least line.
+    try db.run(
+      """
+      CREATE TEMP TABLE joined AS SELECT origin, target, id, "column", min(line), position, sum(count), row_line
+      FROM mentions WHERE origin = ? GROUP BY target, id, "column"
+      """, origin)
+    try db.run("DELETE FROM mentions WHERE origin = ?", origin)
+    try db.run("INSERT INTO mentions SELECT * FROM joined")
+    try db.run("DROP TABLE joined")
   }
 
   /// Finds the ids that are not there, and says so once for each column that names one. Where a whole file is missing
   /// or cannot be read, that is the finding.
-  static func check(_ db: Database, in folder: String) throws {
+  ///
+  /// - Parameter waiting: tables that are read later, whose ids nobody knows yet.
+  static func check(_ db: Database, in folder: String, except waiting: Set<Table>) throws {
     let files = try KnownFile.tables(db)
     var logs: [String: ProblemLog] = [:]
     let targets = try db.all("SELECT DISTINCT target FROM mentions") { Table(rawValue: $0.text(0)) }
-    for target in targets.compactMap(\.self) {
+    for target in targets.compactMap(\.self) where !waiting.contains(target) {
       let path = files[target]?.path ?? target.defaultPath
       guard files[target]?.stamp.exists == true else {
         if !target.schema.isNeeded {
@@ -38,7 +63,9 @@ enum References {
       guard files[target]?.isReadable == true else { continue }
       try check(target, path, &logs, db)
     }
-    if files[.partners]?.isReadable == true { try checkHome(in: folder, files[.partners]?.path ?? "", &logs, db) }
+    if files[.partners]?.isReadable == true, !waiting.contains(.partners) {
+      try checkHome(in: folder, files[.partners]?.path ?? "", &logs, db)
+    }
     try db.replaceProblems(of: origin, with: logs.keys.sorted().flatMap { logs[$0]?.finished ?? [] })
   }
 

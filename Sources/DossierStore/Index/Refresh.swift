@@ -1,181 +1,97 @@
 internal import Diplomacy
 internal import GRDB
 
-/// Thrown inside the transaction when the caller asks to stop, so that everything is undone.
-struct RefreshStopped: Error {}
-
-/// One run of bringing the index up to the files: reads those that changed, then derives what depends on them.
+/// One stage of bringing the index up to the files: reads some of those that changed, then derives what depends on them.
+/// Each stage is a transaction, so that what it read can be looked at while the next one reads.
 struct Refresh {
   let folder: String
   let db: Database
-  let progress: (IndexProgress) -> Bool
+  let meter: RefreshMeter
 
-  private struct Change {
+  struct Change {
     var table: Table
     var path: String
     var stamp: FileStamp
+    /// Whether rows of the table are in the index.
+    var isKnown: Bool
+
+    var isLarge: Bool { stamp.size >= Refresh.largeFile }
   }
 
-  private var bytesDone = 0
-  private var bytesTotal = 0
-  private var changed: Set<Table> = []
+  /// From as many bytes on a file has a stage of its own, and the indexes of its table are made after its rows.
+  static let largeFile = 4 << 20
 
-  init(folder: String, db: Database, progress: @escaping (IndexProgress) -> Bool) {
+  /// The tables whose rows are others than before.
+  var changed: Set<Table> = []
+
+  init(folder: String, db: Database, meter: RefreshMeter) {
     self.folder = folder
     self.db = db
-    self.progress = progress
+    self.meter = meter
   }
 
-  mutating func run() throws {
+  /// Runs the next stage.
+  ///
+  /// - Parameter looked: the tables whose files were looked at in earlier stages; those of this one are put in.
+  /// - Returns: whether another stage is needed.
+  mutating func run(_ looked: inout Set<Table>) throws -> Bool {
     let descriptorChanged = try readDescriptor()
-    let paths = try StoredDescriptor.paths(db)
-    let changes = try changedFiles(paths)
-    bytesTotal = changes.reduce(0) { $0 + max(0, $1.stamp.size) }
-    for change in changes { try load(change) }
-    if descriptorChanged || !changed.isEmpty { try derive(descriptorChanged) }
+    let changes = try changedFiles(try StoredDescriptor.paths(db)).filter { !looked.contains($0.table) }
+    meter.expect(bytes: changes.reduce(0) { $0 + max(0, $1.stamp.size) })
+    let stage = Self.stage(of: changes, descriptorChanged)
+    for change in stage { try load(change) }
+    let read = Set(stage.map(\.table))
+    let waiting = Set(changes.map(\.table)).subtracting(read)
+    try derive(descriptorChanged, waiting: waiting)
+    looked.formUnion(read)
+    return !waiting.isEmpty
   }
 
-  private mutating func derive(_ descriptorChanged: Bool) throws {
-    try report("index")
-    try References.check(db, in: folder)
+  /// What the timeline is made of. Rows of visits that were read before must not be joined with other partners: where
+  /// one of these changes, visits that changed too are read in the same stage.
+  private static let timeline: Set<Table> = [.sources, .partners, .leaders, .terms, .visits]
+
+  /// The small files first, all at once; then each large one by itself, the smaller before the larger.
+  private static func stage(of changes: [Change], _ descriptorChanged: Bool) -> [Change] {
+    let small = changes.filter { !$0.isLarge }
+    guard descriptorChanged || !small.isEmpty else {
+      return changes.min { $0.stamp.size < $1.stamp.size }.map { [$0] } ?? []
+    }
+    let isTimelineConcerned = descriptorChanged || small.contains { timeline.contains($0.table) }
+    return changes.filter { change in
+      !change.isLarge || (isTimelineConcerned && change.isKnown && timeline.contains(change.table))
+    }
+  }
+
+  /// - Parameter waiting: tables whose files are read in a later stage. What would look at them waits as well.
+  private func derive(_ descriptorChanged: Bool, waiting: Set<Table>) throws {
+    let due = try Due.rules(db)
+    guard descriptorChanged || !changed.isEmpty || !due.isEmpty else { return }
+    try meter.start("index")
+    try References.check(db, in: folder, except: waiting)
     let settings = try StoredDescriptor.settings(db)
     // Which reading of a visit or a term is shown can turn on a source.
     let areReadingsStale = !changed.isDisjoint(with: Readings.tables + [.sources])
-    let newReadings = areReadingsStale ? try Readings.derive(db) : []
-    let concerned = changed.union(newReadings)
+    let concerned = changed.union(areReadingsStale ? try Readings.derive(db) : [])
     let isTimelineStale =
       descriptorChanged || !concerned.isDisjoint(with: [.partners, .leaders, .terms, .visits])
     if isTimelineStale {
-      let now = self
-      try TimelineDerivation(db: db, settings: settings, step: { try now.report("visits") }).run()
+      let meter = meter
+      try TimelineDerivation(db: db, settings: settings, step: { try meter.start("visits") }).run()
     }
+    var trade: TradeFindings?
     if isTimelineStale || changed.contains(.trade) {
-      try TradeDerivation.run(db, preference: settings.preference)
+      trade = try TradePass.run(db, preference: settings.preference, storesTotals: true)
     }
-    try report("words")
+    try meter.start("words")
     try SearchIndex.derive(db, changed: changed, descriptorChanged: descriptorChanged)
-    let now = self
+    let stale = Check.stale(changed: concerned, descriptorChanged: descriptorChanged, due: due)
+    let later = stale.filter { !$0.tables.isDisjoint(with: waiting) }.map(\.rule.rawValue)
+    // As long as a table is missing, ids that are looked for in it are due as well.
+    try Due.store(Set(waiting.isEmpty ? [] : later + [Rule.referenceMissing.rawValue]), db)
     try CheckRun(
-      folder: folder, db: db, settings: settings, changed: concerned, descriptorChanged: descriptorChanged,
-      step: { try now.report("checks") }
+      folder: folder, db: db, settings: settings, checks: stale.filter { $0.tables.isDisjoint(with: waiting) },
+      trade: trade, meter: meter
     ).run()
-  }
-
-  private func report(_ file: String) throws {
-    guard progress(IndexProgress(file: file, bytesDone: bytesDone, bytesTotal: bytesTotal)) else {
-      throw RefreshStopped()
-    }
-  }
-}
-
-// MARK: - Files
-
-extension Refresh {
-  /// Reads the descriptor if it changed; returns whether it did.
-  private func readDescriptor() throws -> Bool {
-    let path = folder + "/" + Descriptor.fileName
-    let stamp = FileStamp(path: path)
-    let known = try KnownFile(db, Descriptor.fileName)
-    if let known, known.stamp == stamp { return false }
-    let content = try? FileContent(path: path)
-    let (descriptor, problems) = DescriptorReader.read(content?.bytes, exists: stamp.exists)
-    try StoredDescriptor.store(descriptor, db)
-    try db.replaceProblems(of: Descriptor.fileName, with: problems)
-    try KnownFile(
-      name: Descriptor.fileName, path: Descriptor.fileName, stamp: stamp, fingerprint: content?.fingerprint ?? 0
-    ).store(db)
-    return true
-  }
-
-  private func changedFiles(_ paths: [Table: String]) throws -> [Change] {
-    try Table.allCases.compactMap { table in
-      let path = paths[table] ?? table.defaultPath
-      let stamp = FileStamp(path: folder + "/" + path)
-      let known = try KnownFile(db, table.rawValue)
-      if let known, known.path == path, known.stamp == stamp { return nil }
-      return Change(table: table, path: path, stamp: stamp)
-    }
-  }
-
-  private mutating func load(_ change: Change) throws {
-    try report(change.path)
-    let known = try KnownFile(db, change.table.rawValue)
-    guard change.stamp.exists else {
-      try loadMissing(change)
-      return
-    }
-    do {
-      let content = try FileContent(path: folder + "/" + change.path)
-      let fingerprint = content.fingerprint
-      var file = KnownFile(
-        name: change.table.rawValue, path: change.path, stamp: content.stamp, fingerprint: fingerprint,
-        gaps: known?.gaps ?? [])
-      if known?.fingerprint != fingerprint || known?.path != change.path || known?.stamp.exists != true {
-        file.gaps = try replaceRows(of: change, with: content.bytes)
-      }
-      try file.store(db)
-    } catch let error as DossierError {
-      var log = ProblemLog(file: change.path)
-      log.add(.schema, error.message, mend: "check the permissions of the file")
-      try clear(change.table, problems: log.finished)
-      try KnownFile(
-        name: change.table.rawValue, path: change.path, stamp: change.stamp, fingerprint: 0,
-        gaps: [KnownFile.everything]
-      ).store(db)
-    }
-    bytesDone += max(0, change.stamp.size)
-  }
-
-  private mutating func loadMissing(_ change: Change) throws {
-    let schema = change.table.schema
-    let isNamed = try StoredDescriptor.names(change.table, db)
-    let isMissed = schema.isNeeded || isNamed
-    var log = ProblemLog(file: change.path)
-    if isMissed {
-      log.add(
-        .schema, as: schema.isNeeded ? .error : .warning, "the file is missing",
-        mend: "add it, if only with its header: \(schema.columns.map(\.name).joined(separator: ","))")
-    }
-    try clear(change.table, problems: log.finished)
-    try KnownFile(
-      name: change.table.rawValue, path: change.path, stamp: .missing, fingerprint: 0,
-      gaps: isMissed ? [KnownFile.everything] : []
-    ).store(db)
-  }
-
-  private mutating func clear(_ table: Table, problems: [Problem]) throws {
-    try db.run("DELETE FROM \(table)")
-    try db.run("DELETE FROM mentions WHERE origin = ?", [table.rawValue.databaseValue])
-    try db.run("DELETE FROM left_out WHERE origin = ?", [table.rawValue.databaseValue])
-    try db.replaceProblems(of: table.rawValue, with: problems)
-    changed.insert(table)
-  }
-
-  /// Reads the rows of a file; returns what its header lacks.
-  private mutating func replaceRows(of change: Change, with bytes: [UInt8]) throws -> Set<String> {
-    let table = change.table
-    let schema = table.schema
-    try clear(table, problems: [])
-    var reader = TableReader(schema, file: change.path, bytes: bytes)
-    let places = Layout.columns(of: table).map { _ in "?" }.joined(separator: ", ")
-    let insert = try RowWriter(db, "INSERT INTO \(table) VALUES (?, \(places))")
-    if reader.readHeader() {
-      var count = 0
-      var values: [Value] = []
-      while let row = reader.next() {
-        values.removeAll(keepingCapacity: true)
-        values.append(row.line.databaseValue)
-        for (cell, column) in zip(row.cells, schema.columns) { cell.append(to: &values, as: column.type) }
-        try insert.write(values)
-        count += 1
-        if count.isMultiple(of: 4_096) {
-          let step = IndexProgress(file: change.path, bytesDone: bytesDone + reader.position, bytesTotal: bytesTotal)
-          guard progress(step) else { throw RefreshStopped() }
-        }
-      }
-    }
-    try References.store(reader.references, leftOut: reader.leftOut, of: table, db)
-    try db.replaceProblems(of: table.rawValue, with: Explanations.added(to: reader.problems, of: table, db))
-    return reader.gaps
   }
 }

@@ -20,6 +20,20 @@ struct RowWriter {
   func write(_ values: [Value]) throws {
     sqlite3_reset(handle)
     for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
+    try step()
+  }
+
+  /// Writes the rows of a batch. Their texts stay where they are: SQLite looks at them only while a row is written.
+  func write(_ batch: RowBatch) throws {
+    sqlite3_reset(handle)
+    defer { sqlite3_clear_bindings(handle) }
+    for row in 0..<batch.rowCount {
+      for index in 0..<batch.width { bind(batch.slot(row: row, index), of: batch, at: Int32(index + 1)) }
+      try step()
+    }
+  }
+
+  private func step() throws {
     let code = sqlite3_step(handle)
     // Without this a row would stay locked in the statement until the next one.
     sqlite3_reset(handle)
@@ -44,6 +58,18 @@ struct RowWriter {
       }
     case .blob(let data):
       _ = data.withUnsafeBytes { sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Self.copied) }
+    }
+  }
+
+  private func bind(_ slot: RowBatch.Slot, of batch: RowBatch, at index: Int32) {
+    switch slot.kind {
+    case .null: sqlite3_bind_null(handle, index)
+    case .integer: sqlite3_bind_int64(handle, index, Int64(slot.number))
+    case .number: sqlite3_bind_double(handle, index, Double(bitPattern: UInt64(UInt(bitPattern: slot.number))))
+    case .text:
+      // Without a destructor the text is taken to stay where it is.
+      let start = UnsafeRawPointer(batch.bytes + slot.number).assumingMemoryBound(to: CChar.self)
+      sqlite3_bind_text(handle, index, start, slot.length, nil)
     }
   }
 }

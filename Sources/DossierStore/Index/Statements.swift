@@ -49,19 +49,3 @@ extension Row {
   /// The number at a position, 0 for NULL.
   func integer(_ index: Int) -> Int { self[index] as Int? ?? 0 }
 }
-
-extension Cell {
-  /// The cell as the values of its columns in the index.
-  func append(to values: inout [Value], as type: ColumnType) {
-    switch self {
-    case .blank:
-      values.append(.null)
-      if type == .date { values += [.null, .null] }
-    case .text(let text): values.append(text.databaseValue)
-    case .integer(let number): values.append(number.databaseValue)
-    case .number(let number): values.append(number.databaseValue)
-    case .date(let text, let first, let last):
-      values += [text.databaseValue, first.databaseValue, last.databaseValue]
-    }
-  }
-}

@@ -13,7 +13,7 @@ enum StoredDescriptor {
   private static let separator: Character = "\u{1F}"
 
   static func store(_ descriptor: Descriptor, _ db: Database) throws {
-    try db.run("DELETE FROM meta WHERE key <> 'layout'")
+    try db.run("DELETE FROM meta WHERE key NOT IN ('layout', 'due')")
     try db.run("DELETE FROM series")
     let values = [
       "title": descriptor.title, "home": descriptor.home, "currency": descriptor.currency,

@@ -8,18 +8,6 @@ enum Cell: Hashable {
   case number(Double)
   /// EDTF as written, with the first and last day that it can mean; nil where it is open.
   case date(String, first: Int?, last: Int?)
-
-  var isBlank: Bool { self == .blank }
-
-  /// The cell as text, for keys and messages.
-  var text: String {
-    switch self {
-    case .blank: ""
-    case .text(let text), .date(let text, _, _): text
-    case .integer(let number): String(number)
-    case .number(let number): String(number)
-    }
-  }
 }
 
 /// Why a cell cannot be read, and what to write instead.

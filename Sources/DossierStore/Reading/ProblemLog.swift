@@ -12,18 +12,30 @@ struct ProblemLog {
     self.file = file
   }
 
-  /// Adds a problem. Whatever its texts quote, nothing in them steers a terminal.
+  /// Adds a problem. Whatever its texts quote, nothing in them steers a terminal. Of a problem that is only counted,
+  /// neither the texts nor the place are made.
+  ///
+  /// - Returns: whether it is listed.
+  @discardableResult
   mutating func add(
-    _ rule: Rule, as severity: Problem.Severity? = nil, at place: (line: Int, column: Int) = (0, 0), row: Int? = nil,
-    _ reason: String, mend: String, explanation: String = ""
-  ) {
+    _ rule: Rule, as severity: Problem.Severity? = nil,
+    at place: @autoclosure () -> (line: Int, column: Int) = (0, 0), row: Int? = nil,
+    _ reason: @autoclosure () -> String, mend: @autoclosure () -> String, explanation: @autoclosure () -> String = ""
+  ) -> Bool {
     counts[rule, default: 0] += 1
-    guard counts[rule, default: 0] <= Self.limitPerRule else { return }
+    guard counts[rule, default: 0] <= Self.limitPerRule else { return false }
+    let place = place()
     problems.append(
       Problem(
         severity ?? rule.severity, rule: rule.rawValue, file: file, line: place.line, column: place.column,
-        rowLine: row, reason: CellText.clean(reason).text, mend: CellText.clean(mend).text,
-        explanation: explanation))
+        rowLine: row, reason: CellText.clean(reason()).text, mend: CellText.clean(mend()).text,
+        explanation: explanation()))
+    return true
+  }
+
+  /// Says better what a listed problem is, once more is known.
+  mutating func complete(_ index: Int, reason: String) {
+    problems[index].reason = CellText.clean(reason).text
   }
 
   /// Counts problems that somebody else left out.

@@ -4,13 +4,14 @@ internal import Diplomacy
 
 extension TableReader {
   /// Reads the header; false when the file cannot be used.
-  mutating func readHeader() -> Bool {
+  func readHeader() -> Bool {
     let isUsable = readNames()
     if !isUsable { gaps = [KnownFile.everything] }
+    columns = ColumnReader.all(of: schema, fields: fieldOfColumn)
     return isUsable
   }
 
-  private mutating func readNames() -> Bool {
+  private func readNames() -> Bool {
     guard csv.next() else {
       log.add(.schema, at: (1, 0), "the file is empty", mend: "write the header: \(headerLine)")
       return false
@@ -54,7 +55,7 @@ extension TableReader {
     return slips
   }
 
-  private mutating func reportUnknown(_ names: [String], _ slips: [String: String]) {
+  private func reportUnknown(_ names: [String], _ slips: [String: String]) {
     for (index, name) in names.enumerated() {
       let place = csv.place(ofField: index)
       if let meant = slips[name], let column = schema.index(of: meant).map({ schema.columns[$0] }) {

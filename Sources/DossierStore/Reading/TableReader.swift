@@ -1,27 +1,9 @@
 internal import Diplomacy
 
-/// A row that can be used.
-struct TableRow {
-  var line: Int
-  /// One for each column of the schema.
-  var cells: [Cell]
-}
-
-/// An id that a row names in another table, with the first place where it is named.
-struct Reference {
-  var target: Table
-  var id: String
-  var column: String
-  var line: Int
-  var position: Int
-  /// The line in which the row starts.
-  var row: Int
-  /// How many cells of the column name it, those of rows that were left out not counted.
-  var count: Int
-}
-
 /// Reads the rows of one table from the bytes of its file, and says what is wrong with the others.
-struct TableReader {
+///
+/// Nearly all cells are plain and are checked as bytes; the others are made into texts and read by the whole grammar.
+final class TableReader {
   /// Cells beyond this are cut: nothing a person writes is longer, and a damaged file may be one endless cell.
   static let longestCell = 1 << 20
 
@@ -31,53 +13,74 @@ struct TableReader {
   /// For each column of the schema, the field that holds it; nil when the file does not have the column.
   var fieldOfColumn: [Int?] = []
   var fieldCount = 0
+  var columns: [ColumnReader] = []
   /// What the header lacks, as `KnownFile` keeps it.
   var gaps: Set<String> = []
-  private var lineOfKey: [String: Int] = [:]
-  private var referenceIndex: [String: Int] = [:]
-  private(set) var references: [Reference] = []
-  /// The ids of rows that were left out: who names one of them made no mistake.
-  private(set) var leftOut: Set<String> = []
+  private(set) var ledger: ReferenceLedger
+  private let ledgerLimit: Int
+  private let width: Int
+  private let keys: [Int]
+  private let idColumn: Int?
+  /// Pairs of columns of which the second may not be before the first.
+  private let spans: [(start: Int, end: Int)]
+  private var lines = KeyLines()
+  /// Whether every cell of the row so far is plain.
+  var isPlainRow = true
 
-  init(_ schema: TableSchema, file: String, bytes: [UInt8]) {
+  init(
+    _ schema: TableSchema, file: String, window: ByteWindow, longestRecord: Int = CSVReader.longestRecord,
+    ledgerLimit: Int = ReferenceLedger.limit
+  ) {
     self.schema = schema
-    csv = CSVReader(bytes)
+    self.ledgerLimit = ledgerLimit
+    csv = CSVReader(window, longestRecord: longestRecord)
     log = ProblemLog(file: file)
+    ledger = ReferenceLedger(columns: schema.columns.count, limit: ledgerLimit)
+    width = 1 + schema.columns.reduce(0) { $0 + ($1.type == .date ? 3 : 1) }
+    keys = schema.keyColumns
+    idColumn = schema.index(of: "id")
+    spans = schema.spans.compactMap { span in
+      guard let start = schema.index(of: span.start), let end = schema.index(of: span.end) else { return nil }
+      return (start, end)
+    }
   }
 
-  var problems: [Problem] { log.finished }
+  convenience init(_ schema: TableSchema, file: String, bytes: [UInt8]) {
+    self.init(schema, file: file, window: ByteWindow(.bytes(bytes)))
+  }
+
   /// Bytes read so far.
   var position: Int { csv.position }
 
-  /// The next row that can be used, or nil at the end of the file.
-  mutating func next() -> TableRow? {
-    while csv.next() {
+  /// A batch that the rows fit in.
+  func makeBatch() -> RowBatch { RowBatch(width: width) }
+
+  /// Reads rows that can be used until the batch is full; false at the end of the file.
+  func fill(_ batch: RowBatch) -> Bool {
+    defer { batch.position = csv.position }
+    while !batch.isFull {
+      guard csv.next() else { return false }
       guard isWellFormed() else { continue }
-      let (cells, isUsable) = readCells()
-      guard isUsable, isUnique(cells) else {
-        noteReferences(cells, counting: 0)
-        noteLeftOut(cells)
-        continue
+      if readRow(into: batch) { batch.keepRow() } else { batch.dropRow() }
+      if ledger.isFull {
+        batch.ledger = ledger
+        ledger = ReferenceLedger(columns: schema.columns.count, limit: ledgerLimit)
       }
-      checkSpans(cells)
-      noteReferences(cells, counting: 1)
-      return TableRow(line: csv.line, cells: cells)
     }
-    return nil
+    return true
   }
 }
 
 // MARK: - Rows
 
 extension TableReader {
-  private mutating func isWellFormed() -> Bool {
+  private func isWellFormed() -> Bool {
     if let fault = csv.fault {
       report(fault)
       if case .strayQuote = fault {} else { return false }
     }
-    for index in csv.fields.indices where !csv.fields[index].isPlain {
-      let field = csv.fields[index]
-      guard let offset = csv.withBytes(of: field, CellText.firstInvalid) else { continue }
+    for field in csv.fields where !field.isPlain {
+      guard let offset = CellText.firstInvalid(in: csv.bytes(of: field)) else { continue }
       add(
         .csv, at: csv.place(of: field.start + offset), "the text is not UTF-8",
         mend: "save the file as UTF-8; the row is left out")
@@ -92,7 +95,7 @@ extension TableReader {
     return true
   }
 
-  mutating func report(_ fault: CSVReader.Fault) {
+  func report(_ fault: CSVReader.Fault) {
     switch fault {
     case .unclosedQuote(let offset):
       add(
@@ -106,184 +109,191 @@ extension TableReader {
       add(
         .csv, as: .warning, at: csv.place(of: offset), "a quotation mark stands within a cell that has none around it",
         mend: "put quotes around the cell and write \"\" inside; it is read as it stands")
-    }
-  }
-
-  private mutating func readCells() -> (cells: [Cell], isUsable: Bool) {
-    var cells: [Cell] = []
-    cells.reserveCapacity(schema.columns.count)
-    var isUsable = true
-    for (index, column) in schema.columns.enumerated() {
-      let cell = readCell(index, column)
-      if cell == nil { isUsable = false }
-      cells.append(cell ?? .blank)
-    }
-    return (cells, isUsable)
-  }
-
-  /// The cell, blank when it is not there or cannot be read, or nil when the row is of no use without it.
-  private mutating func readCell(_ index: Int, _ column: Column) -> Cell? {
-    guard let fieldIndex = fieldOfColumn[index] else { return .blank }
-    let text = text(of: fieldIndex, column)
-    guard !text.isEmpty, !column.type.isEmptyList(text) else { return blank(column, fieldIndex) }
-    let (cell, error) = column.type.read(text)
-    guard let error else { return cell ?? .blank }
-    let isLost = cell == nil && column.isRequired
-    add(
-      error.rule, as: cell == nil ? .error : error.rule.severity, at: csv.place(ofField: fieldIndex),
-      "\(column.name): \(error.reason)", mend: error.mend + (isLost ? "; the row is left out" : ""))
-    return isLost ? nil : cell ?? .blank
-  }
-
-  private mutating func blank(_ column: Column, _ fieldIndex: Int) -> Cell? {
-    if column.name == "sources" {
+    case .tooLong:
       add(
-        .noSource, as: schema.table.holdsFacts ? .error : .warning, at: csv.place(ofField: fieldIndex),
+        .csv, at: (csv.line, 0), "the row is longer than \(CSVReader.longestRecord) bytes",
+        mend: "shorten it; the row is left out")
+    }
+  }
+
+  /// Reads the current record into a batch; returns whether the row can be used.
+  private func readRow(into batch: RowBatch) -> Bool {
+    batch.startRow(line: csv.line)
+    let record = UnsafeBufferPointer(start: csv.window.bytes + csv.start, count: csv.end - csv.start)
+    // From here on a place in the window and this make a place in the batch.
+    let shift = batch.copy(record) - csv.start
+    isPlainRow = true
+    var isUsable = true
+    for column in columns where !read(column, into: batch, shift) { isUsable = false }
+    isUsable = isUsable && isUnique(batch)
+    if isUsable { checkSpans(batch) } else { noteLeftOut(batch) }
+    noteReferences(batch, counting: isUsable ? 1 : 0)
+    return isUsable
+  }
+
+  /// Reads a cell, blank when it is not there or cannot be read; false when the row is of no use without it.
+  private func read(_ column: ColumnReader, into batch: RowBatch, _ shift: Int) -> Bool {
+    guard let index = column.field else {
+      appendBlank(column, batch)
+      return true
+    }
+    let field = csv.fields[index]
+    let isPlain =
+      !field.hasDoubledQuotes && field.end - field.start <= Self.longestCell
+      && (field.isPlain || CellText.isFit(csv.bytes(of: field)))
+    guard isPlain else { return readText(text(of: index, column.column), index, column, batch) }
+    if !field.isPlain { isPlainRow = false }
+    let bytes = UnsafePointer(csv.window.bytes)
+    let (start, end) = PlainCell.trimmed(bytes, field.start, field.end)
+    let cell = UnsafeBufferPointer(start: bytes + start, count: end - start)
+    guard start < end, column.kind != .references || !PlainCell.isEmptyList(cell) else {
+      return readBlank(column, index, batch)
+    }
+    switch column.kind {
+    case .text: append(field.start + shift, field.end - field.start, batch)
+    case .id, .list, .reference, .references: append(start + shift, cell.count, batch)
+    case .choice:
+      guard column.isWord(cell) else { break }
+      append(start + shift, cell.count, batch)
+    case .amount:
+      guard let number = PlainCell.amount(cell) else { break }
+      batch.append(.integer(number))
+    case .date:
+      guard let days = PlainCell.days(cell) else { break }
+      append(start + shift, cell.count, batch)
+      batch.append(.integer(days.first))
+      batch.append(.integer(days.last))
+    case .other: break
+    }
+    // What was read stands there; everything else takes the whole grammar.
+    if batch.isPast(column.slot) { return true }
+    return readText(String(decoding: cell, as: UTF8.self), index, column, batch)
+  }
+
+  private func append(_ start: Int, _ length: Int, _ batch: RowBatch) {
+    batch.append(RowBatch.Slot(number: start, length: Int32(truncatingIfNeeded: length), kind: .text))
+  }
+
+  func appendBlank(_ column: ColumnReader, _ batch: RowBatch) {
+    batch.append(.null)
+    guard column.isDate else { return }
+    batch.append(.null)
+    batch.append(.null)
+  }
+
+  func readBlank(_ column: ColumnReader, _ field: Int, _ batch: RowBatch) -> Bool {
+    appendBlank(column, batch)
+    if column.column.name == "sources" {
+      add(
+        .noSource, as: schema.table.holdsFacts ? .error : .warning, at: csv.place(ofField: field),
         "no source is named", mend: "name the id of a row of sources")
     }
-    guard column.isRequired else { return .blank }
+    guard column.column.isRequired else { return true }
     add(
-      .valueMissing, at: csv.place(ofField: fieldIndex), "\(column.name) is blank",
+      .valueMissing, at: csv.place(ofField: field), "\(column.column.name) is blank",
       mend: "fill it in; the row is left out")
-    return nil
-  }
-
-  private mutating func text(of fieldIndex: Int, _ column: Column) -> String {
-    var field = csv.fields[fieldIndex]
-    if field.end - field.start > Self.longestCell {
-      add(
-        .csv, at: csv.place(ofField: fieldIndex), "\(column.name) has \(field.end - field.start) bytes",
-        mend: "shorten it; it is cut after \(Self.longestCell)")
-      field.end = csv.withBytes(of: field) { bytes in
-        field.start + (bytes[..<Self.longestCell].lastIndex { $0 < 0x80 } ?? 0)
-      }
-    }
-    var text = csv.text(field)
-    if !field.isPlain {
-      let written = text
-      let cleaned = CellText.clean(written)
-      text = cleaned.text
-      for found in cleaned.found { report(found, in: field, of: column) }
-      if column.type != .text, column.type != .list { text = softened(text, written, in: field, of: column) }
-    }
-    return column.type == .text ? (text.allSatisfy { $0 == " " } ? "" : text) : text.trimmed
-  }
-
-  private mutating func report(_ found: CellText.Found, in field: CSVReader.Field, of column: Column) {
-    let place = csv.place(ofByte: found.offset, in: field)
-    switch found.kind {
-    case .control:
-      add(
-        .controlCharacters, at: place, "\(column.name): there is \(found.words)",
-        mend: "remove it; it is shown as �")
-    case .notComposed:
-      add(
-        .notComposed, at: place, "\(column.name): an accent is written as a separate mark, \(found.words)",
-        mend: "save the text in composed form (NFC)")
-    case .invisible:
-      add(
-        .invisibleCharacters, at: place, "\(column.name): there is \(found.words), which nobody sees",
-        mend: "remove it; the text is read without it")
-    }
-  }
-
-  /// A text that is no prose, with plain spaces only, so that an id copied from the web is the id that was meant.
-  private mutating func softened(
-    _ text: String, _ written: String, in field: CSVReader.Field, of column: Column
-  ) -> String {
-    guard let index = written.unicodeScalars.firstIndex(where: Invisible.isHardSpace) else { return text }
-    let offset = written.utf8.distance(from: written.startIndex, to: index)
-    let found = CellText.Found(kind: .invisible, scalar: written.unicodeScalars[index], offset: offset)
-    add(
-      .invisibleCharacters, at: csv.place(ofByte: offset, in: field),
-      "\(column.name): there is \(found.words), which looks like a space", mend: "write a space, or nothing")
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { Invisible.isHardSpace($0) ? " " : $0 }))
+    return false
   }
 
   /// Adds a problem of the row that is being read.
-  private mutating func add(
-    _ rule: Rule, as severity: Problem.Severity? = nil, at place: (line: Int, column: Int), _ reason: String,
-    mend: String
+  func add(
+    _ rule: Rule, as severity: Problem.Severity? = nil, at place: @autoclosure () -> (line: Int, column: Int),
+    _ reason: @autoclosure () -> String, mend: @autoclosure () -> String
   ) {
-    log.add(rule, as: severity, at: place, row: csv.line, reason, mend: mend)
+    log.add(rule, as: severity, at: place(), row: csv.line, reason(), mend: mend())
   }
 }
 
 // MARK: - Checks within the table
 
 extension TableReader {
-  private mutating func isUnique(_ cells: [Cell]) -> Bool {
-    let keys = schema.keyColumns
-    let key = keys.count == 1 ? cells[keys[0]].text : keys.map { cells[$0].text }.joined(separator: "\u{1F}")
-    if let first = lineOfKey.updateValue(csv.line, forKey: key) {
-      lineOfKey[key] = first
-      let shown = keys.map { cells[$0].text }.filter { !$0.isEmpty }.joined(separator: ", ")
-      add(
-        .duplicateKey, at: (csv.line, 0), "the key \(shortened(shown)) is already in line \(first)",
-        mend: "give the row its own key or remove it; the row is left out")
-      return false
+  private func isUnique(_ batch: RowBatch) -> Bool {
+    var hash = ByteHash()
+    for key in keys {
+      let slot = batch.slot(columns[key].slot)
+      let bytes = batch.bytes(of: slot)
+      // An accent may be a mark of its own: the same key for a reader, with other bytes.
+      if isPlainRow || !bytes.contains(where: { $0 == 0xCC || $0 == 0xCD }) {
+        hash.add(bytes)
+      } else {
+        var text = CellText.composed(batch.text(of: slot))
+        text.withUTF8 { hash.add($0) }
+      }
     }
-    return true
+    if lines.insert(hash.value, line: csv.line) { return true }
+    let shown = { [keys, columns] in
+      keys.map { batch.text(of: batch.slot(columns[$0].slot)) }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    let isListed = log.add(
+      .duplicateKey, at: (csv.line, 0), row: csv.line, "the key \(shortened(shown())) is already in an earlier line",
+      mend: "give the row its own key or remove it; the row is left out")
+    if isListed { lines.note(duplicate: hash.value, problem: log.problems.count - 1, key: shortened(shown())) }
+    return false
   }
 
-  private mutating func checkSpans(_ cells: [Cell]) {
-    for (startName, endName) in schema.spans {
-      guard let start = schema.index(of: startName), let end = schema.index(of: endName),
-        case .date(let from, let first?, _) = cells[start], case .date(let to, _, let last?) = cells[end], last < first
-      else { continue }
+  private func checkSpans(_ batch: RowBatch) {
+    for (start, end) in spans {
+      let (first, last) = (batch.slot(columns[start].slot + 1), batch.slot(columns[end].slot + 2))
+      guard first.kind == .integer, last.kind == .integer, last.number < first.number else { continue }
+      let texts = [start, end].map { batch.text(of: batch.slot(columns[$0].slot)) }
       add(
-        .dateReversed, at: csv.place(ofField: fieldOfColumn[end] ?? 0),
-        "\(endName) \(to) is before \(startName) \(from)", mend: "correct one of the two dates")
+        .dateReversed, at: csv.place(ofField: columns[end].field ?? 0),
+        "\(columns[end].column.name) \(texts[1]) is before \(columns[start].column.name) \(texts[0])",
+        mend: "correct one of the two dates")
     }
   }
 
-  private mutating func noteReferences(_ cells: [Cell], counting count: Int) {
-    for (index, column) in schema.columns.enumerated() {
-      guard case .text(let text) = cells[index] else { continue }
-      switch column.type {
-      case .reference(let target): note(text, target, column, index, count)
-      case .references(let target):
-        for id in listItems(text) { note(id, target, column, index, count) }
-      default: continue
+  private func noteReferences(_ batch: RowBatch, counting count: Int) {
+    for index in columns.indices where columns[index].target != nil {
+      let cell = batch.bytes(of: batch.slot(columns[index].slot))
+      guard !cell.isEmpty else { continue }
+      if columns[index].kind == .reference {
+        note(cell, index, count)
+      } else {
+        PlainCell.eachItem(cell) { note($0, index, count) }
       }
     }
   }
 
-  private mutating func note(_ id: String, _ target: Table, _ column: Column, _ index: Int, _ count: Int) {
-    let key = column.name + "\u{1F}" + id
-    if let known = referenceIndex[key] {
-      references[known].count += count
-      return
+  private func note(_ id: UnsafeBufferPointer<UInt8>, _ column: Int, _ count: Int) {
+    ledger.note(id, column: column, row: csv.line, counting: count) {
+      csv.place(ofField: columns[column].field ?? 0)
     }
-    let place = csv.place(ofField: fieldOfColumn[index] ?? 0)
-    referenceIndex[key] = references.count
-    references.append(
-      Reference(
-        target: target, id: id, column: column.name, line: place.line, position: place.column, row: csv.line,
-        count: count))
   }
 
-  private mutating func noteLeftOut(_ cells: [Cell]) {
-    guard let index = schema.index(of: "id"), !cells[index].isBlank else { return }
-    leftOut.insert(cells[index].text)
+  /// Who names the id of a row that was left out made no mistake.
+  private func noteLeftOut(_ batch: RowBatch) {
+    guard let idColumn else { return }
+    let id = batch.bytes(of: batch.slot(columns[idColumn].slot))
+    guard !id.isEmpty else { return }
+    ledger.note(id, column: ReferenceLedger.leftOut, row: csv.line, counting: 0) { (0, 0) }
   }
 }
 
-/// The items of a cell that holds a list. Split by bytes: characters cost ten times as much, and a first screen has
-/// hundreds of lists.
-func listItems(_ text: String) -> [String] {
-  guard text.utf8.contains(UInt8(ascii: ";")) else { return text.isEmpty ? [] : [text.trimmed] }
-  return text.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0).trimmed }.filter { !$0.isEmpty }
-}
+// MARK: - The end
 
-extension StringProtocol {
-  /// The text without spaces at its ends.
-  var trimmed: String {
-    guard let first = utf8.first else { return "" }
-    var content = Substring(self)
-    if first != UInt8(ascii: " "), content.utf8.last != UInt8(ascii: " ") { return String(content) }
-    while content.utf8.first == UInt8(ascii: " ") { content = content.dropFirst() }
-    while content.utf8.last == UInt8(ascii: " ") { content = content.dropLast() }
-    return String(content)
+extension TableReader {
+  /// The problems, once all rows were read. Of keys that occur twice the file is gone through again for the first of
+  /// each: while reading, only hashes of keys are kept.
+  func problems() -> [Problem] {
+    if !lines.duplicates.isEmpty {
+      let first = lines.isSought ? [:] : firstLines()
+      for duplicate in lines.duplicates {
+        guard let line = first[duplicate.hash] else { continue }
+        log.complete(duplicate.problem, reason: "the key \(duplicate.key) is already in line \(line)")
+      }
+    }
+    return log.finished
+  }
+
+  private func firstLines() -> [UInt64: Int] {
+    let window = ByteWindow(csv.window.source)
+    window.goesOn = csv.window.goesOn
+    let reader = TableReader(schema, file: log.file, window: window)
+    reader.lines.seek(lines.duplicates.map(\.hash))
+    guard reader.readHeader() else { return [:] }
+    let batch = reader.makeBatch()
+    while reader.fill(batch), !reader.lines.areFound { batch.clear() }
+    return reader.lines.found
   }
 }

@@ -104,6 +104,8 @@ final class Background: Sendable {
       try dossier.refresh { progress in
         mailbox.post(.indexing(progress))
         return true
+      } committed: {
+        mailbox.post(.indexed(changed: true))
       }
       return .indexed(changed: true)
     } catch {
