@@ -3,27 +3,44 @@ internal import Diplomacy
 internal import ViewModels
 
 /// The pane of visits: a strip of years above, the agenda below.
-struct TimelineView {
-  let dashboard: Dashboard
+struct TimelineView: Equatable, Sendable {
+  let timeline: Timeline
+  /// The partner whose visits show; nil when all partners' do.
+  let partner: String?
+  let asOf: CalendarDay
+  let isFocused: Bool
+  let hasCursor: Bool
+  let frame: Rect
+  let strip: Rect
+  let rows: Rect
   let charset: Charset
 
-  private var timeline: Timeline { dashboard.timeline }
+  /// The pane as it lies in a layout; nil when it does not show.
+  init?(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
+    guard let frame = layout.panes[.timeline] else { return nil }
+    timeline = dashboard.timeline
+    partner = timeline.followsPartner ? dashboard.partners.selected?.name ?? dashboard.partners.selectedID : nil
+    asOf = dashboard.asOf
+    isFocused = dashboard.focus == .timeline
+    hasCursor = isFocused && dashboard.overlay == nil
+    self.frame = frame
+    (strip, rows) = layout.timelineParts
+    self.charset = charset
+  }
 
-  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
-    guard let frame = layout.panes[.timeline] else { return }
-    let isFocused = dashboard.focus == .timeline
+  func draw(on canvas: inout Canvas) {
     Panel(title: title, right: count, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
-    let (strip, rows) = layout.timelineParts
     if let chart = Self.strip(timeline) { chart.draw(on: &canvas, in: Self.stripArea(strip), charset: charset) }
     guard timeline.cursor.count > 0 else {
       drawEmpty(on: &canvas, in: rows)
       return
     }
     let columns = VisitColumn.fitting(rows.width - 2)
+    let widths = Self.widths(columns, in: rows.width - 2)
     for position in timeline.cursor.visible {
-      draw(position, columns, on: &canvas, in: rows.row(position - timeline.cursor.top))
+      draw(position, columns, widths, on: &canvas, in: rows.row(position - timeline.cursor.top))
     }
-    if isFocused, dashboard.overlay == nil {
+    if hasCursor {
       canvas.cursor = Point(x: rows.x, y: rows.y + timeline.cursor.selected - timeline.cursor.top)
     }
   }
@@ -49,7 +66,7 @@ struct TimelineView {
   private var title: [Span] {
     var spans = [Span("2 ", .hintKey), Span("Timeline", .title)]
     if timeline.followsPartner {
-      spans.append(Span("  with \(dashboard.partners.selected?.name ?? dashboard.partners.selectedID ?? "…")", .active))
+      spans.append(Span("  with \(partner ?? "…")", .active))
     }
     if timeline.filter.isEmpty {
       if !timeline.followsPartner { spans.append(Span("  all visits", .muted)) }
@@ -66,12 +83,13 @@ struct TimelineView {
       ? [Span("\(summary.total) visits", .muted)] : [Span("\(summary.matching) of \(summary.total)", .active)]
   }
 
-  private func draw(_ position: Int, _ columns: [VisitColumn], on canvas: inout Canvas, in row: Rect) {
+  private func draw(
+    _ position: Int, _ columns: [VisitColumn], _ widths: [Int], on canvas: inout Canvas, in row: Rect
+  ) {
     guard let visit = timeline.row(at: position) else {
       canvas.write(charset.glyphs.gap, at: Point(x: row.x + 1, y: row.y), role: .muted, clip: row)
       return
     }
-    let widths = Self.widths(columns, in: row.width - 2)
     var x = row.x + 1
     for (column, width) in zip(columns, widths) {
       let text = Fit.truncate(self.text(column, visit), to: width, ellipsis: charset.glyphs.ellipsis)
@@ -83,7 +101,7 @@ struct TimelineView {
     }
     guard position == timeline.cursor.selected else { return }
     canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
-    canvas.highlight(row, dashboard.focus == .timeline ? .selection : .selectionUnfocused)
+    canvas.highlight(row, isFocused ? .selection : .selectionUnfocused)
   }
 
   /// The leaders take what the other columns leave; where that is plenty, names of partners get some of it.
@@ -122,14 +140,14 @@ struct TimelineView {
   }
 
   private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
-    let partner = dashboard.partners.selected?.name ?? "this partner"
+    let partner = partner ?? "this partner"
     let lines =
       if !timeline.isLoaded {
         ["Reading the visits …"]
       } else if timeline.summary.total == 0, timeline.followsPartner {
-        ["No visit with \(partner) on record by \(dashboard.asOf).", "p shows the visits with all partners."]
+        ["No visit with \(partner) on record by \(asOf).", "p shows the visits with all partners."]
       } else if timeline.summary.total == 0 {
-        ["No visit on record by \(dashboard.asOf).", "t changes the date; visits are rows of visits.csv."]
+        ["No visit on record by \(asOf).", "t changes the date; visits are rows of visits.csv."]
       } else {
         ["No visit matches.", "Backspace clears the filter, Y changes the years, P the leader."]
       }

@@ -9,12 +9,24 @@ package enum Action: Hashable, Sendable {
   /// The screen's layout changed: how many rows each list shows.
   case viewport(Viewport)
   case answered(Ticket, Answer)
-  /// The files are being read.
-  case indexing(IndexProgress)
+  /// The files are being read; told with the time, counted from any moment, so that a pace can be made of it.
+  case indexing(IndexProgress, at: Duration)
   /// All files are in the index; false when nothing had changed.
   case indexed(changed: Bool)
+  /// Reading was stopped, as the person had asked.
+  case indexStopped
   case indexFailed(String)
   case message(Message)
+}
+
+extension Action {
+  /// Whether reading the files is over with this.
+  package var endsReading: Bool {
+    switch self {
+    case .indexed, .indexStopped, .indexFailed: true
+    default: false
+    }
+  }
 }
 
 /// Something that the loop does on the dashboard's behalf.
@@ -22,6 +34,8 @@ package enum Effect: Hashable, Sendable {
   case ask(Question, Ticket)
   /// Read the files that changed.
   case refresh
+  /// Stop reading the files.
+  case stopReading
   case openAddress(String)
   case copy(String)
   case setMouse(Bool)
