@@ -30,6 +30,8 @@ package final class Terminal {
   var keys = KeyDecoder()
   var doublePress = DoublePress()
   let keyboard: Int32
+  /// Whether keys were left for the next time, so that a flood of them cannot keep the program from drawing.
+  var leftKeys = false
   /// Signals arrive here, each as a byte with its number.
   let signals: WakeUpPipe
   private var trimmer: FrameTrimmer
@@ -95,6 +97,11 @@ package final class Terminal {
   }
 
   // MARK: Drawing
+
+  /// Draws a canvas without showing it yet.
+  package func prepare(_ canvas: Canvas) {
+    painter.draw(canvas, on: size)
+  }
 
   /// Shows a canvas, and rests the cursor where the canvas has it.
   package func present(_ canvas: Canvas) {

@@ -30,7 +30,9 @@ extension TextAttributes {
   mutating func apply(_ parameters: ArraySlice<UInt8>) -> Bool {
     var numbers = ParameterReader(parameters)
     repeat {
-      guard let number = numbers.next(), apply(number, &numbers) else { return false }
+      // Parts behind a colon refine what stands before it; only colours are read so.
+      guard let number = numbers.next(), number == 38 || number == 48 || !numbers.hasParts, apply(number, &numbers)
+      else { return false }
     } while !numbers.isAtEnd
     return true
   }
@@ -94,6 +96,7 @@ private struct ParameterReader {
   private(set) var isAtEnd = false
   /// What stood behind the last number.
   private var separator: UInt8 = 0x3B
+  var hasParts: Bool { !isAtEnd && separator == 0x3A }
 
   init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 

@@ -19,46 +19,32 @@ package struct ScreenMemory: Sendable {
 
   /// The screen of a dashboard: the same as if it were drawn afresh.
   package mutating func draw(_ dashboard: Dashboard, size: Size) -> Canvas {
-    let parts = ScreenPart.all(dashboard, size: size, charset: charset)
     if canvas.size != size {
       canvas = Canvas(size: size)
       drawn = []
     }
-    let kept = keptParts(parts)
-    for part in parts where !kept.contains(where: { $0.part == part }) { clear(part.area) }
-    drawn = parts.map { part in kept.first { $0.part == part } ?? draw(part) }
-    canvas.limits = canvas.bounds
+    let parts = ScreenPart.all(dashboard, size: size, charset: charset)
+    var kept = parts.map { part in drawn.first { $0.part == part } }
+    let gone = drawn.filter { old in !parts.contains(old.part) }.flatMap(\.part.areas)
+    var touched = gone + zip(parts, kept).filter { $0.1 == nil }.flatMap(\.0.areas)
+    // What is drawn anew under or over a part takes that part along, and what lies under or over that one.
+    while let index = kept.firstIndex(where: { $0?.part.touches(touched) ?? false }) {
+      touched += parts[index].areas
+      kept[index] = nil
+    }
+    for area in touched { canvas.fill(area) }
+    drawn = zip(parts, kept).map { part, known in known ?? draw(part) }
     let front = drawn.last { $0.cursor != nil }
     canvas.cursor = front?.cursor
     canvas.cursorVisible = front?.cursorVisible ?? false
     return canvas
   }
 
-  /// The parts of the last screen that can stay. The places of those that go are cleared.
-  private mutating func keptParts(_ parts: [ScreenPart]) -> [Drawn] {
-    var kept = drawn.filter { parts.contains($0.part) }
-    let gone = drawn.filter { old in !parts.contains(old.part) }.map(\.part.area)
-    let new = parts.filter { part in !kept.contains { $0.part == part } }.map(\.area)
-    var touched = gone + new
-    // What is drawn anew under or over a part takes that part along, and what lies under or over that one.
-    while let index = kept.firstIndex(where: { old in touched.contains { !$0.intersection(old.part.area).isEmpty } }) {
-      touched.append(kept.remove(at: index).part.area)
-    }
-    for area in gone { clear(area) }
-    return kept
-  }
-
-  private mutating func clear(_ area: Rect) {
-    canvas.limits = canvas.bounds
-    canvas.fill(area)
-  }
-
   private mutating func draw(_ part: ScreenPart) -> Drawn {
-    canvas.limits = part.area.intersection(canvas.bounds)
     canvas.cursor = nil
     canvas.cursorVisible = false
     part.draw(on: &canvas)
-    if charset == .ascii { canvas.asciiOnly() }
+    if charset == .ascii { for area in part.areas { canvas.asciiOnly(in: area) } }
     return Drawn(part: part, cursor: canvas.cursor, cursorVisible: canvas.cursorVisible)
   }
 }

@@ -6,7 +6,8 @@ enum ScreenPart: Equatable, Sendable {
   case tooSmall(Size)
   case header(Header)
   case partners(PartnersView)
-  case timeline(TimelineView)
+  case timeline(TimelineFrame)
+  case visits(VisitList)
   case trade(TradeView)
   case page(PageView)
   case footer(Footer)
@@ -23,7 +24,8 @@ enum ScreenPart: Equatable, Sendable {
         .page(PageView(page: page, lines: lines, asOf: dashboard.asOf, area: layout.body, charset: charset)))
     } else {
       if let view = PartnersView(dashboard, layout, charset) { parts.append(.partners(view)) }
-      if let view = TimelineView(dashboard, layout, charset) { parts.append(.timeline(view)) }
+      if let view = TimelineFrame(dashboard, layout, charset) { parts.append(.timeline(view)) }
+      if let view = VisitList(dashboard, layout, charset) { parts.append(.visits(view)) }
       if let view = TradeView(dashboard, layout, charset) { parts.append(.trade(view)) }
     }
     parts.append(.footer(Footer(dashboard, layout, charset)))
@@ -34,17 +36,24 @@ enum ScreenPart: Equatable, Sendable {
   }
 
   /// The cells that the part may draw on.
-  var area: Rect {
+  var areas: [Rect] {
     switch self {
-    case .tooSmall(let size): Rect(size)
-    case .header(let header): header.area
-    case .partners(let view): view.frame
-    case .timeline(let view): view.frame
-    case .trade(let view): view.frame
-    case .page(let view): view.area
-    case .footer(let footer): footer.area
-    case .picker(let box): box.frame
+    case .tooSmall(let size): [Rect(size)]
+    case .header(let header): [header.area]
+    case .partners(let view): [view.frame]
+    case .timeline(let view): view.areas
+    case .visits(let view): [view.rows]
+    case .trade(let view): [view.frame]
+    case .page(let view): [view.area]
+    case .footer(let footer): [footer.area]
+    case .picker(let box): [box.frame]
     }
+  }
+
+  func contains(_ point: Point) -> Bool { areas.contains { $0.contains(point) } }
+
+  func touches(_ others: [Rect]) -> Bool {
+    areas.contains { area in others.contains { !$0.intersection(area).isEmpty } }
   }
 
   func draw(on canvas: inout Canvas) {
@@ -57,6 +66,7 @@ enum ScreenPart: Equatable, Sendable {
     case .header(let header): header.draw(on: &canvas)
     case .partners(let view): view.draw(on: &canvas)
     case .timeline(let view): view.draw(on: &canvas)
+    case .visits(let view): view.draw(on: &canvas)
     case .trade(let view): view.draw(on: &canvas)
     case .page(let view): view.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)

@@ -9,12 +9,9 @@ package struct Canvas: Hashable, Sendable {
   package var cursor: Point?
   /// Whether the cursor shows as a text cursor (a field is being typed into).
   package var cursorVisible = false
-  /// The cells that can be drawn on for now, so that one part of a screen never draws on another.
-  package var limits: Rect
 
   package init(size: Size) {
     self.size = size
-    limits = Rect(size)
     cells = Array(repeating: .blank, count: size.width * size.height)
   }
 
@@ -24,7 +21,7 @@ package struct Canvas: Hashable, Sendable {
   package subscript(point: Point) -> Cell {
     get { bounds.contains(point) ? cells[point.y * size.width + point.x] : .blank }
     set {
-      guard limits.contains(point) else { return }
+      guard bounds.contains(point) else { return }
       cells[point.y * size.width + point.x] = newValue
     }
   }
@@ -57,7 +54,7 @@ package struct Canvas: Hashable, Sendable {
   package mutating func write(
     _ text: String, at point: Point, role: Role = .text, highlight: Highlight = .none, clip: Rect? = nil
   ) -> Int {
-    let area = clip.map { limits.intersection($0) } ?? limits
+    let area = clip.map { bounds.intersection($0) } ?? bounds
     if PlainText.isMadeOf(text) { return writePlain(text, at: point, role, highlight, area) }
     var x = point.x
     for cluster in text {
@@ -99,7 +96,7 @@ package struct Canvas: Hashable, Sendable {
 
   /// Fills a rectangle with one glyph of width 1.
   package mutating func fill(_ rect: Rect, _ glyph: String = " ", role: Role = .text, highlight: Highlight = .none) {
-    let area = limits.intersection(rect)
+    let area = bounds.intersection(rect)
     guard !area.isEmpty else { return }
     let cell = Cell(glyph: glyph, role: role, highlight: highlight)
     for y in area.y..<area.maxY {
@@ -111,7 +108,7 @@ package struct Canvas: Hashable, Sendable {
 
   /// Lays a highlight behind a rectangle without changing its text.
   package mutating func highlight(_ rect: Rect, _ highlight: Highlight) {
-    let area = limits.intersection(rect)
+    let area = bounds.intersection(rect)
     guard !area.isEmpty else { return }
     for y in area.y..<area.maxY {
       for x in area.x..<area.maxX { cells[y * size.width + x].highlight = highlight }

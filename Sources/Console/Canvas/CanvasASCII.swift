@@ -1,8 +1,9 @@
 extension Canvas {
   /// Replaces every glyph that an ASCII terminal cannot show, cell by cell, so that nothing moves.
-  package mutating func asciiOnly() {
-    for y in limits.y..<limits.maxY {
-      for x in limits.x..<limits.maxX {
+  package mutating func asciiOnly(in part: Rect? = nil) {
+    let area = bounds.intersection(part ?? bounds)
+    for y in area.y..<area.maxY {
+      for x in area.x..<area.maxX {
         let point = Point(x: x, y: y)
         let symbol = self[point].symbol
         if symbol.scalar?.isASCII == true { continue }

@@ -54,8 +54,8 @@ struct MouseTarget {
       }
     case .timeline:
       let (strip, rows) = layout.timelineParts
-      if strip.contains(point), let chart = TimelineView.strip(dashboard.timeline),
-        let index = chart.period(at: point.x, in: TimelineView.stripArea(strip))
+      if strip.contains(point), let chart = TimelineFrame.strip(dashboard.timeline),
+        let index = chart.period(at: point.x, in: TimelineFrame.stripArea(strip))
       {
         return .stripYear(chart.periods[index])
       }

@@ -23,6 +23,16 @@ package struct Timeline: Hashable, Sendable {
     return window.indices.contains(index) ? window[index] : nil
   }
 
+  /// The same without rows and place in them: what the strip of years and the counts are made of.
+  package var withoutRows: Timeline {
+    var rest = self
+    rest.window = []
+    rest.windowStart = 0
+    rest.cursor = ListCursor()
+    rest.selectedID = nil
+    return rest
+  }
+
   package var selected: VisitRow? { row(at: cursor.selected) }
 
   /// Whether every row that shows is at hand.

@@ -21,7 +21,7 @@ final class Background: Sendable {
   private let pages: Desk
   private let refreshing = Mutex(Refresh.idle)
 
-  /// - Parameter open: opens the dossier, which happens beside the loop while the terminal is made ready.
+  /// - Parameter open: opens the dossier, on the thread that needs it.
   init(mailbox: Mailbox, open: @escaping @Sendable () throws(Failure) -> Dossier) {
     let connections = Connections(mailbox: mailbox, open: open)
     self.mailbox = mailbox
@@ -29,6 +29,9 @@ final class Background: Sendable {
     panes = Desk(mailbox: mailbox) { connections.main }
     pages = Desk(mailbox: mailbox) { connections.side }
   }
+
+  /// Opens the dossier, which happens beside the loop while the terminal is made ready.
+  func start() { panes.start() }
 
   /// Looks up once, when the first questions have been answered, whether the files have changed: the index answers as
   /// it stands, and nobody waits for this.

@@ -24,23 +24,31 @@ final class Desk: Sendable {
     self.dossier = dossier
   }
 
-  func ask(_ question: Question, _ ticket: Ticket) {
+  /// Opens the dossier beside whatever comes before the first question.
+  func start() {
     let needsThread = state.withLock { state in
+      defer { state.hasThread = true }
+      return !state.hasThread
+    }
+    if needsThread { Worker.start { [self] in answerForEver() } }
+  }
+
+  func ask(_ question: Question, _ ticket: Ticket) {
+    state.withLock { state in
       state.waiting.removeAll { $0.ticket.lane == ticket.lane }
       state.waiting.append((question, ticket))
       if let current = state.current, current.lane == ticket.lane {
         current.cancellation.cancel()
         // The one place to interrupt a running query: under this lock the question being answered is the one meant.
       }
-      defer { state.hasThread = true }
-      return !state.hasThread
     }
-    if needsThread { Worker.start { [self] in answerForEver() } }
+    start()
     doorbell.ring()
   }
 
   /// The thread lives as long as the program.
   private func answerForEver() {
+    _ = dossier()
     while true {
       while let (question, ticket, cancellation) = next() {
         let answer = dossier().flatMap { question.answer(from: $0, unless: cancellation) }

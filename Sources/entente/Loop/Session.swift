@@ -50,6 +50,8 @@ struct Session {
     arrange(on: terminal)
     let deadline = ContinuousClock.now + .milliseconds(60)
     while !dashboard.hasFirstAnswers, ContinuousClock.now < deadline, !isOver {
+      // Time to wait is time to draw what is known already, so that the last answer finds little left to do.
+      terminal.prepare(memory.draw(dashboard, size: terminal.size))
       let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: .milliseconds(20))
       for input in inputs { handle(input, on: terminal) }
       try takeMail(on: terminal)

@@ -2,35 +2,29 @@ internal import Console
 internal import Diplomacy
 internal import ViewModels
 
-/// The pane of visits: a strip of years above, the agenda below.
-struct TimelineView: Equatable, Sendable {
+/// The visits of the timeline, a row each.
+struct VisitList: Equatable, Sendable {
   let timeline: Timeline
-  /// The partner whose visits show; nil when all partners' do.
   let partner: String?
   let asOf: CalendarDay
   let isFocused: Bool
   let hasCursor: Bool
-  let frame: Rect
-  let strip: Rect
   let rows: Rect
   let charset: Charset
 
-  /// The pane as it lies in a layout; nil when it does not show.
+  /// The rows as they lie in a layout; nil when the timeline does not show.
   init?(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
-    guard let frame = layout.panes[.timeline] else { return nil }
+    guard layout.panes[.timeline] != nil else { return nil }
     timeline = dashboard.timeline
-    partner = timeline.followsPartner ? dashboard.partners.selected?.name ?? dashboard.partners.selectedID : nil
+    partner = TimelineFrame.partner(dashboard)
     asOf = dashboard.asOf
     isFocused = dashboard.focus == .timeline
     hasCursor = isFocused && dashboard.overlay == nil
-    self.frame = frame
-    (strip, rows) = layout.timelineParts
+    rows = layout.timelineParts.rows
     self.charset = charset
   }
 
   func draw(on canvas: inout Canvas) {
-    Panel(title: title, right: count, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
-    if let chart = Self.strip(timeline) { chart.draw(on: &canvas, in: Self.stripArea(strip), charset: charset) }
     guard timeline.cursor.count > 0 else {
       drawEmpty(on: &canvas, in: rows)
       return
@@ -40,47 +34,7 @@ struct TimelineView: Equatable, Sendable {
     for position in timeline.cursor.visible {
       draw(position, columns, widths, on: &canvas, in: rows.row(position - timeline.cursor.top))
     }
-    if hasCursor {
-      canvas.cursor = Point(x: rows.x, y: rows.y + timeline.cursor.selected - timeline.cursor.top)
-    }
-  }
-
-  /// The strip's bars: visits out and in for every year from the first to the last.
-  static func strip(_ timeline: Timeline) -> BarStrip? {
-    guard let span = timeline.span else { return nil }
-    let counts = Dictionary(timeline.summary.years.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first })
-    let brush = timeline.brush.map { ($0.lowerBound - span.lowerBound)...($0.upperBound - span.lowerBound) }
-    return BarStrip(
-      periods: Array(span),
-      rows: [
-        BarStrip.Row(label: "out", role: .outbound, counts: span.map { counts[$0]?.outbound ?? 0 }),
-        BarStrip.Row(label: "in", role: .inbound, counts: span.map { counts[$0]?.inbound ?? 0 }),
-      ],
-      brush: brush)
-  }
-
-  static func stripArea(_ strip: Rect) -> Rect {
-    Rect(x: strip.x + 1, y: strip.y, width: strip.width - 2, height: strip.height)
-  }
-
-  private var title: [Span] {
-    var spans = [Span("2 ", .hintKey), Span("Timeline", .title)]
-    if timeline.followsPartner {
-      spans.append(Span("  with \(partner ?? "…")", .active))
-    }
-    if timeline.filter.isEmpty {
-      if !timeline.followsPartner { spans.append(Span("  all visits", .muted)) }
-    } else {
-      spans.append(Span("  \(timeline.filter)", .active))
-    }
-    return spans
-  }
-
-  private var count: [Span] {
-    let summary = timeline.summary
-    guard timeline.isLoaded else { return [] }
-    return summary.matching == summary.total
-      ? [Span("\(summary.total) visits", .muted)] : [Span("\(summary.matching) of \(summary.total)", .active)]
+    if hasCursor { canvas.cursor = Point(x: rows.x, y: rows.y + timeline.cursor.selected - timeline.cursor.top) }
   }
 
   private func draw(
