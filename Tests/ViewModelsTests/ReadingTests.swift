@@ -88,3 +88,22 @@ struct ReadingTests {
     #expect(question.answer(from: scenario.dossier, unless: cancellation) == nil)
   }
 }
+
+@Suite("Rows of the timeline at hand")
+struct WindowTests {
+  @Test("However one moves, the rows that show are there, and a long way down asks far less often than it moves")
+  func ahead() throws {
+    var scenario = try Scenario()
+    scenario.press("2")
+    let before = scenario.questions.count
+    for keys in ["j", "pgdn", "pgdn", "k", "pgup", "G", "pgup", "g g", "ctrl+d", "ctrl+d", "pgdn"] {
+      scenario.press(keys)
+      let timeline = scenario.dashboard.timeline
+      #expect(timeline.cursor.visible.allSatisfy { timeline.row(at: $0) != nil } && timeline.hasPageAround)
+    }
+    scenario.press("g g")
+    let start = scenario.questions.count
+    for _ in 0..<100 { scenario.press("j") }
+    #expect(start - before <= 8 && scenario.questions.count - start <= 4)
+  }
+}

@@ -75,10 +75,11 @@ package enum Pane: Int, CaseIterable, Sendable {
   }
 }
 
-/// How many rows each list shows.
+/// How many rows each list shows. Until the terminal has told, the timeline is taken to be as high as most are, so that
+/// the first answer brings enough rows.
 package struct Viewport: Hashable, Sendable {
   package var partners = 10
-  package var timeline = 10
+  package var timeline = 20
   package var trade = 10
   package var overlay = 10
   package var detail = 10
@@ -87,7 +88,7 @@ package struct Viewport: Hashable, Sendable {
   package var measured: PageMeasure?
 
   package init(
-    partners: Int = 10, timeline: Int = 10, trade: Int = 10, overlay: Int = 10, detail: Int = 10,
+    partners: Int = 10, timeline: Int = 20, trade: Int = 10, overlay: Int = 10, detail: Int = 10,
     entryLines: [Int] = [], measured: PageMeasure? = nil
   ) {
     self.entryLines = entryLines

@@ -130,9 +130,9 @@ package struct Dashboard: Hashable, Sendable {
     return fillWindow()
   }
 
-  /// Asks for rows of the timeline when some that show are not at hand.
+  /// Asks for rows of the timeline before they are missed.
   mutating func fillWindow() -> [Effect] {
-    guard timeline.isLoaded, !timeline.hasVisibleRows else { return [] }
+    guard timeline.isLoaded, !timeline.hasPageAround else { return [] }
     return [ask(.window(visitQuery, timeline.wanted), .window)]
   }
 
