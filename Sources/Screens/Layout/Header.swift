@@ -8,8 +8,11 @@ struct Header: Equatable, Sendable {
   /// The names of the pages that are open.
   let crumbs: [String]
   let reading: ReadingPace?
-  /// The key that stops reading the files.
+  /// Whether reading them was stopped before its end.
+  let isReadingStopped: Bool
+  /// The keys that stop reading the files and that go on.
   let stopKey: String
+  let reloadKey: String
   let asOf: CalendarDay
   let isToday: Bool
   let overview: Overview
@@ -21,7 +24,9 @@ struct Header: Equatable, Sendable {
     homeName = dashboard.info.homeName
     crumbs = dashboard.pages.map { $0.document?.crumb ?? ($0.isLoaded ? "not known by then" : "…") }
     reading = dashboard.reading
+    isReadingStopped = dashboard.isReadingStopped
     stopKey = Command.stop.row?.keys.first ?? ""
+    reloadKey = Command.reload.row?.keys.first ?? ""
     asOf = dashboard.asOf
     isToday = dashboard.chosenDay == nil || dashboard.asOf == dashboard.today
     overview = dashboard.overview
@@ -70,6 +75,10 @@ struct Header: Equatable, Sendable {
     if let reading { return words(reading, in: area.width - min(left.columns, area.width / 3) - 8) }
     guard isToday else {
       return [Span("\(charset.glyphs.clippedLeft) as of \(asOf) \(charset.glyphs.clippedRight)", .active)]
+    }
+    if isReadingStopped {
+      let goesOn = [Span("  \(reloadKey)", .hintKey), Span(" goes on", .hintText)]
+      return [Span("reading stopped", .warning)] + (area.width < 60 ? [] : goesOn)
     }
     // On the narrowest screens the place on the page matters more than that it is today.
     if !crumbs.isEmpty, area.width < 60 { return [] }

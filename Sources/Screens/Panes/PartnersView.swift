@@ -5,6 +5,8 @@ internal import ViewModels
 /// The pane of partners: headings by group, and a row per partner.
 struct PartnersView: Equatable, Sendable {
   let list: PartnerList
+  /// What to say in an empty list while files are still to be read.
+  let unread: [String]?
   let asOf: CalendarDay
   let isFocused: Bool
   let hasCursor: Bool
@@ -16,6 +18,7 @@ struct PartnersView: Equatable, Sendable {
   init?(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
     guard let frame = layout.panes[.partners] else { return nil }
     list = dashboard.partners
+    unread = list.lines.isEmpty ? dashboard.unread : nil
     asOf = dashboard.asOf
     isFocused = dashboard.focus == .partners
     hasCursor = isFocused && dashboard.overlay == nil
@@ -150,7 +153,9 @@ struct PartnersView: Equatable, Sendable {
 
   private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
     let lines =
-      if !list.isLoaded {
+      if let unread {
+        unread
+      } else if !list.isLoaded {
         ["Reading the partners …"]
       } else if list.filter.isEmpty {
         ["The dossier has no partners yet.", "They are rows of partners.csv; see docs/data-format.md."]

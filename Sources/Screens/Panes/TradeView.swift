@@ -9,6 +9,8 @@ struct TradeView: Equatable, Sendable {
   /// The name of the partner that the figures are of, which may be filtered out of the list.
   let partnerName: String
   let hasPartners: Bool
+  /// What to say instead of a chart while files are still to be read.
+  let unread: [String]?
   /// The years that the timeline's filter keeps.
   let years: ClosedRange<Int>?
   let asOf: CalendarDay
@@ -29,6 +31,7 @@ struct TradeView: Equatable, Sendable {
     let row = selected?.id == id ? selected : dashboard.partners.rows.first { $0.id == id }
     partnerName = row?.name ?? id ?? ""
     hasPartners = dashboard.partners.isLoaded
+    unread = trade.report == nil ? dashboard.unread : nil
     years = dashboard.timeline.brush
     asOf = dashboard.asOf
     isFocused = dashboard.focus == .trade
@@ -135,7 +138,9 @@ struct TradeView: Equatable, Sendable {
 
   private func drawEmpty(on canvas: inout Canvas, in area: Rect) {
     let lines: [String] =
-      if partnerName.isEmpty {
+      if let unread {
+        unread
+      } else if partnerName.isEmpty {
         [hasPartners ? "No partner is selected." : "Reading trade …"]
       } else if !trade.isLoaded {
         ["Reading trade with \(partnerName) …"]

@@ -6,6 +6,8 @@ internal import ViewModels
 struct VisitList: Equatable, Sendable {
   let timeline: Timeline
   let partner: String?
+  /// What to say in an empty list while files are still to be read.
+  let unread: [String]?
   let asOf: CalendarDay
   let isFocused: Bool
   let hasCursor: Bool
@@ -17,6 +19,7 @@ struct VisitList: Equatable, Sendable {
     guard layout.panes[.timeline] != nil else { return nil }
     timeline = dashboard.timeline
     partner = TimelineFrame.partner(dashboard)
+    unread = timeline.summary.total == 0 ? dashboard.unread : nil
     asOf = dashboard.asOf
     isFocused = dashboard.focus == .timeline
     hasCursor = isFocused && dashboard.overlay == nil
@@ -96,7 +99,9 @@ struct VisitList: Equatable, Sendable {
   private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
     let partner = partner ?? "this partner"
     let lines =
-      if !timeline.isLoaded {
+      if let unread {
+        unread
+      } else if !timeline.isLoaded {
         ["Reading the visits …"]
       } else if timeline.summary.total == 0, timeline.followsPartner {
         ["No visit with \(partner) on record by \(asOf).", "p shows the visits with all partners."]

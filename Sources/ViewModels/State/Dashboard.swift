@@ -22,6 +22,8 @@ package struct Dashboard: Hashable, Sendable {
   package internal(set) var message: Message?
   /// How reading the files goes, while they are being read.
   package private(set) var reading: ReadingPace?
+  /// Whether reading the files was stopped before its end, and has not been taken up since.
+  package private(set) var isReadingStopped = false
   package internal(set) var usesMouse = true
   package private(set) var viewport = Viewport()
   /// Whether the person asked for the files to be read, and is owed an answer.
@@ -92,10 +94,12 @@ package struct Dashboard: Hashable, Sendable {
   private mutating func takeNews(_ action: Action) -> [Effect] {
     switch action {
     case .indexing(let progress, let time):
+      isReadingStopped = false
       if reading == nil { reading = ReadingPace(progress, at: time) } else { reading?.advance(to: progress, at: time) }
       return []
     case .indexed(let changed):
       reading = nil
+      isReadingStopped = false
       if isReloading {
         message = Message(changed ? "Read what had changed in the files" : "Nothing has changed in the files")
         isReloading = false
@@ -104,6 +108,7 @@ package struct Dashboard: Hashable, Sendable {
       return changed ? askForEverything() : []
     case .indexStopped:
       reading = nil
+      isReadingStopped = true
       isReloading = false
       message = Message("Stopped: what shows is what had been read; r goes on", kind: .warning)
       return askForEverything()
@@ -195,6 +200,12 @@ package struct Dashboard: Hashable, Sendable {
 }
 
 extension Dashboard {
+  /// What to say where a list is empty because files have not been read yet; nil when they have.
+  package var unread: [String]? {
+    if reading != nil { return ["The files are being read.", "What they hold shows when they have been."] }
+    return isReadingStopped ? ["Reading the files was stopped.", "r goes on."] : nil
+  }
+
   /// Whether everything that the first screen shows has been answered.
   package var hasFirstAnswers: Bool {
     partners.isLoaded && timeline.isLoaded && (partners.selectedID == nil || trade.isLoaded)
