@@ -70,7 +70,7 @@ enum tty_opening tty_open(const char *term, int input_descriptor, int output_des
   use_env(FALSE);
   use_tioctl(TRUE);
   input = fdopen(dup(input_descriptor), "r");
-  // A descriptor of our own for ncurses to write to, so that a frame can be turned aside (see tty_flush).
+  // A descriptor of our own for ncurses to write to, so that a frame can be turned aside (see tty_collect).
   output = fdopen(dup(output_descriptor), "w");
   // newterm and not initscr, which would end the program where a terminal is unknown.
   screen = input != NULL && output != NULL ? newterm(term, output, input) : NULL;
@@ -133,6 +133,8 @@ void tty_close(void) {
   input = output = NULL;
   sheet = device = -1;
 }
+
+bool tty_has_flag(const char *capability) { return tigetflag((char *)capability) > 0; }
 
 bool tty_has(const char *capability) {
   char *text = tigetstr(capability);
@@ -212,21 +214,23 @@ static bool turn_output_to(int descriptor) { return dup3(descriptor, fileno(outp
 static bool turn_output_to(int descriptor) { return dup2(descriptor, fileno(output)) >= 0; }
 #endif
 
-/// Sends the frame that was collected in memory.
-static bool send_sheet(void) {
+/// Gives out the frame that was collected in memory.
+static bool read_sheet(const uint8_t **bytes, size_t *length) {
   static uint8_t *frame;
   static size_t capacity;
-  size_t length = (size_t)lseek(sheet, 0, SEEK_CUR);
-  if (length > capacity) {
-    uint8_t *larger = realloc(frame, length * 2);
+  *length = (size_t)lseek(sheet, 0, SEEK_CUR);
+  if (*length > capacity) {
+    uint8_t *larger = realloc(frame, *length * 2);
     if (larger == NULL) return false;
     frame = larger;
-    capacity = length * 2;
+    capacity = *length * 2;
   }
-  return pread(sheet, frame, length, 0) == (ssize_t)length && tty_send(frame, length);
+  *bytes = frame;
+  return *length == 0 || pread(sheet, frame, *length, 0) == (ssize_t)*length;
 }
 
-bool tty_flush(int row, int column, bool shows_cursor) {
+bool tty_collect(int row, int column, bool shows_cursor, const uint8_t **bytes, size_t *length) {
+  *length = 0;
   move(row, column);
   wnoutrefresh(stdscr);
   // ncurses writes whenever the attributes change: some sixty times for a screen. Collected in memory and sent at
@@ -234,8 +238,7 @@ bool tty_flush(int row, int column, bool shows_cursor) {
   bool aside = sheet >= 0 && lseek(sheet, 0, SEEK_SET) == 0 && turn_output_to(sheet);
   curs_set(shows_cursor ? 1 : 0);
   doupdate();
-  if (!aside) return true;
-  return turn_output_to(device) && send_sheet();
+  return !aside || (turn_output_to(device) && read_sheet(bytes, length));
 }
 
 // MARK: Keys

@@ -1,3 +1,5 @@
+internal import Console
+
 /// Makes sure that a glyph takes as many columns on the terminal as on the canvas.
 ///
 /// The C library, and with it ncurses, counts the columns of a cluster scalar by scalar: six for a family emoji that a
@@ -7,11 +9,10 @@ struct GlyphFit {
   /// The columns that the C library gives a scalar; negative for one it cannot print.
   let columns: (Unicode.Scalar) -> Int
 
-  /// The scalar to draw, when the glyph is one that takes one column everywhere and needs no care.
-  static func plainScalar(of glyph: String) -> Unicode.Scalar? {
-    let scalars = glyph.unicodeScalars
-    guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else { return nil }
-    return isPlain(first) ? first : nil
+  /// The scalar to draw, when a glyph of one column on the canvas is one scalar of one column on the terminal too.
+  func single(_ glyph: Glyph) -> Unicode.Scalar? {
+    guard let scalar = glyph.scalar, Self.isPlain(scalar) || columns(scalar) == 1 else { return nil }
+    return scalar
   }
 
   /// Letters of Latin and Vietnamese, box drawing, blocks and braille.

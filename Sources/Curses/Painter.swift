@@ -63,9 +63,11 @@ struct Painter {
     guard let old else { return 0..<new.count }
     return new.withUnsafeBufferPointer { new in
       old.withUnsafeBufferPointer { old in
-        guard var first = new.indices.first(where: { new[$0] != old[$0] }),
-          var end = new.indices.last(where: { new[$0] != old[$0] }).map({ $0 + 1 })
-        else { return nil }
+        var first = 0
+        while first < new.count, new[first] == old[first] { first += 1 }
+        guard first < new.count else { return nil }
+        var end = new.count
+        while new[end - 1] == old[end - 1] { end -= 1 }
         while first > 0, new[first].isContinuation || old[first].isContinuation { first -= 1 }
         while end < new.count, new[end].isContinuation || old[end].isContinuation { end += 1 }
         return first..<end
@@ -76,18 +78,20 @@ struct Painter {
   private mutating func draw(_ cells: ArraySlice<Cell>, columns: Range<Int>, row: Int) {
     var start = columns.lowerBound
     for column in columns {
-      let cell = cells[cells.startIndex + column]
+      let index = cells.startIndex + column
+      let cell = cells[index]
       if column > start, !looksAlike(cell, cells[cells.startIndex + start]) {
         flushRun(cells, from: start, row: row)
         start = column
       }
-      if let scalar = GlyphFit.plainScalar(of: cell.glyph) {
+      let isWide = index + 1 < cells.endIndex && cells[index + 1].isContinuation
+      if !isWide, let scalar = fit.single(cell.symbol) {
         run.append(scalar.value)
         continue
       }
       flushRun(cells, from: start, row: row)
       start = column + 1
-      if !cell.isContinuation { drawOdd(cells, at: column, row: row) }
+      if !cell.isContinuation { drawOdd(cell, width: isWide ? 2 : 1, at: column, row: row) }
     }
     flushRun(cells, from: start, row: row)
   }
@@ -105,12 +109,10 @@ struct Painter {
 
   /// Draws a wide or composed glyph by itself, over blanks, so that its place is right whatever its width turns out
   /// to be.
-  private mutating func drawOdd(_ cells: ArraySlice<Cell>, at column: Int, row: Int) {
-    let index = cells.startIndex + column
-    let style = style(of: cells[index])
-    let width = index + 1 < cells.endIndex && cells[index + 1].isContinuation ? 2 : 1
+  private mutating func drawOdd(_ cell: Cell, width: Int, at column: Int, row: Int) {
+    let style = style(of: cell)
     tty_put_cells(Int32(row), Int32(column), [32, 32], Int32(width), style.attributes, style.pair)
-    var text = fit.fitted(cells[index].glyph, width: width)
+    var text = fit.fitted(cell.glyph, width: width)
     text.withUTF8 {
       tty_put_text(Int32(row), Int32(column), $0.baseAddress, Int32($0.count), style.attributes, style.pair)
     }

@@ -10,6 +10,8 @@ package import Console
 extension Terminal {
   /// How long the rest of a broken key sequence may take to arrive.
   private static let sequencePatience = Duration.milliseconds(50)
+  /// The most keys and bytes that are taken at once: far more than anyone types or holds down between two pictures.
+  private static let mostKeys = 4_096
 
   /// Sleeps until something happens, and returns everything that did; empty when only the watched descriptor became
   /// readable or the time ran out.
@@ -24,11 +26,12 @@ extension Terminal {
     if case let change = resize(), !change.isEmpty { return change }
     while true {
       let isMidSequence = keys.isMidSequence
-      let ready = sleep(alsoWatching: descriptor, until: isMidSequence ? .now + Self.sequencePatience : deadline)
+      let end = leftKeys ? .now : isMidSequence ? .now + Self.sequencePatience : deadline
+      let ready = sleep(alsoWatching: descriptor, until: end)
       if ready.signals { handleSignals() }
       if isGone || ready.isGone { throw .hangUp }
       if let askedToEnd { throw .signal(askedToEnd) }
-      if ready.keys || isMidSequence { try readKeys(areWaiting: ready.keys) }
+      if ready.keys || isMidSequence || leftKeys { try readKeys(areWaiting: ready.keys) }
 
       let inputs = resize() + keys.take().map(recognisingDoublePress)
       let timedOut = !ready.keys && !ready.signals && !isMidSequence
@@ -84,16 +87,17 @@ extension Terminal {
   private func readKeys(areWaiting: Bool) throws(TerminalClosed) {
     // Readable with nothing to read is how a terminal says that it has ended.
     if areWaiting, tty_pending_bytes(keyboard) <= 0 { throw .hangUp }
-    var readNothing = true
-    while case let code = tty_next_key(), code >= 0 {
-      readNothing = false
+    var count = 0
+    while count < Self.mostKeys, case let code = tty_next_key(), code >= 0 {
+      count += 1
       if let byte = UInt8(exactly: code) {
         keys.feed(.byte(byte))
       } else {
         keys.feed(.key(code, name: tty_key_name(code).map { String(cString: $0) }))
       }
     }
-    if readNothing || keys.isAtEscape { keys.finish() }
+    leftKeys = count == Self.mostKeys
+    if count == 0 || (keys.isAtEscape && !leftKeys) { keys.finish() }
   }
 
   private func recognisingDoublePress(_ input: Input) -> Input {

@@ -30,8 +30,11 @@ package final class Terminal {
   var keys = KeyDecoder()
   var doublePress = DoublePress()
   let keyboard: Int32
+  /// Whether keys were left for the next time, so that a flood of them cannot keep the program from drawing.
+  var leftKeys = false
   /// Signals arrive here, each as a byte with its number.
   let signals: WakeUpPipe
+  private var trimmer: FrameTrimmer
   private var mouse = false
   private var cursor: (place: Point, visible: Bool) = (Point(x: 0, y: 0), false)
   /// Whether the terminal refused a frame: its window was closed.
@@ -46,6 +49,7 @@ package final class Terminal {
     self.painter = painter
     self.keyboard = keyboard
     self.signals = signals
+    trimmer = FrameTrimmer(keepsAttributes: tty_has_flag("msgr"))
     isUTF8 = tty_locale_is_utf8()
     reportedSize = Size(width: Int(tty_columns()), height: Int(tty_rows()))
   }
@@ -94,6 +98,11 @@ package final class Terminal {
 
   // MARK: Drawing
 
+  /// Draws a canvas without showing it yet.
+  package func prepare(_ canvas: Canvas) {
+    painter.draw(canvas, on: size)
+  }
+
   /// Shows a canvas, and rests the cursor where the canvas has it.
   package func present(_ canvas: Canvas) {
     painter.draw(canvas, on: size)
@@ -111,7 +120,15 @@ package final class Terminal {
     let size = size
     let x = min(max(0, cursor.place.x), size.width - 1)
     let y = min(max(0, cursor.place.y), size.height - 1)
-    if !tty_flush(Int32(y), Int32(x), cursor.visible) { isGone = true }
+    var bytes: UnsafePointer<UInt8>?
+    var length = 0
+    guard tty_collect(Int32(y), Int32(x), cursor.visible, &bytes, &length) else {
+      isGone = true
+      return
+    }
+    guard length > 0 else { return }
+    let frame = trimmer.trim(UnsafeBufferPointer(start: bytes, count: length))
+    if !tty_send(frame, frame.count) { isGone = true }
   }
 
   // MARK: The mouse and the clipboard
@@ -168,6 +185,7 @@ package final class Terminal {
   func retake() {
     tty_adopt_size()
     tty_enter()
+    trimmer.forget()
     tty_flush_input()
     if mouse {
       mouse = false

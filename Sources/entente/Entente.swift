@@ -25,6 +25,12 @@ struct Entente: ParsableCommand {
   /// The names of the commands: a folder of that name must be written `./partners`.
   private static var commands: [String] { ["help"] + configuration.subcommands.map { $0._commandName } }
 
+  /// Whether a word is a command. The parser takes most of a millisecond to name its commands, so words that cannot be
+  /// one, such as paths, are not compared.
+  private static func isCommand(_ word: String) -> Bool {
+    !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) } && commands.contains(word)
+  }
+
   /// A command that begins as the word does or differs from it by its ending, such as `partner` for `partners`.
   static func command(like word: String) -> String? {
     commands.first { word.count > 2 && ($0.hasPrefix(word) || word.hasPrefix($0)) }
@@ -36,7 +42,7 @@ struct Entente: ParsableCommand {
     allocator_settle()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      if !commands.contains(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
+      if !isCommand(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
         try request.run()
       } else {
         var command = try parseAsRoot()

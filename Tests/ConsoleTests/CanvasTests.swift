@@ -1,5 +1,6 @@
-import Console
 import Testing
+
+@testable import Console
 
 @Suite struct CanvasTests {
   @Test func wideGlyphsNeverShowHalf() {
@@ -71,6 +72,50 @@ import Testing
         && svg.contains(">中</text>"))
     #expect(svg.contains("<rect x=\"12\" y=\"32\" width=\"36\""))
     #expect(!CanvasSVG(theme: .builtIn).picture(of: Canvas(size: Size(width: 0, height: 0))).isEmpty)
+  }
+
+  @Test func glyphsKeepTheirText() {
+    for text in ["a", " ", "ệ", "e\u{323}\u{302}", "中", "🇻🇳", "👨‍👩‍👧", "", "\u{301}"] {
+      #expect(Array(Glyph(text).text.unicodeScalars) == Array(text.unicodeScalars))
+      #expect(Glyph(text) == Glyph(text))
+    }
+    #expect(Glyph("🇻🇳") != Glyph("🇻🇦") && Glyph("") == .nothing && Glyph(" ") == .blank)
+    #expect(MemoryLayout<Cell>.stride == 8)
+  }
+
+  @Test func plainTextIsDrawnAndMeasuredAsAnyOther() {
+    var random = Seeded(11)
+    let plain = Array("aZ 09~éđẾ…–→≈≠│╭█▁⣿").map(String.init)
+    for _ in 0..<400 {
+      let text = (0..<random.number(0...14)).map { _ in plain[random.number(0...plain.count - 1)] }.joined()
+      #expect(PlainText.isMadeOf(text) && TextWidth.columns(of: text) == text.count)
+      let clip = Rect(x: random.number(-3...12), y: 0, width: random.number(0...9), height: 1)
+      let x = random.number(-6...12)
+      var whole = Canvas(size: Size(width: 12, height: 1))
+      whole.write("中国中国中国", at: Point(x: 0, y: 0))
+      var single = whole
+      let end = whole.write(text, at: Point(x: x, y: 0), role: .accent, clip: clip)
+      var next = x
+      for glyph in text where next < max(clip.intersection(single.bounds).maxX, x) {
+        // A joiner that takes no column keeps the text from being plain.
+        next = single.write("\u{200D}" + String(glyph), at: Point(x: next, y: 0), role: .accent, clip: clip)
+      }
+      #expect(whole.text == single.text && end == next, "“\(text)” at \(x) in \(clip)")
+    }
+  }
+
+  @Test func edgesAreTheOutermostCellsOnce() {
+    for size in [(0, 0), (1, 1), (1, 5), (5, 1), (2, 2), (7, 4)] {
+      let rect = Rect(x: 2, y: 1, width: size.0, height: size.1)
+      let inner = rect.inset(columns: 1, rows: 1)
+      for y in 0..<8 {
+        for x in 0..<12 {
+          let point = Point(x: x, y: y)
+          let isEdge = rect.contains(point) && !inner.contains(point)
+          #expect(rect.edges.count { $0.contains(point) } == (isEdge ? 1 : 0), "\(point) of \(size)")
+        }
+      }
+    }
   }
 
   @Test func writingAnywhereStaysInsideTheClip() {

@@ -1,4 +1,5 @@
 import Console
+import DossierStore
 import Testing
 import TestSupport
 import ViewModels
@@ -23,6 +24,19 @@ struct DashboardScreenTests {
     let canvas = scenario.canvas
     #expect(canvas.text.utf8.allSatisfy { $0 < 0x80 })
     #expect(try difference(of: canvas, from: "dashboard-ascii") == nil)
+  }
+
+  @Test("Reading the files, and reading that was stopped, at four sizes", arguments: testedSizes)
+  func reading(size: Size) throws {
+    var scenario = try Scenario(size: size)
+    for (time, share) in [(0, 0), (1, 12), (2, 24)] {
+      let step = IndexProgress(file: "visits.csv", bytesDone: share * 4_000_000, bytesTotal: 400_000_000)
+      scenario.apply(.indexing(step, at: .seconds(time)))
+    }
+    #expect(try difference(of: scenario.canvas, from: "reading-\(size.width)x\(size.height)") == nil)
+    scenario.apply(.indexStopped)
+    scenario.press("j")
+    #expect(try difference(of: scenario.canvas, from: "stopped-\(size.width)x\(size.height)") == nil)
   }
 
   @Test("The timeline filtered by year and by leader")

@@ -34,6 +34,8 @@ void tty_enter(void);
 void tty_close(void);
 /// Whether the terminal has a capability that is a string, such as "cup".
 bool tty_has(const char *capability);
+/// Whether the terminal has a capability that is a flag, such as "msgr".
+bool tty_has_flag(const char *capability);
 /// Asks the system for the terminal's size and adopts it.
 void tty_adopt_size(void);
 int tty_columns(void);
@@ -55,9 +57,10 @@ void tty_put_text(int row, int column, const uint8_t *text, int length, uint32_t
 void tty_erase(void);
 /// Forgets what is on the terminal, so that the next frame repaints it all.
 void tty_forget(void);
-/// Sends what changed since the last frame, in one write, and rests the cursor at a place; false when the terminal is
-/// gone.
-bool tty_flush(int row, int column, bool shows_cursor);
+/// Gathers what changed since the last frame, to be sent in one write, and rests the cursor at a place; no bytes where
+/// the system has no files in memory and ncurses has written them itself. The bytes are good until the next call.
+/// False when the terminal or the memory is gone.
+bool tty_collect(int row, int column, bool shows_cursor, const uint8_t **bytes, size_t *length);
 /// Sends bytes past ncurses, between two frames; false when the terminal is gone.
 bool tty_send(const uint8_t *bytes, size_t length);
 

@@ -33,16 +33,20 @@ package struct Canvas: Hashable, Sendable {
   }
 
   /// Puts one cluster of the given width at a place inside `clip`, and mends a wide glyph that it cuts in half.
-  private mutating func place(
-    _ glyph: String, width: Int, at point: Point, role: Role, highlight: Highlight, clip: Rect
-  ) {
+  private mutating func place(_ cell: Cell, width: Int, at point: Point, clip: Rect) {
     guard point.x >= clip.x, point.x + width <= clip.maxX, point.y >= clip.y, point.y < clip.maxY else { return }
     let index = point.y * size.width + point.x
-    if cells[index].isContinuation, point.x > 0 { cells[index - 1].glyph = " " }
-    let end = index + width
-    if point.x + width < size.width, cells[end].isContinuation { cells[end].glyph = " " }
-    cells[index] = Cell(glyph: glyph, role: role, highlight: highlight)
-    if width == 2 { cells[index + 1] = Cell(glyph: "", role: role, highlight: highlight) }
+    mend(index..<index + width, row: point.y)
+    cells[index] = cell
+    if width == 2 { cells[index + 1] = Cell(.nothing, role: cell.role, highlight: cell.highlight) }
+  }
+
+  /// Blanks the halves of wide glyphs that stick out of cells that are about to be overwritten.
+  private mutating func mend(_ range: Range<Int>, row: Int) {
+    let start = row * size.width
+    if range.lowerBound > start, cells[range.lowerBound].isContinuation { cells[range.lowerBound - 1].symbol = .blank }
+    let end = range.upperBound
+    if end < start + size.width, cells[end].isContinuation { cells[end].symbol = .blank }
   }
 
   /// Writes text in one row, clipped to `clip` (or the canvas), and returns the column after the last glyph.
@@ -51,18 +55,8 @@ package struct Canvas: Hashable, Sendable {
     _ text: String, at point: Point, role: Role = .text, highlight: Highlight = .none, clip: Rect? = nil
   ) -> Int {
     let area = clip.map { bounds.intersection($0) } ?? bounds
+    if PlainText.isMadeOf(text) { return writePlain(text, at: point, role, highlight, area) }
     var x = point.x
-    // Most text is ASCII, which needs no measuring and no taking apart into clusters.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      for byte in text.utf8 {
-        if x >= area.maxX { break }
-        place(
-          ASCIIGlyphs.table[Int(byte)], width: 1, at: Point(x: x, y: point.y), role: role, highlight: highlight,
-          clip: area)
-        x += 1
-      }
-      return x
-    }
     for cluster in text {
       let width = TextWidth.columns(of: cluster)
       guard width > 0 else { continue }
@@ -70,24 +64,45 @@ package struct Canvas: Hashable, Sendable {
       if x + width > area.maxX || (x < area.x && x + width > area.x) {
         // Half of a wide glyph cannot be shown: the half inside the area is blank.
         let inside = Point(x: max(x, area.x), y: point.y)
-        place(" ", width: 1, at: inside, role: role, highlight: highlight, clip: area)
+        place(Cell(.blank, role: role, highlight: highlight), width: 1, at: inside, clip: area)
         x = min(x + width, area.maxX)
         continue
       }
-      place(String(cluster), width: width, at: Point(x: x, y: point.y), role: role, highlight: highlight, clip: area)
+      let cell = Cell(Glyph(String(cluster)), role: role, highlight: highlight)
+      place(cell, width: width, at: Point(x: x, y: point.y), clip: area)
       x += width
     }
     return x
+  }
+
+  /// Writes text of which every scalar is a glyph of one column.
+  private mutating func writePlain(
+    _ text: String, at point: Point, _ role: Role, _ highlight: Highlight, _ area: Rect
+  ) -> Int {
+    let length = text.unicodeScalars.count
+    let end = min(point.x + length, max(area.maxX, point.x))
+    let shown = max(point.x, area.x)..<max(point.x, area.x, min(end, area.maxX))
+    guard !shown.isEmpty, point.y >= area.y, point.y < area.maxY else { return end }
+    let start = point.y * size.width
+    mend(start + shown.lowerBound..<start + shown.upperBound, row: point.y)
+    var x = point.x
+    for scalar in text.unicodeScalars {
+      if x >= shown.upperBound { break }
+      if x >= shown.lowerBound { cells[start + x] = Cell(Glyph(scalar), role: role, highlight: highlight) }
+      x += 1
+    }
+    return end
   }
 
   /// Fills a rectangle with one glyph of width 1.
   package mutating func fill(_ rect: Rect, _ glyph: String = " ", role: Role = .text, highlight: Highlight = .none) {
     let area = bounds.intersection(rect)
     guard !area.isEmpty else { return }
+    let cell = Cell(glyph: glyph, role: role, highlight: highlight)
     for y in area.y..<area.maxY {
-      for x in area.x..<area.maxX {
-        place(glyph, width: 1, at: Point(x: x, y: y), role: role, highlight: highlight, clip: area)
-      }
+      let start = y * size.width
+      mend(start + area.x..<start + area.maxX, row: y)
+      for x in area.x..<area.maxX { cells[start + x] = cell }
     }
   }
 
@@ -108,9 +123,4 @@ package struct Canvas: Hashable, Sendable {
       return line
     }.joined(separator: "\n")
   }
-}
-
-/// The glyphs of ASCII by their codes, made once.
-private enum ASCIIGlyphs {
-  static let table = (0..<128).map { String(Unicode.Scalar(UInt8($0))) }
 }

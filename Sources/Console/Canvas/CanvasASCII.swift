@@ -1,12 +1,13 @@
 extension Canvas {
   /// Replaces every glyph that an ASCII terminal cannot show, cell by cell, so that nothing moves.
-  package mutating func asciiOnly() {
-    for y in 0..<size.height {
-      for x in 0..<size.width {
+  package mutating func asciiOnly(in part: Rect? = nil) {
+    let area = bounds.intersection(part ?? bounds)
+    for y in area.y..<area.maxY {
+      for x in area.x..<area.maxX {
         let point = Point(x: x, y: y)
-        let glyph = self[point].glyph
-        if glyph.utf8.allSatisfy({ $0 < 0x80 }) && !glyph.isEmpty { continue }
-        self[point].glyph = replacement(for: glyph)
+        let symbol = self[point].symbol
+        if symbol.scalar?.isASCII == true { continue }
+        self[point].glyph = replacement(for: symbol.text)
       }
     }
   }

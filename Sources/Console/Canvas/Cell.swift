@@ -2,24 +2,34 @@
 ///
 /// A cell says *why* it looks as it does (a role and a highlight); only a theme knows the colours.
 package struct Cell: Hashable, Sendable {
-  /// One grapheme cluster, or the empty string in the second cell of a wide one.
-  package var glyph: String
+  /// One grapheme cluster, or nothing in the second cell of a wide one.
+  package var symbol: Glyph
   /// What the glyph means; the theme gives it its colour.
   package var role: Role
   /// What lies behind the glyph, such as the selected row.
   package var highlight: Highlight
 
-  package init(glyph: String = " ", role: Role = .text, highlight: Highlight = .none) {
-    self.glyph = glyph
+  package init(_ symbol: Glyph, role: Role = .text, highlight: Highlight = .none) {
+    self.symbol = symbol
     self.role = role
     self.highlight = highlight
   }
 
+  package init(glyph: String = " ", role: Role = .text, highlight: Highlight = .none) {
+    self.init(Glyph(glyph), role: role, highlight: highlight)
+  }
+
+  /// The glyph as text, the empty string in the second cell of a wide one.
+  package var glyph: String {
+    get { symbol.text }
+    set { symbol = Glyph(newValue) }
+  }
+
   /// An empty place in the ordinary style.
-  package static let blank = Cell()
+  package static let blank = Cell(.blank)
 
   /// Whether this is the second cell of a wide glyph, which the terminal draws with the first.
-  package var isContinuation: Bool { glyph.isEmpty }
+  package var isContinuation: Bool { symbol == .nothing }
 }
 
 /// What lies behind a cell. A highlight changes the background or the attributes and keeps the role readable.

@@ -66,6 +66,14 @@ package struct Rect: Hashable, Sendable {
       x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
   }
 
+  /// The outermost cells, as four rectangles that do not overlap.
+  package var edges: [Rect] {
+    let (top, below) = splitTop(1)
+    let (inside, bottom) = below.splitTop(below.height - 1)
+    let (left, rest) = inside.splitLeft(1)
+    return [top, bottom, left, rest.splitLeft(rest.width - 1).rest]
+  }
+
   /// The top `rows` rows, and what is left below them.
   package func splitTop(_ rows: Int) -> (top: Rect, rest: Rect) {
     let cut = min(max(0, rows), height)

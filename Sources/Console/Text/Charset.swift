@@ -9,52 +9,97 @@ package enum Charset: String, CaseIterable, Sendable {
 }
 
 /// The glyphs of a charset by what they are for. Every one takes exactly one column.
-package struct Glyphs: Hashable, Sendable {
+///
+/// An object, because drawing asks for it at every turn and a value of three dozen strings would be copied each time.
+package final class Glyphs: Sendable {
   // Frames.
-  package var topLeft: String
-  package var topRight: String
-  package var bottomLeft: String
-  package var bottomRight: String
-  package var horizontal: String
-  package var vertical: String
+  package let topLeft: String
+  package let topRight: String
+  package let bottomLeft: String
+  package let bottomRight: String
+  package let horizontal: String
+  package let vertical: String
   /// The top edge of the pane that has the focus: the same line where colour shows the focus.
-  package var horizontalFocused: String
+  package let horizontalFocused: String
 
   // Axes.
-  package var axisCorner: String
-  package var axisCross: String
-  package var axisTickLeft: String
-  package var axisTickDown: String
+  package let axisCorner: String
+  package let axisCross: String
+  package let axisTickLeft: String
+  package let axisTickDown: String
 
   // Rows.
-  package var pointer: String
-  package var bullet: String
-  package var ellipsis: String
-  package var check: String
-  package var sortDescending: String
-  package var sortAscending: String
-  package var clippedLeft: String
-  package var clippedRight: String
+  package let pointer: String
+  package let bullet: String
+  package let ellipsis: String
+  package let check: String
+  package let sortDescending: String
+  package let sortAscending: String
+  package let clippedLeft: String
+  package let clippedRight: String
 
   // Meanings.
-  package var outbound: String
-  package var inbound: String
-  package var tierChange: String
-  package var visitOut: String
-  package var visitIn: String
-  package var warning: String
+  package let outbound: String
+  package let inbound: String
+  package let tierChange: String
+  package let visitOut: String
+  package let visitIn: String
+  package let warning: String
 
   // Figures.
-  package var approximately: String
+  package let approximately: String
   /// Sources differ on the figure or fact beside it.
-  package var disputed: String
-  package var minus: String
-  package var times: String
-  package var gap: String
-  package var point: String
-  package var hollowPoint: String
+  package let disputed: String
+  package let minus: String
+  package let times: String
+  package let gap: String
+  package let point: String
+  package let hollowPoint: String
   /// Bar heights from nothing (0) to full (8).
-  package var levels: [String]
+  package let levels: [String]
+
+  private init(
+    topLeft: String, topRight: String, bottomLeft: String, bottomRight: String, horizontal: String, vertical: String,
+    horizontalFocused: String, axisCorner: String, axisCross: String, axisTickLeft: String, axisTickDown: String,
+    pointer: String, bullet: String, ellipsis: String, check: String, sortDescending: String, sortAscending: String,
+    clippedLeft: String, clippedRight: String, outbound: String, inbound: String, tierChange: String, visitOut: String,
+    visitIn: String, warning: String, approximately: String, disputed: String, minus: String, times: String,
+    gap: String, point: String, hollowPoint: String, levels: [String]
+  ) {
+    self.topLeft = topLeft
+    self.topRight = topRight
+    self.bottomLeft = bottomLeft
+    self.bottomRight = bottomRight
+    self.horizontal = horizontal
+    self.vertical = vertical
+    self.horizontalFocused = horizontalFocused
+    self.axisCorner = axisCorner
+    self.axisCross = axisCross
+    self.axisTickLeft = axisTickLeft
+    self.axisTickDown = axisTickDown
+    self.pointer = pointer
+    self.bullet = bullet
+    self.ellipsis = ellipsis
+    self.check = check
+    self.sortDescending = sortDescending
+    self.sortAscending = sortAscending
+    self.clippedLeft = clippedLeft
+    self.clippedRight = clippedRight
+    self.outbound = outbound
+    self.inbound = inbound
+    self.tierChange = tierChange
+    self.visitOut = visitOut
+    self.visitIn = visitIn
+    self.warning = warning
+    self.approximately = approximately
+    self.disputed = disputed
+    self.minus = minus
+    self.times = times
+    self.gap = gap
+    self.point = point
+    self.hollowPoint = hollowPoint
+    self.levels = levels
+  }
 
   /// The glyphs of terminals that show Unicode.
   package static let unicode = Glyphs(

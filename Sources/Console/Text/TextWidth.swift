@@ -20,6 +20,7 @@ package enum TextWidth {
   /// The columns of a text.
   package static func columns(of text: String, ambiguousIsWide: Bool = false) -> Int {
     if text.utf8.allSatisfy(isPrintable) { return text.utf8.count }
+    if !ambiguousIsWide, PlainText.isMadeOf(text) { return text.unicodeScalars.count }
     return text.reduce(0) { $0 + columns(of: $1, ambiguousIsWide: ambiguousIsWide) }
   }
 

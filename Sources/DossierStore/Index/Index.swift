@@ -47,7 +47,10 @@ final class Index: @unchecked Sendable {
     }
   }
 
-  func interrupt() { database.interrupt() }
+  /// Ends the question that is being answered. In memory it might be the reading of files that is ended.
+  func interrupt() {
+    if path != nil { database.interrupt() }
+  }
 
   /// Changes the index in stages, each in a transaction of its own, which is undone when the body throws.
   ///

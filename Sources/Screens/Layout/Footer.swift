@@ -3,20 +3,55 @@ internal import Diplomacy
 internal import ViewModels
 
 /// The bottom row: a field being typed into, else a message, else the keys that help most here.
-struct Footer {
-  let dashboard: Dashboard
-  let charset: Charset
+struct Footer: Equatable, Sendable {
+  private enum Content: Equatable, Sendable {
+    case prompt(Prompt, aside: [Span], error: [String])
+    case message([String], Role)
+    /// The whole text of a choice that its own line cuts.
+    case choice(String)
+    case hints([Command])
+  }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  private let content: Content
+  private let row: Rect
+  private let charset: Charset
+
+  init(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
+    row = layout.footer
+    self.charset = charset
     if case .prompt(let prompt) = dashboard.overlay {
-      draw(prompt, on: &canvas, in: area)
+      let error = prompt.error.map { Fit.wrap("! " + $0.message, to: max(1, layout.footer.width - 2)) } ?? []
+      content = .prompt(prompt, aside: Self.aside(prompt, dashboard), error: Array(error.prefix(layout.footer.y)))
     } else if let message = dashboard.message {
-      draw(message, on: &canvas, in: area)
-    } else if let text = cutChoice(area.width) {
-      canvas.write(text, at: Point(x: 1, y: area.y), role: .text, clip: area)
+      content = Self.content(message, layout.footer)
+    } else if let text = Self.cutChoice(dashboard, layout.footer.width) {
+      content = .choice(text)
     } else {
-      for hint in Hints.fitting(dashboard, width: area.width, charset: charset) {
-        canvas.write(spans: hint.spans, at: Point(x: hint.x, y: area.y), clip: area)
+      content = .hints(Hints.commands(dashboard))
+    }
+  }
+
+  /// The row, and those above it that a long message takes.
+  var area: Rect {
+    let above: Int =
+      switch content {
+      case .prompt(_, _, let error): error.count
+      case .message(let lines, _): lines.count - 1
+      case .choice, .hints: 0
+      }
+    return Rect(x: row.x, y: row.y - max(0, above), width: row.width, height: 1 + max(0, above))
+  }
+
+  func draw(on canvas: inout Canvas) {
+    switch content {
+    case .prompt(let prompt, let aside, let error): draw(prompt, aside, error, on: &canvas)
+    case .message(let lines, let role): write(lines, role, endingAt: row.y, on: &canvas)
+    case .choice(let text):
+      let fitted = Fit.truncate(text, to: row.width - 2, ellipsis: charset.glyphs.ellipsis)
+      canvas.write(fitted, at: Point(x: 1, y: row.y), role: .text, clip: row)
+    case .hints(let commands):
+      for hint in Hints.fitting(commands, width: row.width, charset: charset) {
+        canvas.write(spans: hint.spans, at: Point(x: hint.x, y: row.y), clip: row)
       }
     }
   }
@@ -25,36 +60,35 @@ struct Footer {
   private static let messageLines = 6
 
   /// A message in as many lines as it needs, the last in the bottom row: an address that is cut is of no use.
-  private func draw(_ message: Message, on canvas: inout Canvas, in area: Rect) {
+  private static func content(_ message: Message, _ row: Rect) -> Content {
     let (role, sign): (Role, String) =
       switch message.kind {
       case .information: (.text, "")
       case .warning: (.warning, "! ")
       case .error: (.error, "! ")
       }
-    let lines = Fit.wrap(sign + message.text, to: max(1, area.width - 2)).prefix(min(Self.messageLines, area.y + 1))
-    write(Array(lines), role, endingAt: area.y, on: &canvas, in: area)
+    let lines = Fit.wrap(sign + message.text, to: max(1, row.width - 2)).prefix(min(messageLines, row.y + 1))
+    return .message(Array(lines), role)
   }
 
   /// Lines across the whole screen, the last in a row of it.
-  private func write(_ lines: [String], _ role: Role, endingAt last: Int, on canvas: inout Canvas, in area: Rect) {
+  private func write(_ lines: [String], _ role: Role, endingAt last: Int, on canvas: inout Canvas) {
     for (index, line) in lines.enumerated() {
-      let row = Rect(x: area.x, y: last - lines.count + 1 + index, width: area.width, height: 1)
+      let row = Rect(x: row.x, y: last - lines.count + 1 + index, width: row.width, height: 1)
       canvas.fill(row)
       canvas.write(line, at: Point(x: row.x + 1, y: row.y), role: role, clip: row)
     }
   }
 
   /// The whole text of the command under the cursor of the help, where its line may be cut; nil elsewhere.
-  private func cutChoice(_ width: Int) -> String? {
-    guard case .picker(let picker) = dashboard.overlay, picker.purpose == .command, width < 120,
-      let title = picker.selected?.title
-    else { return nil }
-    return Fit.truncate(title, to: width - 2, ellipsis: charset.glyphs.ellipsis)
+  private static func cutChoice(_ dashboard: Dashboard, _ width: Int) -> String? {
+    guard case .picker(let picker) = dashboard.overlay, picker.purpose == .command, width < 120 else { return nil }
+    return picker.selected?.title
   }
 
   /// The label, the text with its cursor, and beside it the count, the mistake or what may be typed.
-  private func draw(_ prompt: Prompt, on canvas: inout Canvas, in area: Rect) {
+  private func draw(_ prompt: Prompt, _ aside: [Span], _ error: [String], on canvas: inout Canvas) {
+    let area = row
     let label = " \(prompt.label): "
     let start = canvas.write(label, at: Point(x: area.x, y: area.y), role: .hintKey, clip: area)
     let room = max(4, area.maxX - start - 1)
@@ -67,18 +101,16 @@ struct Footer {
     }
     canvas.cursor = Point(x: min(area.maxX - 1, start + visible.cursor), y: area.y)
     canvas.cursorVisible = true
-    let aside = aside(prompt)
     if prompt.error == nil || end + 3 + aside.columns <= area.maxX {
       let fitted = aside.truncated(to: area.maxX - end - 4, ellipsis: charset.glyphs.ellipsis)
       canvas.write(spans: fitted, at: Point(x: end + 3, y: area.y), clip: area)
       return
     }
     // What is wrong stands above the field, in as many lines as it takes.
-    let lines = Fit.wrap("! " + (prompt.error?.message ?? ""), to: area.width - 2)
-    write(lines, .error, endingAt: area.y - 1, on: &canvas, in: area)
+    write(error, .error, endingAt: area.y - 1, on: &canvas)
   }
 
-  private func aside(_ prompt: Prompt) -> [Span] {
+  private static func aside(_ prompt: Prompt, _ dashboard: Dashboard) -> [Span] {
     if let error = prompt.error { return [Span("! \(error.message)", .error)] }
     switch prompt.purpose {
     case .partnerFilter:
@@ -109,49 +141,5 @@ struct Footer {
     let rest = field.text.dropFirst(field.head.count)
     let tail = Fit.truncate(String(rest), to: max(0, columns - TextWidth.columns(of: head)), ellipsis: "")
     return (head + tail, dropped, TextWidth.columns(of: head))
-  }
-}
-
-/// One hint of the bottom row, with its place for the mouse.
-struct Hint {
-  var command: Command
-  var x: Int
-  var spans: [Span]
-}
-
-/// The hints that fit, the most helpful first.
-enum Hints {
-  static func fitting(_ dashboard: Dashboard, width: Int, charset: Charset) -> [Hint] {
-    var hints: [Hint] = []
-    var x = 1
-    for command in commands(dashboard) {
-      guard let row = command.row, let key = row.keys.first.flatMap({ KeySequence.parse($0) }) else { continue }
-      let spans = [Span(key.display(charset: charset), .hintKey), Span(" \(row.hint)", .hintText)]
-      guard x + spans.columns <= width - 1 else { break }
-      hints.append(Hint(command: command, x: x, spans: spans))
-      x += spans.columns + 2
-    }
-    return hints
-  }
-
-  private static func commands(_ dashboard: Dashboard) -> [Command] {
-    if dashboard.overlay != nil { return [.open, .back] }
-    if let page = dashboard.pages.last {
-      switch page.subject {
-      case .problems: return [.back, .open, .filter, .reload, .copy, .help]
-      case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
-      default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
-      }
-    }
-    let common: [Command] = [
-      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .openSource, .copy, .sources, .home, .problems,
-      .close,
-    ]
-    switch dashboard.focus {
-    case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
-    case .timeline:
-      return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
-    case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
-    }
   }
 }

@@ -25,7 +25,7 @@ struct MouseTarget {
 
   private func hint(_ mouse: Mouse) -> Pointer? {
     guard dashboard.message == nil, dashboard.overlay == nil, mouse.kind == .press else { return nil }
-    return Hints.fitting(dashboard, width: layout.size.width, charset: charset)
+    return Hints.fitting(Hints.commands(dashboard), width: layout.size.width, charset: charset)
       .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
       .map { .hint($0.command) }
   }
@@ -54,8 +54,8 @@ struct MouseTarget {
       }
     case .timeline:
       let (strip, rows) = layout.timelineParts
-      if strip.contains(point), let chart = TimelineView.strip(dashboard.timeline),
-        let index = chart.period(at: point.x, in: TimelineView.stripArea(strip))
+      if strip.contains(point), let chart = TimelineFrame.strip(dashboard.timeline),
+        let index = chart.period(at: point.x, in: TimelineFrame.stripArea(strip))
       {
         return .stripYear(chart.periods[index])
       }
@@ -74,8 +74,8 @@ struct MouseTarget {
       let row = dashboard.trade.cursor.top + point.y - area.y - 1
       return point.y > area.y && row < dashboard.trade.cursor.count ? .row(.trade, row, isDouble: isDouble) : nil
     }
-    guard let chart = TradeView.chart(dashboard, charset),
-      let index = chart.position(at: point.x, in: area.inset(columns: 1, rows: 0), charset: charset)
+    guard let chart = TradeView(dashboard, layout, charset)?.chart,
+      let index = chart.position(at: point.x, in: TradeView.chartArea(area), charset: charset)
     else { return nil }
     return .chartYear(chart.positions[index])
   }

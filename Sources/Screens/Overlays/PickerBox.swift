@@ -3,18 +3,18 @@ internal import Diplomacy
 internal import ViewModels
 
 /// The box of a picker: a field, and the choices that match it.
-struct PickerBox {
+struct PickerBox: Equatable, Sendable {
   let picker: Picker
+  let frame: Rect
+  let rows: Rect
   let charset: Charset
 
-  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
-    guard let frame = layout.overlay else { return }
+  func draw(on canvas: inout Canvas) {
     canvas.fill(frame)
     let count = picker.isLoading ? "…" : "\(picker.matches.count) of \(picker.items.count)"
     let inner = Panel(title: [Span(picker.title, .title)], right: [Span(count, .muted)], focused: true)
       .draw(on: &canvas, in: frame, charset: charset)
     drawField(on: &canvas, in: inner.row(0))
-    let rows = layout.overlayRows
     if picker.matches.isEmpty {
       let text = picker.isLoading ? "Looking them up …" : "Nothing matches “\(picker.field.text)”."
       canvas.write(text, at: Point(x: rows.x + 2, y: rows.y), role: .muted, clip: rows)

@@ -3,7 +3,7 @@ internal import Diplomacy
 internal import ViewModels
 
 /// A page's entries laid out in lines of a width.
-struct PageLines {
+struct PageLines: Equatable, Sendable {
   struct Line {
     var entry: Int
     var isFirst: Bool

@@ -3,14 +3,15 @@ internal import Diplomacy
 internal import ViewModels
 
 /// A page over the dashboard: headed sections, wrapped lines, footnotes.
-struct PageView {
+struct PageView: Equatable, Sendable {
   let page: DetailPage
   /// The page's lines, measured for the room that they have; nil when there is no document.
   let lines: PageLines?
   let asOf: CalendarDay
+  let area: Rect
   let charset: Charset
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func draw(on canvas: inout Canvas) {
     var title = [Span(page.document?.title ?? (page.isLoaded ? "Not known by \(asOf)" : "…"), .title)]
     if !page.filter.isEmpty { title.append(Span("  \(page.filter)  \(page.matching) of \(page.total)", .active)) }
     let right = page.document.map { $0.subtitle.isEmpty ? [] : [Span($0.subtitle, .accent)] } ?? []
@@ -35,11 +36,11 @@ struct PageView {
       canvas.highlight(row, .selection)
       if line.isFirst { canvas.cursor = Point(x: row.x, y: row.y) }
     }
-    drawPosition(lines.count, top, inner, on: &canvas, in: area)
+    drawPosition(lines.count, top, inner, on: &canvas)
   }
 
   /// How far down the page one is, in the bottom edge.
-  private func drawPosition(_ count: Int, _ top: Int, _ inner: Rect, on canvas: inout Canvas, in area: Rect) {
+  private func drawPosition(_ count: Int, _ top: Int, _ inner: Rect, on canvas: inout Canvas) {
     guard count > inner.height, inner.height > 0 else { return }
     let share = min(100, (top + inner.height) * 100 / count)
     let text = " \(share)% "

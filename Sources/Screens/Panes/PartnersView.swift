@@ -3,22 +3,37 @@ internal import Diplomacy
 internal import ViewModels
 
 /// The pane of partners: headings by group, and a row per partner.
-struct PartnersView {
-  let dashboard: Dashboard
+struct PartnersView: Equatable, Sendable {
+  let list: PartnerList
+  /// What to say in an empty list while files are still to be read.
+  let unread: [String]?
+  let asOf: CalendarDay
+  let isFocused: Bool
+  let hasCursor: Bool
+  let frame: Rect
+  let rows: Rect
   let charset: Charset
 
-  private var list: PartnerList { dashboard.partners }
+  /// The pane as it lies in a layout; nil when it does not show.
+  init?(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
+    guard let frame = layout.panes[.partners] else { return nil }
+    list = dashboard.partners
+    unread = list.lines.isEmpty ? dashboard.unread : nil
+    asOf = dashboard.asOf
+    isFocused = dashboard.focus == .partners
+    hasCursor = isFocused && dashboard.overlay == nil
+    self.frame = frame
+    rows = layout.partnerRows
+    self.charset = charset
+  }
 
-  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
-    guard let frame = layout.panes[.partners] else { return }
-    let isFocused = dashboard.focus == .partners
+  func draw(on canvas: inout Canvas) {
     Panel(title: title, right: count, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
-    let rows = layout.partnerRows
     guard !rows.isEmpty else { return }
     // One column for the pointer, one for air at the right.
     let columns = PartnerColumn.fitting(rows.width - 3)
     let widths = Self.widths(columns, in: rows.width - 3)
-    if rows.y > layout.inner(.partners).y { drawHeadings(columns, widths, above: rows, on: &canvas) }
+    if rows.y > frame.y + 1 { drawHeadings(columns, widths, above: rows, on: &canvas) }
     guard !list.lines.isEmpty else {
       drawEmpty(on: &canvas, in: rows)
       return
@@ -27,7 +42,7 @@ struct PartnersView {
       let row = rows.row(position - list.cursor.top)
       draw(list.lines[position], isSelected: position == list.cursor.selected, columns, widths, on: &canvas, in: row)
     }
-    if isFocused, dashboard.overlay == nil {
+    if hasCursor {
       canvas.cursor = Point(x: rows.x, y: rows.y + list.cursor.selected - list.cursor.top)
     }
   }
@@ -95,7 +110,7 @@ struct PartnersView {
       draw(list.rows[index], columns, widths, on: &canvas, in: row)
       guard isSelected else { return }
       canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
-      canvas.highlight(row, dashboard.focus == .partners ? .selection : .selectionUnfocused)
+      canvas.highlight(row, isFocused ? .selection : .selectionUnfocused)
     }
   }
 
@@ -112,7 +127,7 @@ struct PartnersView {
         Sparkline(values: values, role: .total)
           .draw(on: &canvas, in: Rect(x: x, y: row.y, width: width, height: 1), charset: charset)
       } else {
-        let text = column.text(partner, asOf: dashboard.asOf)
+        let text = column.text(partner, asOf: asOf)
         let fitted = Fit.truncate(text, to: width, ellipsis: charset.glyphs.ellipsis)
         let padded = Fit.pad(fitted, to: width, align: column.isNumeric ? .right : .left)
         canvas.write(padded, at: place, role: role(of: column, partner), clip: row)
@@ -133,12 +148,14 @@ struct PartnersView {
   /// A visit at the top level is overdue after five years with a partner of the strategic tiers and above.
   private func overdue(_ partner: PartnerRow) -> Bool {
     guard partner.tier.order <= Tier.strategic.order, let last = partner.lastTopLevel?.last else { return false }
-    return dashboard.asOf.ordinal - last.ordinal > 5 * 365
+    return asOf.ordinal - last.ordinal > 5 * 365
   }
 
   private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
     let lines =
-      if !list.isLoaded {
+      if let unread {
+        unread
+      } else if !list.isLoaded {
         ["Reading the partners …"]
       } else if list.filter.isEmpty {
         ["The dossier has no partners yet.", "They are rows of partners.csv; see docs/data-format.md."]

@@ -4,11 +4,11 @@ internal import ViewModels
 
 /// What the crosshair stands on: the year's amounts with their change, the source, and what happened.
 struct TradeReadout {
-  let dashboard: Dashboard
+  let trade: TradePane
   let charset: Charset
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    guard let year = dashboard.trade.year else { return }
+    guard let year = trade.year else { return }
     var lines = [amounts(year, narrow: area.width < 90)]
     if area.height == 2 { lines.append(publisher + eventSpans(year)) }
     if area.height >= 3 { lines += [source, eventSpans(year).isEmpty ? keys : eventSpans(year)] }
@@ -20,10 +20,10 @@ struct TradeReadout {
 
   private func amounts(_ year: Int, narrow: Bool) -> [Span] {
     var spans = [Span("\(year)", .strong), Span(" \(charset.glyphs.vertical) ", .muted)]
-    guard let current = dashboard.trade.current else {
+    guard let current = trade.current else {
       return spans + [Span("no figure on record", .muted)]
     }
-    let before = dashboard.trade.report?.history[year - 1]
+    let before = trade.report?.history[year - 1]
     func add(_ name: String, _ role: Role, _ value: String, _ change: String?) {
       spans += [Span(narrow ? name.prefix(1).uppercased() : "\(name) ", role), Span(value, .strong)]
       if let change, !narrow { spans.append(Span(" \(change)", .muted)) }
@@ -56,10 +56,10 @@ struct TradeReadout {
 
   /// The document behind the figures, and how far others disagree.
   private var source: [Span] {
-    guard let current = dashboard.trade.current, let figure = current.shownFigures.first else { return [] }
+    guard let current = trade.current, let figure = current.shownFigures.first else { return [] }
     var spans = disagreement(current)
     let evidence = figure.evidence
-    let citations = evidence.sources.compactMap { dashboard.trade.report?.sources[$0]?.citation }
+    let citations = evidence.sources.compactMap { trade.report?.sources[$0]?.citation }
     spans += [Span("source ", .muted), Span(citations.first ?? "not named", .text)]
     if citations.count > 1 { spans.append(Span(" +\(citations.count - 1)", .muted)) }
     switch evidence.confidence {
@@ -73,8 +73,8 @@ struct TradeReadout {
 
   /// Who published the figures, in a word or two, for screens with little room.
   private var publisher: [Span] {
-    guard let current = dashboard.trade.current, let figure = current.shownFigures.first else { return [] }
-    let source = figure.evidence.sources.lazy.compactMap { dashboard.trade.report?.sources[$0] }.first
+    guard let current = trade.current, let figure = current.shownFigures.first else { return [] }
+    let source = figure.evidence.sources.lazy.compactMap { trade.report?.sources[$0] }.first
     return [Span("source ", .muted), Span(source?.publisher ?? "not named", .text), Span("   ")]
   }
 
@@ -89,8 +89,8 @@ struct TradeReadout {
   }
 
   private func eventSpans(_ year: Int) -> [Span] {
-    let events = dashboard.trade.events(in: year)
-    let left = dashboard.trade.report?.visitsLeft[year] ?? 0
+    let events = trade.events(in: year)
+    let left = trade.report?.visitsLeft[year] ?? 0
     let more = left == 0 ? [] : [Span("   and \(left) more visit\(left == 1 ? "" : "s")", .muted)]
     return events.enumerated().flatMap { index, event in
       (index == 0 ? [] : [Span("   ")])

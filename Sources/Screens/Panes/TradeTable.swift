@@ -4,7 +4,10 @@ internal import ViewModels
 
 /// The chart's figures as a table: a row per year, missing years included.
 struct TradeTable {
-  let dashboard: Dashboard
+  let trade: TradePane
+  let info: DossierInfo
+  let isFocused: Bool
+  let hasCursor: Bool
   let charset: Charset
 
   private static let columns: [(title: String, width: Int, role: Role)] = [
@@ -13,7 +16,7 @@ struct TradeTable {
   ]
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    guard let years = dashboard.trade.years, area.height > 1 else { return }
+    guard let years = trade.years, area.height > 1 else { return }
     var x = area.x + 2
     for column in Self.columns {
       let title = Fit.pad(column.title, to: column.width, align: .right)
@@ -21,19 +24,19 @@ struct TradeTable {
       x += column.width + 1
     }
     canvas.write(" series", at: Point(x: x, y: area.y), role: .muted, clip: area)
-    let cursor = dashboard.trade.cursor
+    let cursor = trade.cursor
     for position in cursor.visible where position - cursor.top < area.height - 1 {
       let row = area.row(position - cursor.top + 1)
       draw(years.lowerBound + position, on: &canvas, in: row)
       guard position == cursor.selected else { continue }
       canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
-      canvas.highlight(row, dashboard.focus == .trade ? .selection : .selectionUnfocused)
-      if dashboard.focus == .trade, dashboard.overlay == nil { canvas.cursor = Point(x: row.x, y: row.y) }
+      canvas.highlight(row, isFocused ? .selection : .selectionUnfocused)
+      if hasCursor { canvas.cursor = Point(x: row.x, y: row.y) }
     }
   }
 
   private func draw(_ year: Int, on canvas: inout Canvas, in row: Rect) {
-    let entry = dashboard.trade.report?.history[year]
+    let entry = trade.report?.history[year]
     let cells: [String?] = [
       String(year), entry.flatMap { TradeWords.flow(.export, of: $0) },
       entry.flatMap { TradeWords.flow(.import, of: $0) }, entry.flatMap(TradeWords.balance),
@@ -45,7 +48,7 @@ struct TradeTable {
       canvas.write(text, at: Point(x: x, y: row.y), role: cell == nil ? .gap : column.role, clip: row)
       x += column.width + 1
     }
-    let titles = entry.map { TradeWords.series($0, info: dashboard.info) } ?? ""
+    let titles = entry.map { TradeWords.series($0, info: info) } ?? ""
     canvas.write(
       Fit.truncate(titles, to: max(0, row.maxX - x - 2), ellipsis: charset.glyphs.ellipsis),
       at: Point(x: x + 1, y: row.y), role: .muted, clip: row)

@@ -3,46 +3,73 @@ internal import Diplomacy
 internal import ViewModels
 
 /// The pane of trade: a chart or a table of the selected partner's years, and the readout of one of them.
-struct TradeView {
-  let dashboard: Dashboard
+struct TradeView: Equatable, Sendable {
+  let trade: TradePane
+  let info: DossierInfo
+  /// The name of the partner that the figures are of, which may be filtered out of the list.
+  let partnerName: String
+  let hasPartners: Bool
+  /// What to say instead of a chart while files are still to be read.
+  let unread: [String]?
+  /// The years that the timeline's filter keeps.
+  let years: ClosedRange<Int>?
+  let asOf: CalendarDay
+  let isFocused: Bool
+  let hasCursor: Bool
+  let frame: Rect
+  let plot: Rect
+  let readout: Rect
   let charset: Charset
 
-  private var trade: TradePane { dashboard.trade }
+  /// The pane as it lies in a layout; nil when it does not show.
+  init?(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
+    guard let frame = layout.panes[.trade] else { return nil }
+    trade = dashboard.trade
+    info = dashboard.info
+    let id = dashboard.partners.selectedID ?? dashboard.trade.report?.partner
+    let selected = dashboard.partners.selected
+    let row = selected?.id == id ? selected : dashboard.partners.rows.first { $0.id == id }
+    partnerName = row?.name ?? id ?? ""
+    hasPartners = dashboard.partners.isLoaded
+    unread = trade.report == nil ? dashboard.unread : nil
+    years = dashboard.timeline.brush
+    asOf = dashboard.asOf
+    isFocused = dashboard.focus == .trade
+    hasCursor = isFocused && dashboard.overlay == nil
+    self.frame = frame
+    (plot, readout) = layout.tradeParts
+    self.charset = charset
+  }
+
   private var history: TradeHistory { trade.report?.history ?? .empty }
 
-  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
-    guard let frame = layout.panes[.trade] else { return }
-    let isFocused = dashboard.focus == .trade
-    Panel(title: title, right: right, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
-    let (chart, readout) = layout.tradeParts
+  func draw(on canvas: inout Canvas) {
+    let chart = trade.showsTable && !trade.isLogarithmic ? nil : chart
+    Panel(title: title(chart), right: right, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
     guard !history.years.isEmpty else {
-      drawEmpty(on: &canvas, in: layout.inner(.trade))
+      drawEmpty(on: &canvas, in: frame.inset(columns: 1, rows: 1))
       return
     }
     if trade.showsTable {
-      TradeTable(dashboard: dashboard, charset: charset).draw(on: &canvas, in: chart)
+      TradeTable(trade: trade, info: info, isFocused: isFocused, hasCursor: hasCursor, charset: charset)
+        .draw(on: &canvas, in: plot)
     } else {
-      Self.chart(dashboard, charset)?.draw(on: &canvas, in: chart.inset(columns: 1, rows: 0), charset: charset)
+      chart?.draw(on: &canvas, in: Self.chartArea(plot), charset: charset)
     }
-    TradeReadout(dashboard: dashboard, charset: charset).draw(on: &canvas, in: readout)
-    if isFocused, dashboard.overlay == nil, !trade.showsTable {
-      canvas.cursor = Point(x: readout.x + 1, y: readout.y)
-    }
+    TradeReadout(trade: trade, charset: charset).draw(on: &canvas, in: readout)
+    if hasCursor, !trade.showsTable { canvas.cursor = Point(x: readout.x + 1, y: readout.y) }
   }
 
-  /// The name of the partner that the figures are of, which may be filtered out of the list.
-  private var partnerName: String {
-    let id = dashboard.partners.selectedID ?? trade.report?.partner
-    return dashboard.partners.rows.first { $0.id == id }?.name ?? id ?? ""
-  }
+  /// Where the chart lies between the pane's sides.
+  static func chartArea(_ plot: Rect) -> Rect { plot.inset(columns: 1, rows: 0) }
 
-  private var title: [Span] {
+  private func title(_ chart: LineChart?) -> [Span] {
     var spans = [Span("3 ", .hintKey), Span("Trade", .title)]
     if !partnerName.isEmpty { spans.append(Span("  \(partnerName)", .strong)) }
     guard !history.years.isEmpty else { return spans }
     spans.append(Span("  USD, current prices", .muted))
     if trade.isLogarithmic {
-      let excluded = Self.chart(dashboard, charset)?.excludedCount ?? 0
+      let excluded = chart?.excludedCount ?? 0
       spans.append(Span("  log scale" + (excluded > 0 ? ", \(excluded) at or below 0 left out" : ""), .active))
     }
     return spans
@@ -51,23 +78,23 @@ struct TradeView {
   /// The series that the year under the crosshair is from.
   private var right: [Span] {
     guard let current = trade.current else { return [] }
-    return [Span(TradeWords.series(current, info: dashboard.info), .muted)]
+    return [Span(TradeWords.series(current, info: info), .muted)]
   }
 
   /// The chart of the partner's years; nil when there are none.
-  static func chart(_ dashboard: Dashboard, _ charset: Charset) -> LineChart? {
-    guard let report = dashboard.trade.report, let span = report.history.span else { return nil }
-    let years = Array(span)
+  var chart: LineChart? {
+    guard let report = trade.report, let span = report.history.span else { return nil }
+    let positions = Array(span)
     let byYear = Dictionary(report.history.years.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first })
-    let entries = years.map { byYear[$0] }
+    let entries = positions.map { byYear[$0] }
     let index = { (year: Int) in min(max(year, span.lowerBound), span.upperBound) - span.lowerBound }
     var brush: ClosedRange<Int>?
-    if let range = dashboard.timeline.brush, range.overlaps(span) {
+    if let range = years, range.overlaps(span) {
       brush = index(range.lowerBound)...index(range.upperBound)
     }
     return LineChart(
-      positions: years, series: series(entries), marks: marks(report.events, span, charset),
-      crosshair: dashboard.trade.year.map(index), brush: brush, isLogarithmic: dashboard.trade.isLogarithmic)
+      positions: positions, series: Self.series(entries), marks: Self.marks(report.events, span, charset),
+      crosshair: trade.year.map(index), brush: brush, isLogarithmic: trade.isLogarithmic)
   }
 
   /// Exports, imports and balance where any year has them; else, or beside them, the totals that sources state.
@@ -111,13 +138,15 @@ struct TradeView {
 
   private func drawEmpty(on canvas: inout Canvas, in area: Rect) {
     let lines: [String] =
-      if partnerName.isEmpty {
-        [dashboard.partners.isLoaded ? "No partner is selected." : "Reading trade …"]
+      if let unread {
+        unread
+      } else if partnerName.isEmpty {
+        [hasPartners ? "No partner is selected." : "Reading trade …"]
       } else if !trade.isLoaded {
         ["Reading trade with \(partnerName) …"]
       } else {
         [
-          "No trade figure with \(partnerName) on record by \(dashboard.asOf).",
+          "No trade figure with \(partnerName) on record by \(asOf).",
           "Missing is not zero: no source at hand states one.",
         ]
       }

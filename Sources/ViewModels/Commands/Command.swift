@@ -55,6 +55,7 @@ package enum Command: String, CaseIterable, Sendable {
   case palette = "command.palette"
   case help = "view.help"
   case reload = "program.reload"
+  case stop = "index.stop"
   case redraw = "program.redraw"
   case suspend = "program.suspend"
   case mouse = "program.mouse"
@@ -109,6 +110,7 @@ extension Command {
     CommandRow(.problems, .everywhere, ["!"], "problems", "list what is wrong in the dossier's files"),
     CommandRow(.copy, .everywhere, ["y"], "copy", "copy the row with its source to the clipboard"),
     CommandRow(.reload, .everywhere, ["r", "f5"], "reload", "read the files that changed"),
+    CommandRow(.stop, .everywhere, ["X"], "stop reading", "stop reading the files; what has been read stays"),
     CommandRow(.redraw, .everywhere, ["ctrl+l"], "redraw", "paint the screen afresh"),
     CommandRow(.mouse, .everywhere, ["M"], "mouse", "turn the mouse off and on (off: select text in the terminal)"),
     CommandRow(.suspend, .everywhere, ["ctrl+z"], "suspend", "return to the shell; fg comes back"),

@@ -54,21 +54,32 @@ package struct Ticket: Hashable, Sendable {
 }
 
 extension Question {
+  /// Asks the store; nil when the question was cancelled on the way.
+  package func answer(from dossier: Dossier, unless cancellation: Cancellation) -> Answer? {
+    let answer = attempt(dossier, cancellation)
+    // Whatever went wrong after nobody wanted to know, such as an interrupted query, is not worth telling.
+    return cancellation.isCancelled ? nil : answer
+  }
+
   /// Asks the store.
-  package func answer(from dossier: Dossier) -> Answer {
+  package func answer(from dossier: Dossier) -> Answer { attempt(dossier, Cancellation()) }
+
+  private func attempt(_ dossier: Dossier, _ cancellation: Cancellation) -> Answer {
     do {
-      return try ask(dossier)
+      return try ask(dossier, cancellation)
     } catch {
       return .failed("The index could not answer: \(error); press r to read the files again")
     }
   }
 
-  private func ask(_ dossier: Dossier) throws -> Answer {
+  private func ask(_ dossier: Dossier, _ cancellation: Cancellation) throws -> Answer {
+    try cancellation.check()
     switch self {
     case .partners(let day):
       let roster = try dossier.roster(asOf: day)
       return .partners(roster.partners, roster.overview, dossier.info)
-    case .timeline(let query, let id, let height): return .timeline(try Self.page(dossier, query, id, height))
+    case .timeline(let query, let id, let height):
+      return .timeline(try Self.page(dossier, query, id, height))
     case .window(let query, let range):
       return .window(TimelineWindow(rows: try dossier.visits(query, at: range), start: range.lowerBound))
     case .leaders(let query): return .leaders(try dossier.leaders(query))

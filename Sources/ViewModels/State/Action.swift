@@ -9,12 +9,26 @@ package enum Action: Hashable, Sendable {
   /// The screen's layout changed: how many rows each list shows.
   case viewport(Viewport)
   case answered(Ticket, Answer)
-  /// The files are being read.
-  case indexing(IndexProgress)
+  /// The files are being read; told with the time, counted from any moment, so that a pace can be made of it.
+  case indexing(IndexProgress, at: Duration)
+  /// Some of the files are in the index while others are still being read.
+  case indexedInPart
   /// All files are in the index; false when nothing had changed.
   case indexed(changed: Bool)
+  /// Reading was stopped, as the person had asked.
+  case indexStopped
   case indexFailed(String)
   case message(Message)
+}
+
+extension Action {
+  /// Whether reading the files is over with this.
+  package var endsReading: Bool {
+    switch self {
+    case .indexed, .indexStopped, .indexFailed: true
+    default: false
+    }
+  }
 }
 
 /// Something that the loop does on the dashboard's behalf.
@@ -22,6 +36,8 @@ package enum Effect: Hashable, Sendable {
   case ask(Question, Ticket)
   /// Read the files that changed.
   case refresh
+  /// Stop reading the files.
+  case stopReading
   case openAddress(String)
   case copy(String)
   case setMouse(Bool)
@@ -61,10 +77,11 @@ package enum Pane: Int, CaseIterable, Sendable {
   }
 }
 
-/// How many rows each list shows.
+/// How many rows each list shows. Until the terminal has told, the timeline is taken to be as high as most are, so that
+/// the first answer brings enough rows.
 package struct Viewport: Hashable, Sendable {
   package var partners = 10
-  package var timeline = 10
+  package var timeline = 20
   package var trade = 10
   package var overlay = 10
   package var detail = 10
@@ -73,7 +90,7 @@ package struct Viewport: Hashable, Sendable {
   package var measured: PageMeasure?
 
   package init(
-    partners: Int = 10, timeline: Int = 10, trade: Int = 10, overlay: Int = 10, detail: Int = 10,
+    partners: Int = 10, timeline: Int = 20, trade: Int = 10, overlay: Int = 10, detail: Int = 10,
     entryLines: [Int] = [], measured: PageMeasure? = nil
   ) {
     self.entryLines = entryLines

@@ -12,6 +12,13 @@ extension Dashboard {
       message = Message("Reading the files that changed …")
       isReloading = true
       return [.refresh]
+    case .stop:
+      guard reading != nil else {
+        message = Message("No file is being read; r reads those that changed")
+        return []
+      }
+      message = Message("Stopping …")
+      return [.stopReading]
     case .mouse:
       usesMouse.toggle()
       message = Message(usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; M turns it on again")

@@ -1,5 +1,5 @@
 package import Diplomacy
-package import DossierStore
+internal import DossierStore
 
 /// All visible state as one value. It changes in one place, `apply`, which only changes values and names the effects
 /// that the loop is to start.
@@ -20,8 +20,10 @@ package struct Dashboard: Hashable, Sendable {
   package internal(set) var pages: [DetailPage] = []
   package internal(set) var overlay: Overlay?
   package internal(set) var message: Message?
-  /// How far reading the files has come, while they are being read.
-  package private(set) var progress: IndexProgress?
+  /// How reading the files goes, while they are being read.
+  package private(set) var reading: ReadingPace?
+  /// Whether reading the files was stopped before its end, and has not been taken up since.
+  package private(set) var isReadingStopped = false
   package internal(set) var usesMouse = true
   package private(set) var viewport = Viewport()
   /// Whether the person asked for the files to be read, and is owed an answer.
@@ -38,14 +40,6 @@ package struct Dashboard: Hashable, Sendable {
 
   /// The day that everything is shown as of.
   package var asOf: CalendarDay { chosenDay ?? today }
-
-  /// How far reading the files has come, in words; nil when they are not being read.
-  package var reading: String? {
-    progress.map { progress in
-      let share = progress.bytesTotal > 0 ? progress.bytesDone * 100 / progress.bytesTotal : 0
-      return "reading \(progress.file) \(share)%"
-    }
-  }
 
   /// The query behind the timeline as it stands.
   package var visitQuery: VisitQuery {
@@ -89,24 +83,42 @@ package struct Dashboard: Hashable, Sendable {
     case .pointer(let pointer): return point(pointer)
     case .viewport(let viewport): return arrange(viewport)
     case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket) : []
-    case .indexing(let progress):
-      self.progress = progress
+    case .indexing, .indexedInPart, .indexed, .indexStopped, .indexFailed: return takeNews(action)
+    case .message(let message):
+      self.message = message
       return []
+    }
+  }
+
+  /// How reading the files goes, and how it ended.
+  private mutating func takeNews(_ action: Action) -> [Effect] {
+    switch action {
+    case .indexing(let progress, let time):
+      isReadingStopped = false
+      if reading == nil { reading = ReadingPace(progress, at: time) } else { reading?.advance(to: progress, at: time) }
+      return []
+    case .indexedInPart: return askForEverything()
     case .indexed(let changed):
-      progress = nil
+      reading = nil
+      isReadingStopped = false
       if isReloading {
         message = Message(changed ? "Read what had changed in the files" : "Nothing has changed in the files")
         isReloading = false
         problemsBefore = changed ? overview.errors + overview.warnings : nil
       }
       return changed ? askForEverything() : []
+    case .indexStopped:
+      reading = nil
+      isReadingStopped = true
+      isReloading = false
+      message = Message("Stopped: what shows is what had been read; r goes on", kind: .warning)
+      return askForEverything()
     case .indexFailed(let text):
-      progress = nil
+      reading = nil
+      isReloading = false
       message = Message(text, kind: .error)
       return []
-    case .message(let message):
-      self.message = message
-      return []
+    default: return []
     }
   }
 
@@ -124,9 +136,9 @@ package struct Dashboard: Hashable, Sendable {
     return fillWindow()
   }
 
-  /// Asks for rows of the timeline when some that show are not at hand.
+  /// Asks for rows of the timeline before they are missed.
   mutating func fillWindow() -> [Effect] {
-    guard timeline.isLoaded, !timeline.hasVisibleRows else { return [] }
+    guard timeline.isLoaded, !timeline.hasPageAround else { return [] }
     return [ask(.window(visitQuery, timeline.wanted), .window)]
   }
 
@@ -189,6 +201,12 @@ package struct Dashboard: Hashable, Sendable {
 }
 
 extension Dashboard {
+  /// What to say where a list is empty because files have not been read yet; nil when they have.
+  package var unread: [String]? {
+    if reading != nil { return ["The files are being read.", "What they hold shows when they have been."] }
+    return isReadingStopped ? ["Reading the files was stopped.", "r goes on."] : nil
+  }
+
   /// Whether everything that the first screen shows has been answered.
   package var hasFirstAnswers: Bool {
     partners.isLoaded && timeline.isLoaded && (partners.selectedID == nil || trade.isLoaded)

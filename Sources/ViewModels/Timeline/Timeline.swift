@@ -23,18 +23,31 @@ package struct Timeline: Hashable, Sendable {
     return window.indices.contains(index) ? window[index] : nil
   }
 
-  package var selected: VisitRow? { row(at: cursor.selected) }
-
-  /// Whether every row that shows is at hand.
-  package var hasVisibleRows: Bool {
-    cursor.visible.isEmpty
-      || (row(at: cursor.visible.lowerBound) != nil && row(at: cursor.visible.upperBound - 1) != nil)
+  /// The same without rows and place in them: what the strip of years and the counts are made of.
+  package var withoutRows: Timeline {
+    var rest = self
+    rest.window = []
+    rest.windowStart = 0
+    rest.cursor = ListCursor()
+    rest.selectedID = nil
+    return rest
   }
 
-  /// The positions worth having: those that show and a page either side.
-  package var wanted: Range<Int> {
-    let page = cursor.height
-    return max(0, cursor.top - page)..<min(max(cursor.count, 1), cursor.top + 2 * page)
+  package var selected: VisitRow? { row(at: cursor.selected) }
+
+  /// Whether the rows that show and a page either side are at hand, so that the next page shows at once.
+  package var hasPageAround: Bool {
+    let wanted = positions(pagesAround: 1)
+    return wanted.isEmpty || (row(at: wanted.lowerBound) != nil && row(at: wanted.upperBound - 1) != nil)
+  }
+
+  /// The positions worth having: more than must be at hand, so that not every row of a long way down asks anew.
+  package var wanted: Range<Int> { positions(pagesAround: 3) }
+
+  /// The positions of the rows that show and of so many pages either side.
+  private func positions(pagesAround pages: Int) -> Range<Int> {
+    let start = max(0, cursor.top - pages * cursor.height)
+    return start..<max(start, min(cursor.count, cursor.top + (pages + 1) * cursor.height))
   }
 
   /// Takes the answer to a new query: the rows, how many there are, and where the selected visit now stands.

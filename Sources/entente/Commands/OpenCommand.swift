@@ -99,6 +99,7 @@ struct OpenRequest {
     }
     guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
     let background = Background(mailbox: mailbox) { [folder] () throws(Failure) in try Self.open(folder) }
+    background.start()
     let nothingYet = DossierInfo(
       folder: folder, title: "", home: "", homeName: "…", seriesPreference: [], seriesTitles: [:])
     var dashboard = Dashboard(info: nothingYet, today: Surroundings.today, asOf: day)

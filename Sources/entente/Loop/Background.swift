@@ -3,111 +3,93 @@ internal import DossierStore
 internal import Synchronization
 internal import ViewModels
 
-/// The one place where work leaves the loop: opening the dossier, questions to the store, one after the other, and
-/// reading the files.
+/// The one place where work leaves the loop: opening the dossier, questions to the store, and reading the files.
 ///
-/// Of several questions waiting in a lane only the newest is asked, so holding a key down costs one answer.
+/// Questions of the panes and those of pages and pickers are answered at two desks, so that a long search does not hold
+/// up a pane.
 final class Background: Sendable {
-  private struct State {
-    var waiting: [(question: Question, ticket: Ticket)] = []
-    var hasThread = false
-    var isRefreshing = false
-    var dossier: Dossier?
-    var failure: Failure?
+  private enum Refresh {
+    case idle
+    case running
+    /// The person has asked to stop.
+    case stopping
   }
 
   private let mailbox: Mailbox
-  private let open: @Sendable () throws(Failure) -> Dossier
-  private let doorbell = Doorbell()
-  private let state = Mutex(State())
+  private let connections: Connections
+  private let panes: Desk
+  private let pages: Desk
+  private let refreshing = Mutex(Refresh.idle)
 
-  /// - Parameter open: opens the dossier, which happens beside the loop while the terminal is made ready.
+  /// - Parameter open: opens the dossier, on the thread that needs it.
   init(mailbox: Mailbox, open: @escaping @Sendable () throws(Failure) -> Dossier) {
+    let connections = Connections(mailbox: mailbox, open: open)
     self.mailbox = mailbox
-    self.open = open
+    self.connections = connections
+    panes = Desk(mailbox: mailbox) { connections.main }
+    pages = Desk(mailbox: mailbox) { connections.side }
+  }
+
+  /// Opens the dossier, which happens beside the loop while the terminal is made ready.
+  func start() { panes.start() }
+
+  /// Looks up once, when the first questions have been answered, whether the files have changed: the index answers as
+  /// it stands, and nobody waits for this.
+  func checkFiles() {
+    Worker.start { [self] in
+      if let dossier = connections.main, !dossier.isFresh() { refresh() }
+    }
   }
 
   /// Why the dossier could not be opened, which ends the program.
-  var failure: Failure? { state.withLock { $0.failure } }
+  var failure: Failure? { connections.failure }
 
   /// Asks a question; the answer comes by the mailbox.
   func ask(_ question: Question, _ ticket: Ticket) {
-    let needsThread = state.withLock { state in
-      state.waiting.removeAll { $0.ticket.lane == ticket.lane }
-      state.waiting.append((question, ticket))
-      defer { state.hasThread = true }
-      return !state.hasThread
-    }
-    if needsThread { Worker.start { [self] in answerForEver() } }
-    doorbell.ring()
-  }
-
-  /// The thread that asks the store lives as long as the program.
-  private func answerForEver() {
-    guard let dossier = openDossier() else { return }
-    var isChecked = false
-    while true {
-      while let (question, ticket) = next() {
-        mailbox.post(.answered(ticket, question.answer(from: dossier)))
-      }
-      // The index answers first as it stands; whether the files have changed is looked up when nobody waits.
-      if !isChecked {
-        isChecked = true
-        if !dossier.isFresh() { refresh() }
-      }
-      doorbell.wait()
-    }
-  }
-
-  private func openDossier() -> Dossier? {
-    do throws(Failure) {
-      let dossier = try open()
-      state.withLock { $0.dossier = dossier }
-      if let notice = dossier.notice { mailbox.post(.message(Message(notice, kind: .warning))) }
-      return dossier
-    } catch {
-      state.withLock { $0.failure = error }
-      mailbox.post(.indexFailed(error.description))
-      return nil
-    }
-  }
-
-  private func next() -> (Question, Ticket)? {
-    state.withLock { state in
-      guard !state.waiting.isEmpty else { return nil }
-      let first = state.waiting.removeFirst()
-      return (first.question, first.ticket)
+    switch ticket.lane {
+    case .partners, .timeline, .window, .trade: panes.ask(question, ticket)
+    case .picker, .detail, .address: pages.ask(question, ticket)
     }
   }
 
   /// Reads the files that changed, telling how far it has come. A second call while one runs does nothing.
   func refresh() {
-    let dossier = state.withLock { state -> Dossier? in
-      guard let dossier = state.dossier, !state.isRefreshing else { return nil }
-      state.isRefreshing = true
-      return dossier
+    let isFree = refreshing.withLock { refreshing in
+      defer { if refreshing == .idle { refreshing = .running } }
+      return refreshing == .idle
     }
-    guard let dossier else { return }
+    guard isFree else { return }
     Worker.start { [self] in
-      let outcome = read(dossier)
-      state.withLock { $0.isRefreshing = false }
+      let outcome = read()
+      connections.renewSide()
+      refreshing.withLock { $0 = .idle }
       mailbox.post(outcome)
     }
   }
 
-  private func read(_ dossier: Dossier) -> Action {
+  /// Asks the reading of files to stop at its next step.
+  func stopReading() {
+    refreshing.withLock { if $0 == .running { $0 = .stopping } }
+  }
+
+  private var isStopping: Bool { refreshing.withLock { $0 == .stopping } }
+
+  private func read() -> Action {
+    guard let dossier = connections.main else { return .indexed(changed: false) }
     guard Surroundings.isFolder(dossier.info.folder) else {
       return .indexFailed("The folder \(dossier.info.folder) is gone; what shows is from the index")
     }
     do {
       if dossier.isFresh() { return .indexed(changed: false) }
+      var wasStopped = false
       try dossier.refresh { progress in
-        mailbox.post(.indexing(progress))
-        return true
+        mailbox.post(.progress(progress))
+        wasStopped = wasStopped || isStopping
+        return !wasStopped
       } committed: {
-        mailbox.post(.indexed(changed: true))
+        mailbox.post(.indexedInPart)
       }
-      return .indexed(changed: true)
+      return wasStopped ? .indexStopped : .indexed(changed: true)
     } catch {
       return .indexFailed(error.message)
     }

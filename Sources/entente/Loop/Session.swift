@@ -1,6 +1,7 @@
 internal import Console
 internal import Curses
 internal import Diplomacy
+internal import DossierStore
 internal import Screens
 internal import ViewModels
 
@@ -11,23 +12,36 @@ struct Session {
   let mailbox: Mailbox
   let background: Background
   private var keymap = Keymap()
+  private var memory: ScreenMemory
+  private var progress = ProgressGate<IndexProgress>()
+  private let start = ContinuousClock.now
   private var isOver = false
+  /// Whether something has happened since the last picture.
+  private var isStale = true
 
   init(dashboard: Dashboard, screen: DashboardScreen, mailbox: Mailbox, background: Background) {
     self.dashboard = dashboard
     self.screen = screen
     self.mailbox = mailbox
     self.background = background
+    memory = ScreenMemory(charset: screen.charset)
   }
+
+  /// The time on the program's own clock.
+  private var time: Duration { start.duration(to: .now) }
 
   /// Waits, changes the state, draws; until the person quits or the terminal closes.
   mutating func run(on terminal: Terminal) throws {
     try settle(on: terminal)
+    terminal.present(memory.draw(dashboard, size: terminal.size))
+    background.checkFiles()
+    isStale = false
     while !isOver {
-      terminal.present(screen.draw(dashboard, size: terminal.size))
-      let inputs = try terminal.wait(alsoWatching: mailbox.descriptor)
+      let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: progress.patience(at: time))
       for input in inputs { handle(input, on: terminal) }
       try takeMail(on: terminal)
+      if isStale, !isOver { terminal.present(memory.draw(dashboard, size: terminal.size)) }
+      isStale = false
     }
   }
 
@@ -36,18 +50,31 @@ struct Session {
     arrange(on: terminal)
     let deadline = ContinuousClock.now + .milliseconds(60)
     while !dashboard.hasFirstAnswers, ContinuousClock.now < deadline, !isOver {
+      // Time to wait is time to draw what is known already, so that the last answer finds little left to do.
+      terminal.prepare(memory.draw(dashboard, size: terminal.size))
       let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: .milliseconds(20))
       for input in inputs { handle(input, on: terminal) }
       try takeMail(on: terminal)
     }
   }
 
+  /// Takes what came from the background.
   private mutating func takeMail(on terminal: Terminal) throws {
-    for action in mailbox.take() { apply(action, on: terminal) }
+    for news in mailbox.take() {
+      switch news {
+      case .action(let action):
+        if action.endsReading { progress.clear() }
+        apply(action, on: terminal)
+      case .progress(let step):
+        if let step = progress.offer(step, at: time) { apply(.indexing(step, at: time), on: terminal) }
+      }
+    }
+    if let step = progress.release(at: time) { apply(.indexing(step, at: time), on: terminal) }
     if let failure = background.failure { throw failure }
   }
 
   private mutating func handle(_ input: Input, on terminal: Terminal) {
+    isStale = true
     switch input {
     case .key(let key):
       guard let action = keymap.action(for: key, typing: dashboard.overlay != nil) else { return }
@@ -60,6 +87,7 @@ struct Session {
   }
 
   mutating func apply(_ action: Action, on terminal: Terminal) {
+    isStale = true
     for effect in dashboard.apply(action) { start(effect, on: terminal) }
     arrange(on: terminal)
   }
@@ -74,6 +102,7 @@ struct Session {
     switch effect {
     case .ask(let question, let ticket): background.ask(question, ticket)
     case .refresh: background.refresh()
+    case .stopReading: background.stopReading()
     case .quit: isOver = true
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()

@@ -2,76 +2,51 @@ internal import Console
 internal import Diplomacy
 internal import ViewModels
 
-/// The pane of visits: a strip of years above, the agenda below.
-struct TimelineView {
-  let dashboard: Dashboard
+/// The visits of the timeline, a row each.
+struct VisitList: Equatable, Sendable {
+  let timeline: Timeline
+  let partner: String?
+  /// What to say in an empty list while files are still to be read.
+  let unread: [String]?
+  let asOf: CalendarDay
+  let isFocused: Bool
+  let hasCursor: Bool
+  let rows: Rect
   let charset: Charset
 
-  private var timeline: Timeline { dashboard.timeline }
+  /// The rows as they lie in a layout; nil when the timeline does not show.
+  init?(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
+    guard layout.panes[.timeline] != nil else { return nil }
+    timeline = dashboard.timeline
+    partner = TimelineFrame.partner(dashboard)
+    unread = timeline.summary.total == 0 ? dashboard.unread : nil
+    asOf = dashboard.asOf
+    isFocused = dashboard.focus == .timeline
+    hasCursor = isFocused && dashboard.overlay == nil
+    rows = layout.timelineParts.rows
+    self.charset = charset
+  }
 
-  func draw(on canvas: inout Canvas, layout: ScreenLayout) {
-    guard let frame = layout.panes[.timeline] else { return }
-    let isFocused = dashboard.focus == .timeline
-    Panel(title: title, right: count, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
-    let (strip, rows) = layout.timelineParts
-    if let chart = Self.strip(timeline) { chart.draw(on: &canvas, in: Self.stripArea(strip), charset: charset) }
+  func draw(on canvas: inout Canvas) {
     guard timeline.cursor.count > 0 else {
       drawEmpty(on: &canvas, in: rows)
       return
     }
     let columns = VisitColumn.fitting(rows.width - 2)
+    let widths = Self.widths(columns, in: rows.width - 2)
     for position in timeline.cursor.visible {
-      draw(position, columns, on: &canvas, in: rows.row(position - timeline.cursor.top))
+      draw(position, columns, widths, on: &canvas, in: rows.row(position - timeline.cursor.top))
     }
-    if isFocused, dashboard.overlay == nil {
-      canvas.cursor = Point(x: rows.x, y: rows.y + timeline.cursor.selected - timeline.cursor.top)
-    }
+    if hasCursor { canvas.cursor = Point(x: rows.x, y: rows.y + timeline.cursor.selected - timeline.cursor.top) }
   }
 
-  /// The strip's bars: visits out and in for every year from the first to the last.
-  static func strip(_ timeline: Timeline) -> BarStrip? {
-    guard let span = timeline.span else { return nil }
-    let counts = Dictionary(timeline.summary.years.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first })
-    let brush = timeline.brush.map { ($0.lowerBound - span.lowerBound)...($0.upperBound - span.lowerBound) }
-    return BarStrip(
-      periods: Array(span),
-      rows: [
-        BarStrip.Row(label: "out", role: .outbound, counts: span.map { counts[$0]?.outbound ?? 0 }),
-        BarStrip.Row(label: "in", role: .inbound, counts: span.map { counts[$0]?.inbound ?? 0 }),
-      ],
-      brush: brush)
-  }
-
-  static func stripArea(_ strip: Rect) -> Rect {
-    Rect(x: strip.x + 1, y: strip.y, width: strip.width - 2, height: strip.height)
-  }
-
-  private var title: [Span] {
-    var spans = [Span("2 ", .hintKey), Span("Timeline", .title)]
-    if timeline.followsPartner {
-      spans.append(Span("  with \(dashboard.partners.selected?.name ?? dashboard.partners.selectedID ?? "…")", .active))
-    }
-    if timeline.filter.isEmpty {
-      if !timeline.followsPartner { spans.append(Span("  all visits", .muted)) }
-    } else {
-      spans.append(Span("  \(timeline.filter)", .active))
-    }
-    return spans
-  }
-
-  private var count: [Span] {
-    let summary = timeline.summary
-    guard timeline.isLoaded else { return [] }
-    return summary.matching == summary.total
-      ? [Span("\(summary.total) visits", .muted)] : [Span("\(summary.matching) of \(summary.total)", .active)]
-  }
-
-  private func draw(_ position: Int, _ columns: [VisitColumn], on canvas: inout Canvas, in row: Rect) {
+  private func draw(
+    _ position: Int, _ columns: [VisitColumn], _ widths: [Int], on canvas: inout Canvas, in row: Rect
+  ) {
     guard let visit = timeline.row(at: position) else {
       canvas.write(charset.glyphs.gap, at: Point(x: row.x + 1, y: row.y), role: .muted, clip: row)
       return
     }
-    let widths = Self.widths(columns, in: row.width - 2)
     var x = row.x + 1
     for (column, width) in zip(columns, widths) {
       let text = Fit.truncate(self.text(column, visit), to: width, ellipsis: charset.glyphs.ellipsis)
@@ -83,7 +58,7 @@ struct TimelineView {
     }
     guard position == timeline.cursor.selected else { return }
     canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
-    canvas.highlight(row, dashboard.focus == .timeline ? .selection : .selectionUnfocused)
+    canvas.highlight(row, isFocused ? .selection : .selectionUnfocused)
   }
 
   /// The leaders take what the other columns leave; where that is plenty, names of partners get some of it.
@@ -122,14 +97,16 @@ struct TimelineView {
   }
 
   private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
-    let partner = dashboard.partners.selected?.name ?? "this partner"
+    let partner = partner ?? "this partner"
     let lines =
-      if !timeline.isLoaded {
+      if let unread {
+        unread
+      } else if !timeline.isLoaded {
         ["Reading the visits …"]
       } else if timeline.summary.total == 0, timeline.followsPartner {
-        ["No visit with \(partner) on record by \(dashboard.asOf).", "p shows the visits with all partners."]
+        ["No visit with \(partner) on record by \(asOf).", "p shows the visits with all partners."]
       } else if timeline.summary.total == 0 {
-        ["No visit on record by \(dashboard.asOf).", "t changes the date; visits are rows of visits.csv."]
+        ["No visit on record by \(asOf).", "t changes the date; visits are rows of visits.csv."]
       } else {
         ["No visit matches.", "Backspace clears the filter, Y changes the years, P the leader."]
       }

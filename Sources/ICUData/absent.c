@@ -1,0 +1,97 @@
+// The functions of ICU that Foundation's parts for languages and calendars call. A release build has no data for them
+// (icudata.c), so that none could do its work; these stand in, and 4 MB of code stay out of the program.
+//
+// Weak and hidden: a name that this toolchain's Foundation calls and that is missing here brings the real function along
+// and costs size, and nothing else; a program linked to the shared library keeps the library's own.
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void absent(const char *name) {
+  fprintf(stderr, "entente: %s was called, which this program is built without (Sources/ICUData)\n", name);
+  abort();
+}
+
+#define ABSENT(name)                                                                                               \
+  __attribute__((weak, visibility("hidden"))) void name(void) { absent(#name); }
+
+// clang-format off
+ABSENT(swift_UCNV_FROM_U_CALLBACK_STOP) ABSENT(swift_UCNV_TO_U_CALLBACK_STOP) ABSENT(swift_u_charDigitValue)
+ABSENT(swift_u_charsToUChars) ABSENT(swift_u_errorName) ABSENT(swift_u_formatMessage)
+ABSENT(swift_u_getIntPropertyValue) ABSENT(swift_u_hasBinaryProperty) ABSENT(swift_u_strlen)
+ABSENT(swift_u_vformatMessage) ABSENT(swift_ucal_add) ABSENT(swift_ucal_clear) ABSENT(swift_ucal_clone)
+ABSENT(swift_ucal_close) ABSENT(swift_ucal_get) ABSENT(swift_ucal_getAttribute)
+ABSENT(swift_ucal_getCanonicalTimeZoneID) ABSENT(swift_ucal_getDayOfWeekType) ABSENT(swift_ucal_getFieldDifference)
+ABSENT(swift_ucal_getGregorianChange) ABSENT(swift_ucal_getKeywordValuesForLocale) ABSENT(swift_ucal_getLimit)
+ABSENT(swift_ucal_getMillis) ABSENT(swift_ucal_getNow) ABSENT(swift_ucal_getTZDataVersion)
+ABSENT(swift_ucal_getTimeZoneDisplayName) ABSENT(swift_ucal_getTimeZoneTransitionDate)
+ABSENT(swift_ucal_getWeekendTransition) ABSENT(swift_ucal_isWeekend) ABSENT(swift_ucal_open)
+ABSENT(swift_ucal_openTimeZones) ABSENT(swift_ucal_roll) ABSENT(swift_ucal_set) ABSENT(swift_ucal_setAttribute)
+ABSENT(swift_ucal_setDateTime) ABSENT(swift_ucal_setGregorianChange) ABSENT(swift_ucal_setMillis)
+ABSENT(swift_ucal_setTimeZone) ABSENT(swift_ucasemap_close) ABSENT(swift_ucasemap_open)
+ABSENT(swift_ucasemap_utf8ToLower) ABSENT(swift_ucasemap_utf8ToTitle) ABSENT(swift_ucasemap_utf8ToUpper)
+ABSENT(swift_ucnv_close) ABSENT(swift_ucnv_countAliases) ABSENT(swift_ucnv_countAvailable)
+ABSENT(swift_ucnv_fromUnicode) ABSENT(swift_ucnv_getAlias) ABSENT(swift_ucnv_getAvailableName)
+ABSENT(swift_ucnv_getInvalidChars) ABSENT(swift_ucnv_getInvalidUChars) ABSENT(swift_ucnv_getStandardName)
+ABSENT(swift_ucnv_open) ABSENT(swift_ucnv_resetFromUnicode) ABSENT(swift_ucnv_setFromUCallBack)
+ABSENT(swift_ucnv_setSubstChars) ABSENT(swift_ucnv_setToUCallBack) ABSENT(swift_ucnv_toUnicode)
+ABSENT(swift_ucol_close) ABSENT(swift_ucol_closeElements) ABSENT(swift_ucol_getKeywordValues)
+ABSENT(swift_ucol_getKeywordValuesForLocale) ABSENT(swift_ucol_getOffset) ABSENT(swift_ucol_next)
+ABSENT(swift_ucol_open) ABSENT(swift_ucol_openElements) ABSENT(swift_ucol_setAttribute) ABSENT(swift_ucol_strcoll)
+ABSENT(swift_ucurr_forLocale) ABSENT(swift_ucurr_getDefaultFractionDigits) ABSENT(swift_ucurr_getName)
+ABSENT(swift_ucurr_getNumericCode) ABSENT(swift_ucurr_getRoundingIncrement) ABSENT(swift_ucurr_openISOCurrencies)
+ABSENT(swift_udat_applyPattern) ABSENT(swift_udat_applyPatternRelative) ABSENT(swift_udat_clone)
+ABSENT(swift_udat_close) ABSENT(swift_udat_countSymbols) ABSENT(swift_udat_format)
+ABSENT(swift_udat_formatForFields) ABSENT(swift_udat_getCalendar) ABSENT(swift_udat_getContext)
+ABSENT(swift_udat_getSymbols) ABSENT(swift_udat_isLenient) ABSENT(swift_udat_open) ABSENT(swift_udat_parseCalendar)
+ABSENT(swift_udat_set2DigitYearStart) ABSENT(swift_udat_setBooleanAttribute) ABSENT(swift_udat_setCalendar)
+ABSENT(swift_udat_setContext) ABSENT(swift_udat_setLenient) ABSENT(swift_udat_setSymbols)
+ABSENT(swift_udat_toCalendarDateField) ABSENT(swift_udat_toPattern) ABSENT(swift_udat_toPatternRelativeDate)
+ABSENT(swift_udat_toPatternRelativeTime) ABSENT(swift_udatpg_clone) ABSENT(swift_udatpg_close)
+ABSENT(swift_udatpg_getBestPattern) ABSENT(swift_udatpg_getBestPatternWithOptions)
+ABSENT(swift_udatpg_getDefaultHourCycle) ABSENT(swift_udatpg_getSkeleton) ABSENT(swift_udatpg_open)
+ABSENT(swift_udtitvfmt_close) ABSENT(swift_udtitvfmt_format) ABSENT(swift_udtitvfmt_open) ABSENT(swift_uenum_close)
+ABSENT(swift_uenum_next) ABSENT(swift_uenum_unext) ABSENT(swift_ufieldpositer_close)
+ABSENT(swift_ufieldpositer_next) ABSENT(swift_ufieldpositer_open) ABSENT(swift_ufmt_close)
+ABSENT(swift_ufmt_getDecNumChars) ABSENT(swift_ufmt_open) ABSENT(swift_uidna_nameToASCII_UTF8)
+ABSENT(swift_uidna_nameToUnicodeUTF8) ABSENT(swift_uidna_openUTS46) ABSENT(swift_ulistfmt_close)
+ABSENT(swift_ulistfmt_format) ABSENT(swift_ulistfmt_open) ABSENT(swift_ulistfmt_openForType)
+ABSENT(swift_uloc_addLikelySubtags) ABSENT(swift_uloc_canonicalize) ABSENT(swift_uloc_countAvailable)
+ABSENT(swift_uloc_getAvailable) ABSENT(swift_uloc_getCharacterOrientation) ABSENT(swift_uloc_getCountry)
+ABSENT(swift_uloc_getDisplayCountry) ABSENT(swift_uloc_getDisplayKeywordValue) ABSENT(swift_uloc_getDisplayLanguage)
+ABSENT(swift_uloc_getDisplayName) ABSENT(swift_uloc_getDisplayScript) ABSENT(swift_uloc_getDisplayVariant)
+ABSENT(swift_uloc_getISO3Language) ABSENT(swift_uloc_getISOCountries) ABSENT(swift_uloc_getISOLanguages)
+ABSENT(swift_uloc_getKeywordValue) ABSENT(swift_uloc_getLCID) ABSENT(swift_uloc_getLanguage)
+ABSENT(swift_uloc_getLineOrientation) ABSENT(swift_uloc_getLocaleForLCID) ABSENT(swift_uloc_getScript)
+ABSENT(swift_uloc_getVariant) ABSENT(swift_uloc_minimizeSubtags) ABSENT(swift_uloc_openKeywords)
+ABSENT(swift_uloc_setKeywordValue) ABSENT(swift_uloc_toLanguageTag) ABSENT(swift_uloc_toLegacyKey)
+ABSENT(swift_ulocdata_close) ABSENT(swift_ulocdata_getDelimiter) ABSENT(swift_ulocdata_getExemplarSet)
+ABSENT(swift_ulocdata_getMeasurementSystem) ABSENT(swift_ulocdata_open) ABSENT(swift_unum_applyPattern)
+ABSENT(swift_unum_close) ABSENT(swift_unum_formatDecimal) ABSENT(swift_unum_formatDouble)
+ABSENT(swift_unum_formatInt64) ABSENT(swift_unum_getAttribute) ABSENT(swift_unum_getContext)
+ABSENT(swift_unum_getDoubleAttribute) ABSENT(swift_unum_getSymbol) ABSENT(swift_unum_getTextAttribute)
+ABSENT(swift_unum_open) ABSENT(swift_unum_parseDecimal) ABSENT(swift_unum_parseDouble) ABSENT(swift_unum_parseInt64)
+ABSENT(swift_unum_parseToUFormattable) ABSENT(swift_unum_setAttribute) ABSENT(swift_unum_setContext)
+ABSENT(swift_unum_setDoubleAttribute) ABSENT(swift_unum_setSymbol) ABSENT(swift_unum_setTextAttribute)
+ABSENT(swift_unum_toPattern) ABSENT(swift_unumf_close) ABSENT(swift_unumf_closeResult)
+ABSENT(swift_unumf_formatDecimal) ABSENT(swift_unumf_formatDouble) ABSENT(swift_unumf_formatInt)
+ABSENT(swift_unumf_openForSkeletonAndLocale) ABSENT(swift_unumf_openResult)
+ABSENT(swift_unumf_resultGetAllFieldPositions) ABSENT(swift_unumf_resultToString) ABSENT(swift_unumsys_close)
+ABSENT(swift_unumsys_getName) ABSENT(swift_unumsys_getRadix) ABSENT(swift_unumsys_isAlgorithmic)
+ABSENT(swift_unumsys_open) ABSENT(swift_unumsys_openAvailableNames) ABSENT(swift_uregex_clone)
+ABSENT(swift_uregex_close) ABSENT(swift_uregex_end64) ABSENT(swift_uregex_findNext) ABSENT(swift_uregex_groupCount)
+ABSENT(swift_uregex_groupNumberFromName) ABSENT(swift_uregex_hitEnd) ABSENT(swift_uregex_open)
+ABSENT(swift_uregex_requireEnd) ABSENT(swift_uregex_setFindProgressCallback) ABSENT(swift_uregex_setMatchCallback)
+ABSENT(swift_uregex_setRegion64) ABSENT(swift_uregex_setText) ABSENT(swift_uregex_start64)
+ABSENT(swift_uregex_useAnchoringBounds) ABSENT(swift_uregex_useTransparentBounds) ABSENT(swift_uregion_getAvailable)
+ABSENT(swift_uregion_getContainedRegions) ABSENT(swift_uregion_getContainedRegionsOfType)
+ABSENT(swift_uregion_getContainingRegion) ABSENT(swift_uregion_getContainingRegionOfType)
+ABSENT(swift_uregion_getRegionCode) ABSENT(swift_uregion_getRegionFromCode) ABSENT(swift_uregion_getType)
+ABSENT(swift_ureldatefmt_close) ABSENT(swift_ureldatefmt_format) ABSENT(swift_ureldatefmt_formatNumeric)
+ABSENT(swift_ureldatefmt_open) ABSENT(swift_uscript_getCode) ABSENT(swift_uset_clear) ABSENT(swift_uset_close)
+ABSENT(swift_uset_contains) ABSENT(swift_uset_getItem) ABSENT(swift_uset_getItemCount) ABSENT(swift_utrans_close)
+ABSENT(swift_utrans_openU) ABSENT(swift_utrans_trans) ABSENT(ualoc_canonicalForm) ABSENT(ualoc_getAppleParent)
+ABSENT(uameasfmt_getUnitsForUsage) ABSENT(uatimezone_close) ABSENT(uatimezone_getOffset)
+ABSENT(uatimezone_getOffsetFromLocal) ABSENT(uatimezone_getTimeZoneTransitionDate) ABSENT(uatimezone_open)
+ABSENT(uatmufmt_getListPattern) ABSENT(uatmufmt_getTimePattern) ABSENT(udat_patternCharToDateFormatField)
+ABSENT(udtitvfmt_setAttribute)

@@ -1,0 +1,76 @@
+internal import Console
+internal import ViewModels
+
+/// A part of the screen together with everything that its picture depends on: parts that are equal look the same.
+enum ScreenPart: Equatable, Sendable {
+  case tooSmall(Size)
+  case header(Header)
+  case partners(PartnersView)
+  case timeline(TimelineFrame)
+  case visits(VisitList)
+  case trade(TradeView)
+  case page(PageView)
+  case footer(Footer)
+  case picker(PickerBox)
+
+  /// The parts of a dashboard in the order in which they are drawn.
+  static func all(_ dashboard: Dashboard, size: Size, charset: Charset) -> [ScreenPart] {
+    let layout = ScreenLayout(size: size, dashboard: dashboard)
+    guard !layout.isTooSmall else { return [.tooSmall(size)] }
+    var parts = [ScreenPart.header(Header(dashboard, layout, charset))]
+    if let page = dashboard.pages.last {
+      let lines = layout.pageLines(dashboard, charset)
+      parts.append(
+        .page(PageView(page: page, lines: lines, asOf: dashboard.asOf, area: layout.body, charset: charset)))
+    } else {
+      if let view = PartnersView(dashboard, layout, charset) { parts.append(.partners(view)) }
+      if let view = TimelineFrame(dashboard, layout, charset) { parts.append(.timeline(view)) }
+      if let view = VisitList(dashboard, layout, charset) { parts.append(.visits(view)) }
+      if let view = TradeView(dashboard, layout, charset) { parts.append(.trade(view)) }
+    }
+    parts.append(.footer(Footer(dashboard, layout, charset)))
+    if case .picker(let picker) = dashboard.overlay, let frame = layout.overlay {
+      parts.append(.picker(PickerBox(picker: picker, frame: frame, rows: layout.overlayRows, charset: charset)))
+    }
+    return parts
+  }
+
+  /// The cells that the part may draw on.
+  var areas: [Rect] {
+    switch self {
+    case .tooSmall(let size): [Rect(size)]
+    case .header(let header): [header.area]
+    case .partners(let view): [view.frame]
+    case .timeline(let view): view.areas
+    case .visits(let view): [view.rows]
+    case .trade(let view): [view.frame]
+    case .page(let view): [view.area]
+    case .footer(let footer): [footer.area]
+    case .picker(let box): [box.frame]
+    }
+  }
+
+  func contains(_ point: Point) -> Bool { areas.contains { $0.contains(point) } }
+
+  func touches(_ others: [Rect]) -> Bool {
+    areas.contains { area in others.contains { !$0.intersection(area).isEmpty } }
+  }
+
+  func draw(on canvas: inout Canvas) {
+    switch self {
+    case .tooSmall(let size):
+      let smallest = ScreenLayout.smallest
+      canvas.write(
+        "Entente needs \(smallest.width)×\(smallest.height); this is \(size.width)×\(size.height).",
+        at: Point(x: 0, y: 0))
+    case .header(let header): header.draw(on: &canvas)
+    case .partners(let view): view.draw(on: &canvas)
+    case .timeline(let view): view.draw(on: &canvas)
+    case .visits(let view): view.draw(on: &canvas)
+    case .trade(let view): view.draw(on: &canvas)
+    case .page(let view): view.draw(on: &canvas)
+    case .footer(let footer): footer.draw(on: &canvas)
+    case .picker(let box): box.draw(on: &canvas)
+    }
+  }
+}
