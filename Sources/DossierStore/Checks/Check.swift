@@ -115,7 +115,7 @@ final class CheckedDossier {
 
   /// What a pass over all trade figures found.
   func trade() throws -> TradeFindings {
-    let found = try known ?? TradePass.run(db, preference: settings.preference, storesTotals: false)
+    let found = try known ?? TradePass.run(db, preference: settings.preference)
     known = found
     return found
   }

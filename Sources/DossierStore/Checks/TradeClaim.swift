@@ -1,6 +1,4 @@
 internal import Diplomacy
-internal import GRDB
-internal import GRDBSQLite
 
 /// A trade figure as a pass over all of them sees it: numbers only. The partner and the period are those of the pass.
 struct TradeClaim {
@@ -59,53 +57,4 @@ struct TradeSeries {
 
   func order(of number: Int?) -> Int { number.map { entries[$0].order } ?? Int.max }
   func name(of number: Int?) -> String { number.map { entries[$0].name } ?? "" }
-}
-
-/// The columns of a row of `trade` as SQLite has them, without a text for each.
-struct TradeColumns {
-  static let list = "line, partner, period, flow, series, value_usd, basis, status, confidence"
-
-  private let handle: OpaquePointer
-
-  init(_ handle: OpaquePointer) {
-    self.handle = handle
-  }
-
-  var line: Int { Int(sqlite3_column_int64(handle, 0)) }
-  var partner: UnsafeBufferPointer<UInt8> { text(1) }
-  var period: UnsafeBufferPointer<UInt8> { text(2) }
-  var series: UnsafeBufferPointer<UInt8> { text(4) }
-  var value: Int { Int(sqlite3_column_int64(handle, 5)) }
-
-  /// The words of a flow differ in their first letter.
-  var flow: Flow? {
-    switch text(3).first {
-    case UInt8(ascii: "e"): .export
-    case UInt8(ascii: "i"): .import
-    case UInt8(ascii: "t"): .total
-    default: nil
-    }
-  }
-
-  var basis: Basis {
-    let text = text(6)
-    guard text.first == UInt8(ascii: "m") else { return text.isEmpty ? .mixed : .reporter }
-    return text.count == 6 ? .mirror : .mixed
-  }
-
-  var isHollow: Bool { !text(7).isEmpty }
-
-  var confidence: Int {
-    switch text(8).first {
-    case UInt8(ascii: "h"): Confidence.high.order
-    case UInt8(ascii: "l"): Confidence.low.order
-    default: Confidence.medium.order
-    }
-  }
-
-  /// A text as a blob: asked for as text, SQLite would copy it to put a zero behind.
-  private func text(_ index: Int32) -> UnsafeBufferPointer<UInt8> {
-    let start = sqlite3_column_blob(handle, index)?.assumingMemoryBound(to: UInt8.self)
-    return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, index)))
-  }
 }

@@ -6,18 +6,28 @@ internal import GRDBSQLite
 struct TradeFindings {
   fileprivate(set) var byRule: [Rule: Findings] = [:]
   fileprivate(set) var series: [TradeSeries.Entry] = []
+  /// The yearly totals of each partner that has any.
+  fileprivate(set) var totals: [(partner: String, years: [TradeTotal])] = []
 
   subscript(rule: Rule) -> Findings { byRule[rule] ?? Findings() }
+
+  /// Keeps the totals with the partners, so that the list of partners need not work them out.
+  func storeTotals(_ db: Database) throws {
+    try db.run("UPDATE party SET totals = NULL")
+    for (partner, years) in totals {
+      try db.run(
+        "UPDATE party SET totals = ? WHERE id = ?",
+        [PackedTotals.pack(years).databaseValue, partner.databaseValue])
+    }
+  }
 }
 
 /// One pass over all trade figures for everything that has to see all of them: the partners' yearly totals, and the
 /// checks. Of a partner and period the claims are held, and of a partner the years.
+///
+/// Rows come partner by partner, and of each period by period. Where the file has them so, which most have, the pass is
+/// made while it is read, beside the thread that writes; else over the index.
 struct TradePass {
-  /// Thrown within a pass in the order of the file, when the file has none.
-  private struct OutOfOrder: Error {}
-
-  private let db: Database
-  private let storesTotals: Bool
   private var series: TradeSeries
   private var partner: [UInt8] = []
   private var period: [UInt8] = []
@@ -25,63 +35,61 @@ struct TradePass {
   private var claims: [TradeClaim] = []
   private var walk = TradeWalk()
   private var totals = TradeTotals()
+  private var found = TradeFindings()
 
-  /// - Parameter storesTotals: whether the partners' yearly totals are written as well.
-  static func run(_ db: Database, preference: [String], storesTotals: Bool) throws -> TradeFindings {
-    do {
-      // In the order of the file one row follows the other on the same page; by an index each is looked up.
-      return try run(db, preference, storesTotals, order: "line", checksOrder: true)
-    } catch is OutOfOrder {
-      return try run(db, preference, storesTotals, order: "partner, period, flow, line", checksOrder: false)
-    }
+  init(preference: [String]) {
+    series = TradeSeries(preference: preference)
   }
 
-  private static func run(
-    _ db: Database, _ preference: [String], _ storesTotals: Bool, order: String, checksOrder: Bool
-  ) throws -> TradeFindings {
-    if storesTotals { try db.run("UPDATE party SET totals = NULL") }
-    var pass = TradePass(db: db, storesTotals: storesTotals, series: TradeSeries(preference: preference))
-    let statement = try db.cachedStatement(sql: "SELECT \(TradeColumns.list) FROM trade ORDER BY \(order)")
-    let handle = statement.sqliteStatement
-    defer { sqlite3_reset(handle) }
-    sqlite3_reset(handle)
-    let columns = TradeColumns(handle)
+  /// Goes over the rows in the index.
+  static func run(_ db: Database, preference: [String]) throws -> TradeFindings {
+    // In the order of the file one row follows the other on the same page; by an index each is looked up.
+    if let found = try run(db, preference, order: "line") { return found }
+    return try run(db, preference, order: "partner, period, flow, line") ?? TradeFindings()
+  }
+
+  /// Goes over the rows in an order; nil when it is not that of partners and periods.
+  private static func run(_ db: Database, _ preference: [String], order: String) throws -> TradeFindings? {
+    var pass = TradePass(preference: preference)
+    let statement = try db.cachedStatement(sql: "SELECT \(StoredTradeRow.columns) FROM trade ORDER BY \(order)")
+    let row = StoredTradeRow(handle: statement.sqliteStatement)
+    defer { sqlite3_reset(row.handle) }
+    sqlite3_reset(row.handle)
     while true {
-      let code = sqlite3_step(handle)
-      if code == SQLITE_DONE { break }
+      let code = sqlite3_step(row.handle)
+      if code == SQLITE_DONE { return pass.finish() }
       guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-      try pass.take(columns, checksOrder)
+      guard pass.take(row) else { return nil }
     }
-    try pass.closePartner()
-    var findings = TradeFindings()
-    findings.byRule = pass.walk.findings
-    findings.series = pass.series.entries
-    return findings
   }
 
-  private init(db: Database, storesTotals: Bool, series: TradeSeries) {
-    self.db = db
-    self.storesTotals = storesTotals
-    self.series = series
-  }
-
-  private mutating func take(_ columns: TradeColumns, _ checksOrder: Bool) throws {
-    let (newPartner, newPeriod) = (columns.partner, columns.period)
-    if !newPartner.elementsEqual(partner) || !hasRows {
-      guard !checksOrder || !hasRows || partner.lexicographicallyPrecedes(newPartner) else { throw OutOfOrder() }
-      try closePartner()
+  /// Takes a row; false when it should have come before the last one.
+  mutating func take(_ row: some TradeRow) -> Bool {
+    let (newPartner, newPeriod) = (row.bytes(.partner), row.bytes(.period))
+    if !hasRows || !newPartner.elementsEqual(partner) {
+      guard !hasRows || partner.lexicographicallyPrecedes(newPartner) else { return false }
+      closePartner()
       (partner, period, hasRows) = (Array(newPartner), Array(newPeriod), true)
     } else if !newPeriod.elementsEqual(period) {
-      guard !checksOrder || period.lexicographicallyPrecedes(newPeriod) else { throw OutOfOrder() }
+      guard period.lexicographicallyPrecedes(newPeriod) else { return false }
       closePeriod()
       period = Array(newPeriod)
     }
-    guard let flow = columns.flow else { return }
-    let line = columns.line
+    guard let flow = row.flow else { return true }
+    let line = row.line
     claims.append(
       TradeClaim(
-        line: line, value: columns.value, series: series.number(of: columns.series, line: line), flow: flow,
-        basis: columns.basis, confidence: columns.confidence, isHollow: columns.isHollow))
+        line: line, value: row.value, series: series.number(of: row.bytes(.series), line: line), flow: flow,
+        basis: row.basis, confidence: row.confidence, isHollow: row.isHollow))
+    return true
+  }
+
+  /// What was found, once all rows were taken.
+  mutating func finish() -> TradeFindings {
+    closePartner()
+    found.byRule = walk.findings
+    found.series = series.entries
+    return found
   }
 
   private mutating func closePeriod() {
@@ -91,13 +99,10 @@ struct TradePass {
     claims.removeAll(keepingCapacity: true)
   }
 
-  private mutating func closePartner() throws {
+  private mutating func closePartner() {
     closePeriod()
     walk.closePartner(series)
-    let totals = totals.finish(series)
-    guard storesTotals, !totals.isEmpty else { return }
-    try db.run(
-      "UPDATE party SET totals = ? WHERE id = ?",
-      [PackedTotals.pack(totals).databaseValue, String(decoding: partner, as: UTF8.self).databaseValue])
+    let years = totals.finish(series)
+    if !years.isEmpty { found.totals.append((String(decoding: partner, as: UTF8.self), years)) }
   }
 }

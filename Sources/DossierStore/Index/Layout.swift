@@ -58,7 +58,11 @@ enum Layout {
 
   /// Makes the indexes of a table that were dropped: sorting all rows at once is quicker than putting in each.
   static func makeIndexes(of table: Table, _ db: Database) throws {
+    // SQLite sorts as many bytes at once as its cache has, and nobody can stop it meanwhile.
+    let cache = try db.first("PRAGMA cache_size") { $0.integer(0) } ?? -2_000
+    try db.execute(sql: "PRAGMA cache_size = -16384")
     for sql in indexes(of: table) { try db.execute(sql: sql) }
+    try db.execute(sql: "PRAGMA cache_size = \(cache)")
   }
 
   static func dropIndexes(of table: Table, _ db: Database) throws {

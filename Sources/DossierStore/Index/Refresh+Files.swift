@@ -95,6 +95,7 @@ extension Refresh {
     let isLarge = content.stamp.size >= Self.largeFile
     if isLarge { try Layout.dropIndexes(of: table, db) }
     let read = try writeRows(of: change, from: content)
+    trade = table == .trade ? read.trade : trade
     if isLarge { try Layout.makeIndexes(of: table, db) }
     (file.fingerprint, file.gaps) = (read.fingerprint, read.gaps)
     try db.replaceProblems(of: table.rawValue, with: Explanations.added(to: read.problems, of: table, db))
@@ -104,7 +105,8 @@ extension Refresh {
     let table = change.table
     let places = Layout.columns(of: table).map { _ in "?" }.joined(separator: ", ")
     let insert = try RowWriter(db, "INSERT INTO \(table) VALUES (?, \(places))")
-    let handover = try FileReading.start(content, of: table, path: change.path)
+    let pass = table == .trade ? TradePass(preference: try StoredDescriptor.settings(db).preference) : nil
+    let handover = try FileReading.start(content, of: table, path: change.path, pass)
     defer { handover.stop() }
     var (ledgers, rows) = (0, 0)
     while true {

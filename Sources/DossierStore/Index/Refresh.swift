@@ -23,6 +23,8 @@ struct Refresh {
 
   /// The tables whose rows are others than before.
   var changed: Set<Table> = []
+  /// What a pass over the trade figures found while they were read.
+  var trade: TradeFindings?
 
   init(folder: String, db: Database, meter: RefreshMeter) {
     self.folder = folder
@@ -79,9 +81,11 @@ struct Refresh {
       let meter = meter
       try TimelineDerivation(db: db, settings: settings, step: { try meter.start("visits") }).run()
     }
-    var trade: TradeFindings?
+    var trade = trade
     if isTimelineStale || changed.contains(.trade) {
-      trade = try TradePass.run(db, preference: settings.preference, storesTotals: true)
+      let found = try trade ?? TradePass.run(db, preference: settings.preference)
+      try found.storeTotals(db)
+      trade = found
     }
     try meter.start("words")
     try SearchIndex.derive(db, changed: changed, descriptorChanged: descriptorChanged)

@@ -1,7 +1,8 @@
 internal import Diplomacy
 
-/// How the cells of a column are read, worked out once for a file.
-struct ColumnReader {
+/// How the cells of a column are read, worked out once for a file. A class, because as a value it would be copied, with
+/// all that it refers to, for every cell.
+final class ColumnReader {
   enum Kind { case text, id, list, reference, references, date, choice, amount, other }
 
   let column: Column

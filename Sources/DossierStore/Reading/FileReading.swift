@@ -4,15 +4,19 @@ internal import Diplomacy
 enum FileReading {
   private static let batches = 4
 
+  /// - Parameter pass: what goes over the rows of trade as they are read.
   /// - Returns: where the rows are handed over.
   /// - Throws: `DossierError` when the system has no thread to give.
-  static func start(_ file: OpenFile, of table: Table, path: String) throws(DossierError) -> Handover {
+  static func start(
+    _ file: OpenFile, of table: Table, path: String, _ pass: TradePass?
+  ) throws(DossierError) -> Handover {
     let handover = Handover()
     try ReadingThread.start {
       let window = ByteWindow(.file(file))
       window.goesOn = { handover.goesOn($0) }
       let reader = TableReader(table.schema, file: path, window: window)
       if reader.readHeader() {
+        reader.accompany(pass)
         handover.supply((0..<Self.batches).map { _ in reader.makeBatch() })
         read(reader, to: handover)
       }
@@ -20,7 +24,8 @@ enum FileReading {
       handover.finish(
         ReadFile(
           problems: window.isStopped ? [] : reader.problems(), gaps: reader.gaps,
-          fingerprint: window.fingerprint.value, ledger: reader.ledger, error: window.error))
+          fingerprint: window.fingerprint.value, ledger: reader.ledger, trade: reader.finishPass(), error: window.error)
+      )
     }
     return handover
   }

@@ -8,6 +8,8 @@ struct ReadFile {
   var fingerprint: Int
   /// The ids not handed on with a batch.
   var ledger: ReferenceLedger
+  /// What the pass over the rows of trade found; nil where they came in another order.
+  var trade: TradeFindings?
   /// Why reading ended too early.
   var error: DossierError?
 }

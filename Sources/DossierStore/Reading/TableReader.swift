@@ -26,6 +26,9 @@ final class TableReader {
   private var lines = KeyLines()
   /// Whether every cell of the row so far is plain.
   var isPlainRow = true
+  /// Goes over the rows of trade while they are read; nil from the first on that is out of order.
+  private(set) var pass: TradePass?
+  private var passSlots: [Int] = []
 
   init(
     _ schema: TableSchema, file: String, window: ByteWindow, longestRecord: Int = CSVReader.longestRecord,
@@ -52,6 +55,15 @@ final class TableReader {
   /// Bytes read so far.
   var position: Int { csv.position }
 
+  /// Has a pass go over the rows from here on.
+  func accompany(_ pass: TradePass?) {
+    self.pass = pass
+    passSlots = ReadTradeRow.slots(columns)
+  }
+
+  /// What the pass found; nil when there was none, or the rows came in another order.
+  func finishPass() -> TradeFindings? { pass?.finish() }
+
   /// A batch that the rows fit in.
   func makeBatch() -> RowBatch { RowBatch(width: width) }
 
@@ -61,7 +73,12 @@ final class TableReader {
     while !batch.isFull {
       guard csv.next() else { return false }
       guard isWellFormed() else { continue }
-      if readRow(into: batch) { batch.keepRow() } else { batch.dropRow() }
+      if readRow(into: batch) {
+        if pass?.take(ReadTradeRow(batch: batch, slots: passSlots)) == false { pass = nil }
+        batch.keepRow()
+      } else {
+        batch.dropRow()
+      }
       if ledger.isFull {
         batch.ledger = ledger
         ledger = ReferenceLedger(columns: schema.columns.count, limit: ledgerLimit)
