@@ -6,14 +6,16 @@ enum TravelChecks {
   /// One visit of one traveller.
   private struct Journey {
     var traveller: Int
+    var number: Int
     var line: Int
     var partner: Int
     var direction: Int
     var first: Int
     var last: Int
 
-    init(_ traveller: Int, _ visit: TravelLog.Visit) {
+    init(_ traveller: Int, _ number: Int, _ visit: TravelLog.Visit) {
       self.traveller = traveller
+      self.number = number
       line = Int(visit.line)
       partner = Int(visit.partner)
       direction = Int(visit.direction)
@@ -45,28 +47,36 @@ enum TravelChecks {
     return terms.filter { !undated.contains($0.key) }
   }
 
-  static func outsideTerm(_ log: TravelLog, _ db: Database) throws -> [Finding] {
+  static func outsideTerm(_ log: TravelLog, _ db: Database) throws -> Findings {
     let terms = try datedTerms(db)
     var found: [Journey] = []
     try log.eachTraveller(db) { traveller, numbers in
       guard let own = terms[traveller] else { return }
       for number in numbers {
-        let journey = Journey(traveller, log.visits[number])
+        let journey = Journey(traveller, number, log.visits[number])
         let isCovered = own.contains { $0.lowerBound <= journey.last && $0.upperBound >= journey.first }
         if !isCovered { found.append(journey) }
       }
     }
     let path = try KnownFile.path(of: .visits, db)
-    return try Dictionary(grouping: found, by: \.traveller).flatMap { traveller, journeys -> [Finding] in
+    var findings = Findings()
+    for (traveller, journeys) in Dictionary(grouping: found, by: \.traveller) {
       let name = try name(traveller, db)
-      let open = try journeys.filter { try !isExplained($0, db) }
+      let open = try journeys.filter { try !log.explains(.outsideTerm, $0.number, db) }
       guard open.count >= Threshold.outsideTerms, let term = try firstTerm(of: traveller, db),
         let first = open.map(\.line).min()
-      else { return journeys.map { outside($0, name) } }
+      else {
+        for journey in journeys { findings.add(.visits, journey.line) { outside(journey, name) } }
+        continue
+      }
       let reason = "no term of \(name) covers the days of \(open.count) visits, the first in line \(first) of \(path)"
-      let explained = journeys.filter { journey in !open.contains { $0.line == journey.line } }
-      return [Finding(.terms, term, "start", reason)] + explained.map { outside($0, name) }
+      findings.add(.terms, term) { Finding(.terms, term, "start", reason) }
+      let left = Set(open.map(\.line))
+      for journey in journeys where !left.contains(journey.line) {
+        findings.add(.visits, journey.line) { outside(journey, name) }
+      }
     }
+    return findings
   }
 
   private static func outside(_ journey: Journey, _ name: String) -> Finding {
@@ -74,11 +84,6 @@ enum TravelChecks {
       .visits, journey.line,
       journey.direction == Code.of(Direction.outbound) ? "home_leaders" : "partner_leaders",
       "no term of \(name) covers the days of the visit")
-  }
-
-  private static func isExplained(_ journey: Journey, _ db: Database) throws -> Bool {
-    let note = try db.first("SELECT note FROM visits WHERE line = ?", [journey.line.databaseValue]) { $0.text(0) }
-    return Explanations.explain(.outsideTerm, note ?? "")
   }
 
   private static func firstTerm(of traveller: Int, _ db: Database) throws -> Int? {
@@ -97,30 +102,32 @@ enum TravelChecks {
     var direction: Int
   }
 
-  static func duplicates(_ log: TravelLog, _ db: Database) throws -> [Finding] {
-    var pairs: [(later: Journey, earlier: Journey)] = []
+  static func duplicates(_ log: TravelLog, _ db: Database) throws -> Findings {
+    var findings = Findings()
     var seen: Set<Int> = []
     try log.eachTraveller(db) { traveller, numbers in
       // Of the journeys to each partner the one that ends last: another can only overlap if it does.
       var latest: [Way: Journey] = [:]
       for number in numbers {
-        let journey = Journey(traveller, log.visits[number])
+        let journey = Journey(traveller, number, log.visits[number])
         // A visit known to the year only could be any of that year.
         guard journey.last - journey.first <= Threshold.longestVisit else { continue }
         let way = Way(partner: journey.partner, direction: journey.direction)
         let twin = latest[way]
         if let twin, twin.last + 1 >= journey.first, twin.line != journey.line, seen.insert(journey.line).inserted {
-          pairs.append((journey, twin))
+          try findings.add(.visits, journey.line) { try twice(journey, twin, db) }
         }
         if twin.map({ $0.last <= journey.last }) ?? true { latest[way] = journey }
       }
     }
-    return try pairs.map { later, earlier in
-      let id = try db.first("SELECT id FROM visits WHERE line = ?", [earlier.line.databaseValue]) { $0.text(0) } ?? ""
-      let when = later.first > earlier.last ? "until the day before" : "in the same days"
-      return Finding(
-        .visits, later.line, "start",
-        "\(try name(later.traveller, db)) is there for “\(shortened(id))” (line \(earlier.line)) \(when)")
-    }
+    return findings
+  }
+
+  private static func twice(_ later: Journey, _ earlier: Journey, _ db: Database) throws -> Finding {
+    let id = try db.first("SELECT id FROM visits WHERE line = ?", [earlier.line.databaseValue]) { $0.text(0) } ?? ""
+    let when = later.first > earlier.last ? "until the day before" : "in the same days"
+    return Finding(
+      .visits, later.line, "start",
+      "\(try name(later.traveller, db)) is there for “\(shortened(id))” (line \(earlier.line)) \(when)")
   }
 }

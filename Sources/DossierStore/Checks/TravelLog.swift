@@ -16,6 +16,8 @@ struct TravelLog {
 
   /// By number; the first, 0, stands for nothing.
   let visits: [Visit]
+  /// Visits with a note, which may explain what is found of them.
+  private let noted: BitSet
 
   init(_ db: Database) throws {
     var visits = [Visit(line: 0, partner: 0, direction: 0, kind: 0, status: 0, first: 0, last: 0)]
@@ -31,6 +33,15 @@ struct TravelLog {
           last: Int32(clamping: rows.integer(6))))
     }
     self.visits = visits
+    noted = try Postings(db: db).set(.has, Has.note.trailingZeroBitCount, through: visits.count)
+  }
+
+  /// Whether the note of a visit explains findings of a rule.
+  func explains(_ rule: Rule, _ number: Int, _ db: Database) throws -> Bool {
+    guard noted.contains(number) else { return false }
+    let line = Int(visits[number].line).databaseValue
+    return Explanations.explain(
+      rule, try db.first("SELECT note FROM visits WHERE line = ?", [line]) { $0.text(0) } ?? "")
   }
 
   /// Calls the body with each leader of a side, by number, and the numbers of that leader's visits, ascending.

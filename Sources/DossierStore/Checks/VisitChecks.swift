@@ -7,7 +7,12 @@ enum VisitChecks {
     Check(
       .leaderSide, over: timeline,
       needing: [.visits: ["kind"], .leaders: ["country"], .partners: ["kind"]], andDescriptor: true
-    ) { try homeSide($0, $0.settings.home) + partnerSide($0) },
+    ) { dossier in
+      var findings = Findings()
+      try findHomeSide(dossier, dossier.settings.home, &findings)
+      try findPartnerSide(dossier, &findings)
+      return findings
+    },
     Check(.outsideTerm, over: timeline, needing: [.terms: ["start"]]) {
       try TravelChecks.outsideTerm($0.travels(), $0.db)
     },
@@ -21,20 +26,22 @@ enum VisitChecks {
 
   private static let held = Code.of(VisitStatus.held)
 
-  private static func homeSide(_ dossier: CheckedDossier, _ home: String) throws -> [Finding] {
-    guard !home.isEmpty else { return [] }
+  private static func findHomeSide(
+    _ dossier: CheckedDossier, _ home: String, _ findings: inout Findings
+  ) throws {
+    guard !home.isEmpty else { return }
     let people = try strangers(dossier.db).filter { $0.value.country != home }
     let log = try dossier.travels()
-    var findings: [Finding] = []
     try log.eachLeader(.homeLeader, dossier.db) { leader, numbers in
       guard let person = people[leader] else { return }
-      findings += numbers.map { number in
-        Finding(
-          .visits, Int(log.visits[number].line), "home_leaders",
-          "\(shortened(person.name)) is of \(person.country), not of \(home)")
+      for number in numbers {
+        let line = Int(log.visits[number].line)
+        findings.add(.visits, line) {
+          Finding(
+            .visits, line, "home_leaders", "\(shortened(person.name)) is of \(person.country), not of \(home)")
+        }
       }
     }
-    return findings
   }
 
   /// The leaders whose country is known, by number.
@@ -47,7 +54,7 @@ enum VisitChecks {
   }
 
   /// Leaders of third countries are met at summits and events, and are the ones who speak for organisations.
-  private static func partnerSide(_ dossier: CheckedDossier) throws -> [Finding] {
+  private static func findPartnerSide(_ dossier: CheckedDossier, _ findings: inout Findings) throws {
     let elsewhere = Set([VisitKind.summit, .event].map { UInt8(Code.of($0)) })
     let people = try strangers(dossier.db)
     var partners: [Int: String] = [:]
@@ -58,20 +65,19 @@ enum VisitChecks {
       """
     ) { partners[$0.integer(0)] = $0.text(1) }
     let log = try dossier.travels()
-    var findings: [Finding] = []
     try log.eachLeader(.partnerLeader, dossier.db) { leader, numbers in
       guard let person = people[leader] else { return }
       for number in numbers {
         let visit = log.visits[number]
         guard let partner = partners[Int(visit.partner)], partner != person.country, !elsewhere.contains(visit.kind)
         else { continue }
-        findings.append(
+        findings.add(.visits, Int(visit.line)) {
           Finding(
             .visits, Int(visit.line), "partner_leaders",
-            "\(shortened(person.name)) is of \(person.country), not of \(partner)"))
+            "\(shortened(person.name)) is of \(person.country), not of \(partner)")
+        }
       }
     }
-    return findings
   }
 
   private struct Early {
@@ -96,12 +102,9 @@ enum VisitChecks {
       return try Postings(db: db).numbers(.partner, row.integer(0), through: last).compactMap { number -> Early? in
         let visit = log.visits[number]
         guard visit.status == held, visit.last < day else { return nil }
-        let note = try db.first("SELECT note FROM visits WHERE line = ?", [Int(visit.line).databaseValue]) {
-          $0.text(0)
-        }
         return Early(
           visit: Int(visit.line), milestone: line, day: day,
-          isExplained: Explanations.explain(.visitBeforeRelations, note ?? ""))
+          isExplained: try log.explains(.visitBeforeRelations, number, db))
       }
     }.flatMap(\.self)
     let path = try KnownFile.path(of: .visits, db)
@@ -123,8 +126,9 @@ enum VisitChecks {
   }
 
   /// Counted between the days that are certain: a visit known to the year has no length.
-  private static func long(_ db: Database) throws -> [Finding] {
-    try db.all(
+  private static func long(_ db: Database) throws -> Findings {
+    try db.findings(
+      .visits,
       """
       SELECT v.line, v.end_first - v.start_last + 1 AS days FROM timeline t CROSS JOIN visits v ON v.line = t.line
       WHERE t.end_day - t.start_day >= \(Threshold.longestVisit) AND days > \(Threshold.longestVisit)

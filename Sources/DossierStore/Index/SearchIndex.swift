@@ -27,8 +27,15 @@ enum SearchIndex {
     let name = name(table)
     try rows.db.run("INSERT INTO \(name)(\(name)) VALUES ('delete-all')")
     let insert = try RowWriter(rows.db, "INSERT INTO \(name)(rowid, text) VALUES (?, ?)")
+    // Where a year's figure is there, it stands for those of the months, which come after it.
+    var year = ""
     try rows.db.each(selection(table)) { row in
       let cells = Cells(row, of: table)
+      if table == .trade {
+        let key = cells["partner"] + " " + cells["period"]
+        if !year.isEmpty, key.hasPrefix(year + "-") { return }
+        year = key
+      }
       let text = SearchWords.indexed(CellText.composed(try rows.text(of: cells)))
       try insert.write([cells.line.databaseValue, text.databaseValue])
     }

@@ -6,10 +6,7 @@ enum TradeQuery {
   static func report(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     let name = try db.first("SELECT name FROM party WHERE id = ?", [partner.databaseValue]) { $0.text(0) }
     guard let name else { return nil }
-    let figures = try db.all(
-      "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period_last <= ?",
-      [partner.databaseValue, day.ordinal.databaseValue], TradeRows.figure
-    ).compactMap(\.self)
+    let figures = try yearlyFigures(db, partner, day)
     let preference = try StoredDescriptor.settings(db).preference
     var ids: Set<String> = []
     for figure in figures { ids.formUnion(figure.evidence.sources) }
@@ -18,6 +15,36 @@ enum TradeQuery {
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
       events: events, visitsLeft: left, sources: try SourceRows.sources(ids, db))
   }
+
+  /// The figures of whole years. Of a file that has months as well these are few, and the months are passed over.
+  private static func yearlyFigures(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> [TradeFigure] {
+    var figures: [TradeFigure] = []
+    var passed = ""
+    while let period = try db.first(nextPeriod, [partner.databaseValue, passed.databaseValue], { $0.text(0) }) {
+      if let end = endOfMonths(period) {
+        passed = end
+        continue
+      }
+      passed = period
+      try db.each(
+        "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period = ? AND period_last <= ?",
+        [partner.databaseValue, period.databaseValue, day.ordinal.databaseValue]
+      ) { row in
+        if let figure = TradeRows.figure(row) { figures.append(figure) }
+      }
+    }
+    return figures
+  }
+
+  /// Of a month or a day a text that stands after all months and days of its year, and before `2019-XX`, which is a year.
+  private static func endOfMonths(_ period: String) -> String? {
+    guard let dash = period.utf8.dropFirst().firstIndex(of: UInt8(ascii: "-")),
+      period[period.index(after: dash)...].first?.isNumber == true
+    else { return nil }
+    return period[...dash] + ":"
+  }
+
+  private static let nextPeriod = "SELECT period FROM trade WHERE partner = ? AND period > ? ORDER BY period LIMIT 1"
 
   private static func events(
     _ db: Database, _ partner: String, _ day: CalendarDay

@@ -12,6 +12,11 @@ enum Table: String, CaseIterable {
   var holdsFacts: Bool { ![.sources, .partners, .leaders].contains(self) }
 }
 
+/// In SQL and messages a table goes by its name; left to itself, Swift would look that up at run time, each time.
+extension Table: CustomStringConvertible {
+  var description: String { rawValue }
+}
+
 extension Table {
   /// The columns of each table: the one place that says what a dossier holds.
   var schema: TableSchema { Self.schemas[self] ?? TableSchema(self, []) }
