@@ -6,12 +6,12 @@ DESTDIR =
 ARGS =
 # What to pass to the test runner in `make test`: make test ONLY="--filter CursesTests"
 ONLY =
-# What to pass to the meter in `make bench`: make bench BENCH="--rounds 20"
+# What to pass to the suite in `make bench`: make bench BENCH="--only start,keys --sizes 1000,100000 --rounds 5"
 BENCH =
 
 ENTENTE = .build/release/entente
 SHARE = $(DESTDIR)$(PREFIX)/share
-BENCH_DATA = Benchmarks/data/visits-100000
+PLOT = .build/release/plot
 
 # Two builds of one package would wait for each other, and slow each other down.
 .NOTPARALLEL:
@@ -41,25 +41,26 @@ golden: ## Record the expected screens anew, to be looked at before they are com
 	-@RECORD=1 .ci/test --filter ScreensTests
 	@git status --short Tests
 
-bench: build Benchmarks/bin/cpaint $(BENCH_DATA) ## Measure start-up, keys, memory and idling against a plain C program
-	@python3 Benchmarks/bench.py --program $(ENTENTE) --data $(BENCH_DATA) $(BENCH)
+bench: build $(PLOT) Benchmarks/bin/cpaint ## Measure at every size beside the peers found here; writes docs/performance.md
+	@python3 Benchmarks/bench.py --program $(ENTENTE) --plot $(PLOT) $(BENCH)
 
-bench-peers: build Benchmarks/bin/cpaint $(BENCH_DATA) ## The same, with the other programs installed here that show tables
-	@python3 Benchmarks/bench.py --program $(ENTENTE) --data $(BENCH_DATA) --peers $(BENCH)
+bench-peers: Benchmarks/bin/cpaint ## Install the programs that bench measures beside Entente
+	@Benchmarks/install-peers
+
+# Draws the plots with the program's own charts.
+$(PLOT): $(wildcard Benchmarks/plot/*.swift Sources/Console/*/*.swift)
+	@swift build --configuration release --product plot $$(.ci/link-flags)
+	@touch $@
 
 Benchmarks/bin/cpaint: Benchmarks/cpaint.c
 	@mkdir -p $(@D)
 	$(CC) -O2 -Wall -o $@ $< -lncursesw -ltinfo
 
-Benchmarks/data/visits-%: Benchmarks/generate.py
-	python3 Benchmarks/generate.py --visits $* $@
-	@touch $@
-
 format: ## Format the sources
-	@swift format --in-place --recursive Package.swift Sources Tests
+	@swift format --in-place --recursive Package.swift Sources Tests Benchmarks/plot
 
 lint: ## Check the form of the sources
-	@swift format lint --strict --recursive Package.swift Sources Tests
+	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/plot
 
 install: ## Install under PREFIX (and DESTDIR)
 	@# root often has no Swift: what the person built is installed then.

@@ -55,6 +55,9 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Draws the plots of docs/performance.md; no part of the product.
+    .executableTarget(name: "plot", dependencies: ["Console"], path: "Benchmarks/plot", swiftSettings: settings),
+
     .target(
       name: "TestSupport", dependencies: ["Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"],
       path: "Tests/Support", swiftSettings: settings),

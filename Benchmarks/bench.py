@@ -1,159 +1,110 @@
 #!/usr/bin/env python3
-"""Measures Entente against the least that a C program on ncurses can do (cpaint.c), and against other programs.
+"""Measures Entente at every size, and beside it the programs that people use for the same work.
+
+    bench.py --program .build/release/entente
+    bench.py --program .build/release/entente --only start,keys --sizes 1000,100000 --rounds 5
+    bench.py --report                                  # docs/performance.md from what was measured before
 
 The programs take turns, round by round, so that whatever else the machine does falls on all alike. Figures are medians;
-in brackets, the ratio to cpaint. Only the ratios carry over to other machines.
-
-  start  from exec to the last byte of the first screen, with rows on it
-  row    from the Down key to the last byte of what it changes; its bytes and its write calls
-  page   the same for Page Down
-  RSS    resident memory after that, in megabytes
-  idle   times woken, and bytes sent, per second when nothing happens
+only their ratios carry over to other machines. Programs that are not installed are skipped (make bench-peers installs
+them). Every value is kept in data/results.json; a run of some parts leaves the figures of the others as they are.
 """
 
 import argparse
-import csv
-import json
 import os
-import shutil
-import statistics
 import sys
+import time
 from pathlib import Path
 
-from meter import Session, TimedOut
+import bad
+import batch
+import data
+import interactive
+import programs
+import report
+from results import Results
 
-HERE = Path(__file__).resolve().parent
-DOWN, PAGE_DOWN = b"\x1b[B", b"\x1b[6~"
-
-
-class Subject:
-    """A program to measure: how to start it, how to know its first screen, and its keys."""
-
-    def __init__(self, name, argv, text, row=DOWN, page=PAGE_DOWN, before=b"", environment=None):
-        self.name, self.argv, self.text, self.row, self.page, self.before = name, argv, text, row, page, before
-        self.environment = environment or {}
-        self.figures = {}
-
-    def add(self, figure, value):
-        self.figures.setdefault(figure, []).append(value)
-
-    def median(self, figure):
-        return statistics.median(self.figures[figure]) if self.figures.get(figure) else None
+PARTS = {
+    "start": interactive.start, "keys": interactive.keys, "search": interactive.search, "trade": interactive.trade,
+    "idle": interactive.idle, "build": batch.build, "change": batch.change, "oneshot": batch.oneshot,
+}
 
 
-def subjects(options):
-    visits = str(options.data / "visits.csv")
-    with open(visits, encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    newest, first = rows[-1]["start"], rows[0]["id"]
-    # ncurses turns the cursor keys to their application form; so must the meter.
-    curses_down = b"\x1bOB"
-    # Text that only a screen with rows shows.
-    yield Subject("cpaint", [str(HERE / "bin/cpaint")], "000035", row=curses_down)
-    yield Subject(
-        "entente", [options.program, str(options.data)], newest, row=curses_down, before=b"2",
-        environment={"XDG_CACHE_HOME": str(HERE / "bin/cache")},
-    )
-    # The dossier that is shipped: what nearly everybody opens.
-    yield Subject(
-        "viet nam", [options.program, str(HERE.parent / "Data/vietnam")], "imports", row=curses_down, before=b"2",
-        environment={"XDG_CACHE_HOME": str(HERE / "bin/cache")},
-    )
-    if options.peers:
-        yield Subject("less", ["less", "-S", visits], first, page=b" ", row=b"j")
-        yield Subject("tig", ["tig", "-C", str(HERE.parent)], "main", row=b"j", page=b" ")
-        yield Subject("lnav", ["lnav", visits], rows[-1]["id"], row=b"j", page=b" ")
-        yield Subject("pspg", ["pspg", "--csv", "-f", visits], first, row=curses_down)
-        yield Subject("sc-im", ["sc-im", "--txtdelim=,", visits], first, row=b"j")
-        yield Subject("visidata", ["vd", visits], first, row=curses_down)
+class Suite:
+    """What all parts share."""
+
+    def __init__(self, options):
+        self.program = str(Path(options.program).resolve())
+        self.sizes, self.figures = sorted(options.sizes), sorted(options.figures)
+        self.rounds, self.slow_rounds = options.rounds, min(options.rounds, options.slow_rounds)
+        self.bad_gigabytes = options.bad_gigabytes
+        self.results = Results(data.FOLDER / "results.json")
+        self.found = programs.installed()
+        self.warnings = []
+
+    def warn(self, text):
+        self.warnings.append(text)
+        print(f"  ! {text}", file=sys.stderr, flush=True)
+
+    def forget(self, part, subjects):
+        for subject in subjects:
+            self.results.forget(part, subject.program, subject.size)
 
 
-def measure(subject, options, last_round):
-    environment = {
-        "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", ""), "HOME": str(HERE / "bin"),
-        **subject.environment,
-    }
-    session = Session(subject.argv, environment, options.columns, options.rows)
-    try:
-        subject.add("start", session.start(0.05, subject.text))
-        if subject.before:
-            session.press(subject.before, 0.05)
-        for figure, key in (("row", subject.row), ("page", subject.page)):
-            for _ in range(options.keys):
-                if update := session.press(key, 0.02):
-                    subject.add(figure, update.milliseconds)
-                    subject.add(figure + " bytes", update.size)
-                    subject.add(figure + " writes", update.writes)
-        subject.add("memory", session.memory())
-        if last_round:
-            wakeups, sent = session.idle(options.idle)
-            subject.add("wakeups", wakeups)
-            subject.add("idle bytes", sent)
-    finally:
-        session.close()
+def numbers(text):
+    return [int(part.replace("_", "")) for part in text.split(",")]
 
 
-def table(measured):
-    base = measured[0]
-
-    def cell(subject, figure, form, ratio=True):
-        value = subject.median(figure)
-        if value is None:
-            return "-"
-        reference = base.median(figure)
-        return form.format(value) + (f" ({value / reference:.2f})" if ratio and reference else "")
-
-    yield ["", "start ms", "row ms", "bytes/writes", "page ms", "bytes/writes", "RSS MB", "idle wakes/s", "bytes/s"]
-    for s in measured:
-        yield [
-            s.name, cell(s, "start", "{:.1f}"), cell(s, "row", "{:.2f}"),
-            cell(s, "row bytes", "{:.0f}", False) + "/" + cell(s, "row writes", "{:.0f}", False),
-            cell(s, "page", "{:.2f}"),
-            cell(s, "page bytes", "{:.0f}", False) + "/" + cell(s, "page writes", "{:.0f}", False),
-            cell(s, "memory", "{:.1f}"), cell(s, "wakeups", "{:.1f}", False), cell(s, "idle bytes", "{:.0f}", False),
-        ]
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", help="the entente to measure")
+    parser.add_argument("--only", type=lambda text: text.split(","), metavar="PARTS", help=", ".join(PARTS) + ", bad")
+    parser.add_argument("--sizes", type=numbers, default=[1_000, 10_000, 100_000, 1_000_000], help="numbers of visits")
+    parser.add_argument("--figures", type=numbers, default=[1_000_000, 10_000_000], help="numbers of figures of trade")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--slow-rounds", type=int, default=2, help="rounds of what takes many seconds")
+    parser.add_argument("--bad", action="store_true", help="also a file full of mistakes (part bad)")
+    parser.add_argument("--bad-gigabytes", type=float, default=1)
+    parser.add_argument("--report", action="store_true", help="measure nothing, write the report")
+    parser.add_argument("--document", type=Path, default=data.HERE.parent / "docs/performance.md")
+    parser.add_argument("--plot", type=Path, help="the program that draws the plots; else they stay as they are")
+    options = parser.parse_args()
+    if not options.report and not (options.program and os.access(options.program, os.X_OK)):
+        parser.error("--program must be an entente that was built (make build)")
+    unknown = set(options.only or []) - {*PARTS, "bad"}
+    if unknown:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}, bad")
+    return options
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--program", required=True, help="the entente to measure")
-    parser.add_argument("--data", required=True, type=Path, help="a dossier, such as generate.py writes")
-    parser.add_argument("--peers", action="store_true", help="measure other programs that are installed, too")
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--keys", type=int, default=10, help="presses of each key in a round")
-    parser.add_argument("--idle", type=float, default=3, help="seconds to watch in the last round")
-    parser.add_argument("--columns", type=int, default=120)
-    parser.add_argument("--rows", type=int, default=36)
-    parser.add_argument("--json", type=Path, help="write the medians here as well")
-    options = parser.parse_args()
-
-    measured = []
-    for subject in subjects(options):
-        if not shutil.which(subject.argv[0]):
-            print(f"{subject.name} is not installed", file=sys.stderr)
+    options = parse()
+    if options.report:
+        report.write(Results(data.FOLDER / "results.json"), options.document, options.plot)
+        return 0
+    suite = Suite(options)
+    missing = [name for name in programs.COMMANDS if name not in suite.found]
+    if missing:
+        print(f"Not installed, so not measured: {', '.join(missing)} (make bench-peers installs them)")
+    chosen = options.only or [*PARTS] + (["bad"] if options.bad else [])
+    batch.prepare(suite, chosen)
+    suite.results.facts.update(machine=report.machine(), versions=suite.found)
+    for name, part in {**PARTS, "bad": bad.bad}.items():
+        if name not in chosen:
             continue
-        try:
-            measure(subject, options, last_round=False)  # fills the caches and the index; not counted
-            subject.figures = {}
-            measured.append(subject)
-        except TimedOut as failure:
-            print(f"{subject.name}: {failure}", file=sys.stderr)
-            if subject.name in ("cpaint", "entente", "viet nam"):
-                return 1
-
-    for number in range(options.rounds):
-        for subject in measured:
-            measure(subject, options, last_round=number == options.rounds - 1)
-
-    lines = list(table(measured))
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    print(f"{options.columns}x{options.rows}, {options.rounds} rounds, {options.data.name}; ratios to cpaint in brackets")
-    for line in lines:
-        print("  ".join(text.ljust(width) for text, width in zip(line, widths)).rstrip())
-    if options.json:
-        medians = {s.name: {figure: s.median(figure) for figure in s.figures} for s in measured}
-        options.json.write_text(json.dumps(medians, indent=2) + "\n", encoding="utf-8")
-    return 0
+        print(f"{name}: {part.__doc__.splitlines()[0]}", flush=True)
+        begun = time.perf_counter()
+        part(suite)
+        taken = time.perf_counter() - begun
+        suite.results.facts.setdefault("seconds", {})[name] = round(taken)
+        suite.results.facts.setdefault("taken", {})[name] = time.strftime("%Y-%m-%d")
+        suite.results.save()
+        print(f"  {taken:.0f} s", flush=True)
+    print(report.text(suite.results))
+    report.write(suite.results, options.document, options.plot)
+    if suite.warnings:
+        print(f"{len(suite.warnings)} could not be measured:\n  " + "\n  ".join(suite.warnings), file=sys.stderr)
+    return 1 if suite.warnings else 0
 
 
 if __name__ == "__main__":

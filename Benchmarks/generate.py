@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Writes a dossier of any size in the form of Data/vietnam, to measure Entente on.
 
-    generate.py --visits 100000 Benchmarks/data/visits-100000
-    generate.py --visits 1000 --series 42 /tmp/trade     # about a million figures of trade
+    generate.py --visits 1000000 Benchmarks/data/visits-1000000
+    generate.py --visits 1000 --trade-figures 10000000 Benchmarks/data/trade-10000000
+    generate.py --visits 1000 --series 42 /tmp/trade     # about a million yearly figures, in many series
 
 The partners are the shipped dossier's; leaders, visits, milestones and figures are made up. The same arguments always
-write the same bytes. Tables that are not made up have their header only.
+write the same bytes. The long tables, visits and the figures of --trade-figures, go to disk row by row, so that a
+million visits or ten million figures take no more memory than a thousand. Tables that are not made up have their
+header only.
 """
 
 import argparse
@@ -14,6 +17,7 @@ import datetime
 import json
 import random
 import unicodedata
+from itertools import accumulate
 from pathlib import Path
 
 SHIPPED = Path(__file__).resolve().parent.parent / "Data" / "vietnam"
@@ -25,15 +29,20 @@ GIVEN = "Trọng Phúc Sang Dũng Chính Huệ Hà Lâm Cường Sơn Minh Khả
 FIRST = "Ana Boris Carlos Dana Elena Faisal Grace Hiroshi Ivan João Karin Luis Mara Nadia Omar Petra Rajiv Sofía".split()
 LAST = "Almeida Bauer Chen Diallo Eriksson Fofana García Hansen Ito Jansen Kovač Lindqvist Müller Nakamura Okafor".split()
 PLACES = ["Hanoi", "Ho Chi Minh City", "Da Nang", "Hue", "Hai Phong", "Can Tho", "Nha Trang", "Ha Long"]
+# The word that searches are measured with, and how often a row has it.
+WORD, WORD_SHARE = "fisheries", 0.02
 TOPICS = [
-    "fisheries", "rice", "defence", "education", "semiconductors", "tourism", "rail", "energy transition", "visas",
+    "rice", "defence", "education", "semiconductors", "tourism", "rail", "energy transition", "visas",
     "aviation", "agriculture", "customs", "nuclear power", "ports", "health", "culture", "rare earths", "labour",
+    "giao lưu văn hóa",
 ]
 PAPERS = ["joint statement", "memorandum", "agreement", "action plan", "letter of intent", "joint declaration"]
 OFFICES = [
     ("General Secretary", "party_leader"), ("President", "head_of_state"), ("Prime Minister", "head_of_government"),
     ("Chair of the National Assembly", "speaker"), ("Minister of Foreign Affairs", "foreign_minister"),
 ]
+KINDS = ["state", "official", "official", "working", "working", "summit", "transit"]
+CONFIDENCES = ["high", "high", "medium", "low"]
 TIERS = ["comprehensive", "strategic", "comprehensive_strategic"]
 
 
@@ -45,14 +54,17 @@ def slug(name):
 
 class Dossier:
     def __init__(self, folder, seed, series):
-        ends = [""] + [f"-{number}" for number in range(2, series + 1)]
-        # Pairs of series: the home country's figures and the partners' of the same flows.
-        self.series = [((f"customs{end}", "reporter"), (f"mirror{end}", "mirror")) for end in ends]
+        self.name_series(series)
         self.folder = folder
         self.random = random.Random(seed)
         self.descriptor = json.loads((SHIPPED / "datapackage.json").read_text(encoding="utf-8"))
         self.fields = {r["name"]: [f["name"] for f in r["schema"]["fields"]] for r in self.descriptor["resources"]}
         self.tables = {name: [] for name in self.fields}
+
+    def name_series(self, count):
+        """Pairs of series: the home country's figures and the partners' of the same flows."""
+        ends = [""] + [f"-{number}" for number in range(2, count + 1)]
+        self.series = [((f"customs{end}", "reporter"), (f"mirror{end}", "mirror")) for end in ends]
 
     def add(self, table, **values):
         self.tables[table].append(values)
@@ -75,10 +87,23 @@ class Dossier:
             json.dumps(self.descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
         for name, rows in self.tables.items():
-            with (self.folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            with self.file(name) as file:
                 writer = csv.DictWriter(file, self.fields[name], restval="", lineterminator="\n")
                 writer.writeheader()
                 writer.writerows(rows)
+
+    def file(self, table):
+        return (self.folder / f"{table}.csv").open("w", encoding="utf-8", newline="")
+
+    def stream(self, table, fields, rows):
+        """Writes a long table as its rows come; `fields` are those that the rows have, in the order of the table."""
+        names = self.fields[table]
+        assert [name for name in names if name in fields] == list(fields), "the table has other fields"
+        places = [fields.index(name) if name in fields else None for name in names]
+        with self.file(table) as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(names)
+            writer.writerows([("" if at is None else row[at]) for at in places] for row in rows)
 
 
 def add_sources(dossier, count):
@@ -153,27 +178,70 @@ def add_trade(dossier, partner):
                 )
 
 
-def add_visits(dossier, count, home_holders, holders, sources):
+VISIT_FIELDS = (
+    "id", "direction", "partner", "start", "end", "kind", "status", "home_leaders", "partner_leaders", "places",
+    "outcomes", "confidence", "sources",
+)
+
+
+def visits(random, count, home_holders, holders, sources):
+    """Visits in the order of their dates, as a desk would have entered them, more and more over the years."""
     partners = list(holders)
-    weights = [1 / (rank + 3) for rank in range(len(partners))]
+    weights = list(accumulate(1 / (rank + 3) for rank in range(len(partners))))
     first, last = datetime.date(FIRST_YEAR, 1, 1).toordinal(), datetime.date(LAST_YEAR, 11, 30).toordinal()
-    # More and more visits over the years, in the order of their dates, as a desk would have entered them.
-    days = sorted(first + int((last - first) * dossier.random.random() ** 0.6) for _ in range(count))
-    pick = dossier.random.choice
-    for number, day in enumerate(days):
-        start = datetime.date.fromordinal(day)
-        end = start + datetime.timedelta(days=dossier.random.randrange(5))
-        partner = dossier.random.choices(partners, weights)[0]
-        outbound = dossier.chance(0.45)
-        dossier.add(
-            "visits", id=f"visit-{number}", direction="outbound" if outbound else "inbound", partner=partner,
-            start=start.isoformat(), end=end.isoformat(),
-            kind=pick(["state", "official", "official", "working", "working", "summit", "transit"]),
-            status="cancelled" if dossier.chance(0.01) else "held", home_leaders=pick(home_holders[start.year]),
-            partner_leaders=pick(holders[partner][start.year]), places=pick(PLACES),
-            outcomes=f"{pick(PAPERS)} on {pick(TOPICS)} and {pick(TOPICS)}",
-            confidence=pick(["high", "high", "medium", "low"]), sources=f"document-{number * sources // count}",
+    text = [datetime.date.fromordinal(day).isoformat() for day in range(first, last + 10)]
+    chance, pick = random.random, lambda of: of[int(random.random() * len(of))]  # choice() takes three times as long
+    for number in range(count):
+        day = int((last - first) * ((number + chance()) / count) ** 0.6)
+        year = int(text[day][:4])
+        partner = random.choices(partners, cum_weights=weights)[0]
+        yield (
+            f"visit-{number}", "outbound" if chance() < 0.45 else "inbound", partner, text[day],
+            text[day + int(chance() * 5)], pick(KINDS), "cancelled" if chance() < 0.01 else "held",
+            pick(home_holders[year]), pick(holders[partner][year]), pick(PLACES), outcome(chance, pick),
+            pick(CONFIDENCES), f"document-{number * sources // count}",
         )
+
+
+def outcome(chance, pick):
+    """What a visit brought; nothing is known of a third of them."""
+    if chance() < WORD_SHARE:
+        return f"{pick(PAPERS)} on {WORD} and {pick(TOPICS)}"
+    kind = chance()
+    if kind < 0.3:
+        return ""
+    one = f"{pick(PAPERS)} on {pick(TOPICS)} and {pick(TOPICS)}"
+    return f"{one};{pick(PAPERS)} on {pick(TOPICS)}" if kind > 0.7 else one
+
+
+FIGURE_FIELDS = ("partner", "period", "flow", "series", "value_usd", "basis", "confidence", "sources")
+
+
+def figures(random, count, partners, series):
+    """Exactly so many figures by year and by month, in the order of partners and periods; all partners go back as far."""
+    periods = ["", *(f"-{month:02}" for month in range(1, 13))]
+    lines = [(flow, name, basis) for flow in ("export", "import") for pair in series for name, basis in pair]
+    yearly = len(periods) * len(lines)
+    for rank, partner in enumerate(sorted(partners)):
+        quota = count * (rank + 1) // len(partners) - count * rank // len(partners)
+        years = -(-quota // yearly)
+        surplus = years * yearly - quota  # the oldest year is not whole
+        level = 10 ** random.uniform(6, 9.5)
+        for year in range(LAST_YEAR - years, LAST_YEAR):
+            level *= random.uniform(0.95, 1.15)
+            for period in periods:
+                share = 1.0 if not period else random.uniform(0.07, 0.096)
+                for flow, name, basis in lines:
+                    if surplus > 0:
+                        surplus -= 1
+                        continue
+                    value = int(level * share * (0.97 + 0.06 * random.random()))
+                    yield partner, f"{year}{period}", flow, name, value, basis, "high", "document-2"
+
+
+def series_for(count, partners):
+    """How many pairs of series so many figures take, when they go back no further than the visits."""
+    return max(1, -(-count // (partners * (LAST_YEAR - FIRST_YEAR) * 13 * 2 * 2)))
 
 
 def main():
@@ -181,6 +249,7 @@ def main():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--visits", type=int, default=100_000)
     parser.add_argument("--series", type=int, default=1, help="pairs of series of trade, of about 24,000 figures each")
+    parser.add_argument("--trade-figures", type=int, metavar="N", help="instead: so many figures, most of them monthly")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
@@ -191,12 +260,19 @@ def main():
     home, partners = add_partners(dossier)
     home_holders = add_leaders(dossier, home, lambda: f"{pick(FAMILY)} {pick(MIDDLE)} {pick(GIVEN)}", len(OFFICES))
     holders = {p: add_leaders(dossier, p, lambda: f"{pick(FIRST)} {pick(LAST)}", 2) for p in partners}
+    if options.trade_figures:
+        dossier.name_series(series_for(options.trade_figures, len(partners)))
     for partner in partners:
         add_milestones(dossier, partner)
-        add_trade(dossier, partner)
-    add_visits(dossier, options.visits, home_holders, holders, sources)
+        if not options.trade_figures:
+            add_trade(dossier, partner)
     dossier.write(f"{options.visits} visits")
-    print(f"{options.folder}: {options.visits} visits, {len(dossier.tables['trade'])} figures, {sources} documents")
+    dossier.stream("visits", VISIT_FIELDS, visits(dossier.random, options.visits, home_holders, holders, sources))
+    if options.trade_figures:
+        dossier.stream(
+            "trade", FIGURE_FIELDS, figures(dossier.random, options.trade_figures, partners, dossier.series))
+    count = options.trade_figures or len(dossier.tables["trade"])
+    print(f"{options.folder}: {options.visits} visits, {count} figures, {sources} documents")
 
 
 if __name__ == "__main__":
