@@ -8,7 +8,13 @@ package enum Confidence: String, CaseIterable, Sendable {
   case low
 
   /// The position in the order of confidence: 0 is the highest.
-  package var order: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+  package var order: Int {
+    switch self {
+    case .high: 0
+    case .medium: 1
+    case .low: 2
+    }
+  }
 }
 
 /// What a fact rests on.

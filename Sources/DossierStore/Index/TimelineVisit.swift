@@ -107,7 +107,7 @@ struct VisitDecoder {
 }
 
 /// The words of a closed list by their bytes.
-private struct WordCodes<Word: CaseIterable & RawRepresentable<String> & Equatable> {
+struct WordCodes<Word: CaseIterable & RawRepresentable<String> & Equatable> {
   private var table = ByteTable()
   private let fallback: Int
 

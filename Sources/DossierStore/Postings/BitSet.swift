@@ -90,6 +90,20 @@ extension BitSet {
     return found
   }
 
+  /// The first numbers in a range, ascending, no more than a limit.
+  func numbers(in range: Range<Int>, limit: Int) -> [Int] {
+    var found: [Int] = []
+    for (index, mask) in Self.masks(range.clamped(to: 0..<words.count * 64)) {
+      var bits = words[index] & mask
+      while bits != 0 {
+        guard found.count < limit else { return found }
+        found.append(index * 64 + bits.trailingZeroBitCount)
+        bits &= bits - 1
+      }
+    }
+    return found
+  }
+
   /// The numbers from one on, ascending.
   func numbers(from first: Int) -> [Int] {
     var rest = self

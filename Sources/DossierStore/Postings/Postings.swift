@@ -67,6 +67,17 @@ struct Postings {
     return counts
   }
 
+  /// How many visits have each value of a field, of those without a place in the timeline as well: kept, so that no set
+  /// is looked at.
+  func counts(_ field: PostingField) throws -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    try db.each(
+      "SELECT key, count FROM postings WHERE key BETWEEN ? AND ?",
+      [field.key(0).databaseValue, field.key(1 << 40 - 1).databaseValue]
+    ) { counts[$0.integer(0) & (1 << 40 - 1)] = $0.integer(1) }
+    return counts
+  }
+
   /// Calls the body with the visits of each value of a field, in the order of the values.
   func each(_ field: PostingField, _ body: (Int, UnsafeRawBufferPointer) throws -> Void) throws {
     let statement = try RawStatement(db, "SELECT key, visits FROM postings WHERE key BETWEEN ? AND ?")

@@ -20,10 +20,13 @@ extension TimelineQuery {
 
   /// How many visits each leader has, by the leader's number; nobody is on both sides of a visit but by a slip.
   private func visitsByLeader(_ filter: Filter) throws -> [Int: Int] {
-    let set = try selection(filter).asSet
+    let selection = try selection(filter)
     let postings = Postings(db: db)
-    return try postings.counts(.homeLeader, in: set).merging(
-      postings.counts(.partnerLeader, in: set), uniquingKeysWith: +)
+    let isEverything = try selection.set == nil && selection.range == 1..<postings.last() + 1
+    let counts = { field in
+      try isEverything ? postings.counts(field) : postings.counts(field, in: selection.asSet)
+    }
+    return try counts(.homeLeader).merging(counts(.partnerLeader), uniquingKeysWith: +)
   }
 
   /// The position of a rank in `Rank.allCases`, as SQL.

@@ -120,7 +120,9 @@ struct Footer: Equatable, Sendable {
       ]
     case .timelineFilter, .years:
       let summary = dashboard.timeline.summary
-      return [Span("\(summary.matching) of \(summary.total)", .accent), Span("   \(prompt.hint)", .muted)]
+      return [
+        Span("\(grouped(summary.matching)) of \(grouped(summary.total))", .accent), Span("   \(prompt.hint)", .muted),
+      ]
     case .pageFilter:
       let page = dashboard.pages.last
       return [

@@ -73,6 +73,7 @@ struct TimelineFrame: Equatable, Sendable {
     let summary = timeline.summary
     guard timeline.isLoaded else { return [] }
     return summary.matching == summary.total
-      ? [Span("\(summary.total) visits", .muted)] : [Span("\(summary.matching) of \(summary.total)", .active)]
+      ? [Span("\(grouped(summary.total)) visits", .muted)]
+      : [Span("\(grouped(summary.matching)) of \(grouped(summary.total))", .active)]
   }
 }

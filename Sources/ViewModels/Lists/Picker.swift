@@ -72,6 +72,13 @@ package struct Picker: Hashable, Sendable {
   /// Keeps what matches the typed words; equal scores keep the order of the items.
   private mutating func narrow() {
     let query = FuzzyQuery(field.text)
+    guard !query.isEmpty else {
+      // Nothing is typed: thousands of names need not be looked at.
+      matches = Array(items.indices)
+      cursor.setCount(matches.count)
+      cursor.select(0)
+      return
+    }
     let scored = items.indices.compactMap { index -> (score: Int, index: Int)? in
       let item = items[index]
       // A command is found by its name before anything that only mentions the word.

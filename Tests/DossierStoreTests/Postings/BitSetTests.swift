@@ -49,6 +49,7 @@ import Testing
     #expect(Self.members(difference) == left.subtracting(right))
     #expect(Self.members(cut) == left.filter(range.contains))
     #expect(Self.members(filled) == left.union(range))
+    #expect(one.numbers(in: range, limit: 5) == Array(left.filter(range.contains).sorted().prefix(5)))
     #expect(one.count == left.count && one.isEmpty == left.isEmpty)
     #expect(one.count(in: range) == left.count(where: range.contains))
     #expect((0...last).allSatisfy { one.contains($0) == left.contains($0) })

@@ -1,0 +1,51 @@
+internal import Diplomacy
+internal import GRDB
+
+/// Reads the figures of a partner and period. A partner may have thousands, in which the same few words, series and
+/// documents come again and again: each is made a text once.
+struct TradeFigureReader {
+  private let rows: RawStatement
+  private var texts = ByteTable()
+  private var strings: [String] = []
+  private let flows = WordCodes<Flow>(.total)
+  private let bases = WordCodes<Basis>(.mixed)
+  private let statuses = WordCodes<FigureStatus>(.approximate)
+  private let confidences = WordCodes<Confidence>(.medium)
+
+  init(_ db: Database) throws {
+    rows = try RawStatement(
+      db, "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period = ? AND period_last <= ?")
+  }
+
+  /// Adds the figures of a period that are known by a day.
+  mutating func read(_ partner: String, _ period: String, by day: CalendarDay, into figures: inout [TradeFigure]) throws
+  {
+    guard let date = PartialDate(stored: period) else { return }
+    var (partnerText, periodText) = (partner, period)
+    try partnerText.withUTF8 { partnerBytes in
+      try periodText.withUTF8 { periodBytes in
+        rows.reset()
+        rows.bind(text: partnerBytes, at: 1)
+        rows.bind(text: periodBytes, at: 2)
+        rows.bind(day.ordinal, at: 3)
+        defer { rows.reset() }
+        while try rows.step() { figures.append(figure(partner, date)) }
+      }
+    }
+  }
+
+  private mutating func figure(_ partner: String, _ period: PartialDate) -> TradeFigure {
+    TradeFigure(
+      partner: partner, period: period, flow: Code.word(flows.code(rows.bytes(2))) ?? .total, series: text(3),
+      value: rows.integer(4), basis: Code.word(bases.code(rows.bytes(5))) ?? .mixed,
+      status: Code.word(statuses.code(rows.bytes(6))) ?? .approximate,
+      evidence: Evidence(
+        sourceList: text(8), confidence: Code.word(confidences.code(rows.bytes(7))) ?? .medium, note: text(9)))
+  }
+
+  private mutating func text(_ column: Int) -> String {
+    let number = texts.add(rows.bytes(column))
+    if number == strings.count { strings.append(texts.text(number)) }
+    return strings[number]
+  }
+}
