@@ -17,7 +17,7 @@ def write(gigabytes):
         header, *rows = file.read().splitlines(keepends=True)
     leader_columns = rows[0].split(",")
     goal, written, number, wrong = int(gigabytes * 1e9), 0, 0, 0
-    long_note = "x" * 900  # so that a gigabyte holds a million rows, nearly all of them with a problem
+    long_note = "x" * 700  # so that a gigabyte holds a million rows, nearly all of them with a problem
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(header)
         while written < goal:

@@ -50,7 +50,7 @@ class Subject:
 def entente(binary, size, folder=None):
     """Entente on generated visits: the newest visit and their number stand on its first screen."""
     known = data.truth(size)
-    patience = 0.3 if size <= 10_000 else 0.6 if size <= 100_000 else 1.5
+    patience = 0.3 if size <= 10_000 else 0.5 if size <= 100_000 else 1.0
     return Subject(
         "entente", size, [binary, folder or data.dossier("visits", size)],
         [re.escape(known["newest"]), number(size) + " visits"], patience=patience)
@@ -81,7 +81,7 @@ def fzf(size):
 def visidata(size):
     visits = data.dossier("visits", size) / "visits.csv"
     return Subject(
-        "visidata", size, [VISIDATA, visits], [r"visit-0 "], [rf"\b{size} rows"], masked=1, patience=2.0)
+        "visidata", size, [VISIDATA, visits], [r"visit-0 "], [rf"\b{size} rows"], masked=1, patience=1.5)
 
 
 PEERS = {"cpaint": cpaint, "less": less, "fzf": fzf, "visidata": visidata}

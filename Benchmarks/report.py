@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import plots
-from targets import TARGETS
+from targets import TARGETS, fraction
 
 SIZES = [1_000, 10_000, 100_000, 1_000_000]
 DASH = "–"
@@ -69,7 +69,7 @@ def target_table(results):
         ours, theirs, ratio, met = target.judge(results)
         rows.append([
             target.what, show(ours), f"{show(theirs)} ({target.against})" if target.against else DASH,
-            show(ratio), target.allowed(), DASH if met is None else "yes" if met else "**no**"])
+            fraction(ratio), target.allowed(), DASH if met is None else "yes" if met else "**no**"])
     return table(["what", "Entente", "against", "ratio", "target", "met"], rows)
 
 
