@@ -122,9 +122,8 @@ def entente_keys(player, known):
     player.undo(ESCAPE)
     player.step("open", ENTER)
     player.step("back", ESCAPE)
-    if programs.ORDER_KEY:
-        player.step("order", programs.ORDER_KEY)
-        player.step("order", programs.ORDER_KEY)
+    for keys in programs.ORDER_KEYS:
+        player.step("order", keys)
     player.undo(b"1")
     for _ in range(3):
         player.step("group", b"z")

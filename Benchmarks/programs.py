@@ -6,8 +6,8 @@ import subprocess
 
 import data
 
-# The key that turns the order of the timeline around; None as long as there is none.
-ORDER_KEY = None
+# The keys that turn the order of the timeline around, and back: the chooser, the beginning of the choice, Enter.
+ORDER_KEYS = (b"so\r", b"sn\r")
 DOWN, UP, PAGE_DOWN, PAGE_UP, ESCAPE, BACKSPACE, ENTER = b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~", b"\x1b", b"\x7f", b"\r"
 VISIDATA = data.HERE / "bin/venv/bin/vd"
 CPAINT = data.HERE / "bin/cpaint"

@@ -3,9 +3,8 @@ internal import GRDB
 
 /// The visits held with a partner as events of its years.
 struct VisitEvents {
-  /// The most visits of one year that are told of; where there are more, those at the top level go first. An axis marks
-  /// ten and more alike.
-  static let limitPerYear = 10
+  /// The most visits of one year that are told of; where there are more, those at the top level go first.
+  static let limitPerYear = 6
 
   private let db: Database
   private let held: BitSet
@@ -41,7 +40,7 @@ struct VisitEvents {
     return (try read(chosen), left)
   }
 
-  /// Only what an event tells is read: there may be ten for each of a hundred years.
+  /// Only what an event tells is read: there may be some for each of a hundred years.
   private func read(_ numbers: [Int]) throws -> [RelationEvent] {
     let reader = VisitReader(db)
     var titles: [String: String] = [:]

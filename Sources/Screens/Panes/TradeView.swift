@@ -93,7 +93,7 @@ struct TradeView: Equatable, Sendable {
       brush = index(range.lowerBound)...index(range.upperBound)
     }
     return LineChart(
-      positions: positions, series: Self.series(entries), marks: Self.marks(report.events, span, charset),
+      positions: positions, series: Self.series(entries), marks: Self.marks(report, span, charset),
       crosshair: trade.year.map(index), brush: brush, isLogarithmic: trade.isLogarithmic)
   }
 
@@ -129,10 +129,14 @@ struct TradeView: Equatable, Sendable {
     ].filter { $0.values.contains { $0.value != nil } }
   }
 
-  private static func marks(_ events: [RelationEvent], _ span: ClosedRange<Int>, _ charset: Charset) -> [ChartMark] {
-    events.compactMap { event in
-      guard let year = event.date.first?.year, span.contains(year) else { return nil }
-      return ChartMark(position: year - span.lowerBound, glyph: event.glyph(charset), role: event.role)
+  /// A mark for each event, and as many again as there were visits besides: an axis tells them by their number.
+  private static func marks(_ report: TradeReport, _ span: ClosedRange<Int>, _ charset: Charset) -> [ChartMark] {
+    var told: Set<Int> = []
+    return report.events.flatMap { event -> [ChartMark] in
+      guard let year = event.date.first?.year, span.contains(year) else { return [] }
+      let others = told.insert(year).inserted ? min(9, report.visitsLeft[year] ?? 0) : 0
+      let mark = ChartMark(position: year - span.lowerBound, glyph: event.glyph(charset), role: event.role)
+      return [mark] + Array(repeating: mark, count: others)
     }
   }
 

@@ -40,6 +40,12 @@ extension Dashboard {
   }
 
   private mutating func openEvent(_ id: String) -> [Effect] {
+    if id == Self.allVisits, let year = trade.year {
+      timeline.followsPartner = true
+      timeline.setYears(from: year, through: year)
+      focus = .timeline
+      return [askForTimeline()]
+    }
     guard let event = trade.report?.events.first(where: { $0.id == id }) else { return [] }
     if case .visit = event.kind { return push(.visit(id)) }
     return trade.report.map { push(.partner($0.partner)) } ?? []

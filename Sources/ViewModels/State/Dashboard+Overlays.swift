@@ -68,6 +68,9 @@ extension Dashboard {
     return []
   }
 
+  /// The choice that leads to the timeline, where a year has more visits than the chart tells of.
+  static let allVisits = "all visits of the year"
+
   /// What happened in the year under the crosshair: opens it, or lets choose where there is more than one thing.
   mutating func openYear() -> [Effect] {
     guard let year = trade.year else { return [] }
@@ -78,8 +81,12 @@ extension Dashboard {
       return []
     }
     if visits.count == 1, events.count == 1 { return push(.visit(visits[0].id)) }
-    let items = events.map { event in
+    var items = events.map { event in
       Picker.Item(id: event.id, title: "\(event.date)  \(event.title)", detail: event.kindWords)
+    }
+    if let left = trade.report?.visitsLeft[year] {
+      items.append(
+        Picker.Item(id: Self.allVisits, title: "all \(grouped(visits.count + left)) visits", detail: "in the timeline"))
     }
     open(Picker(purpose: .event, title: "\(year)", items: items))
     return []
