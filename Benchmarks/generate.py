@@ -3,7 +3,7 @@
 
     generate.py --visits 1000000 Benchmarks/data/visits-1000000
     generate.py --visits 1000 --trade-figures 10000000 Benchmarks/data/trade-10000000
-    generate.py --visits 1000 --series 42 /tmp/trade     # about a million yearly figures, in many series
+    generate.py --visits 1000 --series 42 Benchmarks/data/series     # about a million yearly figures, in many series
 
 The partners are the shipped dossier's; leaders, visits, milestones and figures are made up. The same arguments always
 write the same bytes. The long tables, visits and the figures of --trade-figures, go to disk row by row, so that a

@@ -203,7 +203,7 @@ struct DashboardTests {
     }
     #expect(old.number < new.number)
     let before = dashboard
-    _ = dashboard.apply(.answered(old, .timeline(TimelinePage(summary: .init(), rows: [], start: 0, position: nil))))
+    _ = dashboard.apply(.answered(old, .timeline(VisitPage(summary: .init(), rows: [], start: 0, position: nil))))
     let isUnchanged = dashboard == before
     #expect(isUnchanged)
   }

@@ -23,7 +23,7 @@ final class TableReader {
   private let idColumn: Int?
   /// Pairs of columns of which the second may not be before the first.
   private let spans: [(start: Int, end: Int)]
-  private var lines = KeyLines()
+  var lines = KeyLines()
   /// Whether every cell of the row so far is plain.
   var isPlainRow = true
   /// Goes over the rows of trade while they are read; nil from the first on that is out of order.
@@ -284,33 +284,5 @@ extension TableReader {
     let id = batch.bytes(of: batch.slot(columns[idColumn].slot))
     guard !id.isEmpty else { return }
     ledger.note(id, column: ReferenceLedger.leftOut, row: csv.line, counting: 0) { (0, 0) }
-  }
-}
-
-// MARK: - The end
-
-extension TableReader {
-  /// The problems, once all rows were read. Of keys that occur twice the file is gone through again for the first of
-  /// each: while reading, only hashes of keys are kept.
-  func problems() -> [Problem] {
-    if !lines.duplicates.isEmpty {
-      let first = lines.isSought ? [:] : firstLines()
-      for duplicate in lines.duplicates {
-        guard let line = first[duplicate.hash] else { continue }
-        log.complete(duplicate.problem, reason: "the key \(duplicate.key) is already in line \(line)")
-      }
-    }
-    return log.finished
-  }
-
-  private func firstLines() -> [UInt64: Int] {
-    let window = ByteWindow(csv.window.source)
-    window.goesOn = csv.window.goesOn
-    let reader = TableReader(schema, file: log.file, window: window)
-    reader.lines.seek(lines.duplicates.map(\.hash))
-    guard reader.readHeader() else { return [:] }
-    let batch = reader.makeBatch()
-    while reader.fill(batch), !reader.lines.areFound { batch.clear() }
-    return reader.lines.found
   }
 }

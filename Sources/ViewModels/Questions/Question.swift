@@ -19,7 +19,7 @@ package enum Question: Hashable, Sendable {
 /// What the store said.
 package enum Answer: Hashable, Sendable {
   case partners([PartnerRow], Overview, DossierInfo)
-  case timeline(TimelinePage)
+  case timeline(VisitPage)
   case window(TimelineWindow)
   case leaders([LeaderCount])
   case trade(TradeReport?)
@@ -79,7 +79,8 @@ extension Question {
       let roster = try dossier.roster(asOf: day)
       return .partners(roster.partners, roster.overview, dossier.info)
     case .timeline(let query, let id, let height):
-      return .timeline(try Self.page(dossier, query, id, height))
+      // A page either side of wherever the kept row may come to stand.
+      return .timeline(try dossier.visitPage(query, around: id, reach: 2 * height))
     case .window(let query, let range):
       return .window(TimelineWindow(rows: try dossier.visits(query, at: range), start: range.lowerBound))
     case .leaders(let query): return .leaders(try dossier.leaders(query))
@@ -89,12 +90,5 @@ extension Question {
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })
     }
-  }
-
-  private static func page(_ dossier: Dossier, _ query: VisitQuery, _ id: String?, _ height: Int) throws -> TimelinePage
-  {
-    // A page either side of wherever the kept row may come to stand.
-    let page = try dossier.visitPage(query, around: id, reach: 2 * height)
-    return TimelinePage(summary: page.summary, rows: page.rows, start: page.start, position: page.position)
   }
 }

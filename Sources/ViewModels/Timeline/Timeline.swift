@@ -51,7 +51,7 @@ package struct Timeline: Hashable, Sendable {
   }
 
   /// Takes the answer to a new query: the rows, how many there are, and where the selected visit now stands.
-  package mutating func load(_ page: TimelinePage) {
+  package mutating func load(_ page: VisitPage) {
     summary = page.summary
     window = page.rows
     windowStart = page.start
@@ -129,22 +129,6 @@ package struct Timeline: Hashable, Sendable {
     case .outbound?: filter = filter.replacing(.direction, with: .field(.direction, ["in"]))
     case .inbound?: filter = filter.removing(.direction)
     }
-  }
-}
-
-/// The answer to a timeline query.
-package struct TimelinePage: Hashable, Sendable {
-  package var summary: VisitSummary
-  package var rows: [VisitRow]
-  package var start: Int
-  /// Where the visit to keep stands in the result, or nil when the filter drops it.
-  package var position: Int?
-
-  package init(summary: VisitSummary, rows: [VisitRow], start: Int, position: Int?) {
-    self.summary = summary
-    self.rows = rows
-    self.start = start
-    self.position = position
   }
 }
 
