@@ -1,6 +1,5 @@
 internal import Diplomacy
 internal import GRDB
-internal import GRDBSQLite
 
 /// What a pass over the trade figures found.
 struct TradeFindings {
@@ -51,16 +50,12 @@ struct TradePass {
   /// Goes over the rows in an order; nil when it is not that of partners and periods.
   private static func run(_ db: Database, _ preference: [String], order: String) throws -> TradeFindings? {
     var pass = TradePass(preference: preference)
-    let statement = try db.cachedStatement(sql: "SELECT \(StoredTradeRow.columns) FROM trade ORDER BY \(order)")
-    let row = StoredTradeRow(handle: statement.sqliteStatement)
-    defer { sqlite3_reset(row.handle) }
-    sqlite3_reset(row.handle)
-    while true {
-      let code = sqlite3_step(row.handle)
-      if code == SQLITE_DONE { return pass.finish() }
-      guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-      guard pass.take(row) else { return nil }
+    let statement = try RawStatement(db, "SELECT \(StoredTradeRow.columns) FROM trade ORDER BY \(order)")
+    defer { statement.reset() }
+    while try statement.step() {
+      guard pass.take(StoredTradeRow(row: statement)) else { return nil }
     }
+    return pass.finish()
   }
 
   /// Takes a row; false when it should have come before the last one.

@@ -1,6 +1,5 @@
 internal import Diplomacy
 internal import GRDB
-internal import GRDBSQLite
 
 /// The cells of a trade figure that a pass over all figures looks at.
 enum TradeCell: Int, CaseIterable {
@@ -48,17 +47,11 @@ extension TradeRow {
 struct StoredTradeRow: TradeRow {
   static let columns = TradeCell.allCases.map(\.name).joined(separator: ", ")
 
-  let handle: OpaquePointer
+  let row: RawStatement
 
-  var line: Int { Int(sqlite3_column_int64(handle, 0)) }
-  var value: Int { Int(sqlite3_column_int64(handle, Int32(TradeCell.value.rawValue))) }
-
-  /// A text as a blob: asked for as text, SQLite would copy it to put a zero behind.
-  func bytes(_ cell: TradeCell) -> UnsafeBufferPointer<UInt8> {
-    let index = Int32(cell.rawValue)
-    let start = sqlite3_column_blob(handle, index)?.assumingMemoryBound(to: UInt8.self)
-    return UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, index)))
-  }
+  var line: Int { row.integer(0) }
+  var value: Int { row.integer(TradeCell.value.rawValue) }
+  func bytes(_ cell: TradeCell) -> UnsafeBufferPointer<UInt8> { row.bytes(cell.rawValue) }
 }
 
 /// The row that was read last into a batch.

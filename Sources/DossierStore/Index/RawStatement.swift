@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 
@@ -50,8 +51,36 @@ extension RawStatement {
     sqlite3_bind_int64(handle, Int32(index), Int64(number))
   }
 
+  func bind(_ number: Double, at index: Int) {
+    sqlite3_bind_double(handle, Int32(index), number)
+  }
+
   func bindNull(at index: Int) {
     sqlite3_bind_null(handle, Int32(index))
+  }
+
+  /// SQLite keeps a copy of texts and bytes.
+  func bind(_ value: Value, at index: Int) {
+    switch value.storage {
+    case .null: bindNull(at: index)
+    case .int64(let number): bind(Int(number), at: index)
+    case .double(let number): bind(number, at: index)
+    case .string(var text):
+      text.withUTF8 { bytes in
+        let start = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+        sqlite3_bind_text(handle, Int32(index), start, Int32(bytes.count), Self.copied)
+      }
+    case .blob(let data):
+      _ = data.withUnsafeBytes { sqlite3_bind_blob(handle, Int32(index), $0.baseAddress, Int32($0.count), Self.copied) }
+    }
+  }
+
+  /// Tells SQLite to copy a text before it is gone: the C header has this constant as a cast that Swift cannot see.
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  /// Forgets the values, among them texts that are about to go.
+  func clear() {
+    sqlite3_clear_bindings(handle)
   }
 
   /// The bytes must stay as they are until the statement has been reset.
@@ -77,11 +106,9 @@ extension RawStatement {
   func optional(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
 
   /// The UTF-8 of a text, empty for NULL.
-  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-    let start = sqlite3_column_text(handle, Int32(column))
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))
-  }
+  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> { blob(column).bindMemory(to: UInt8.self) }
 
+  /// Also how a text is looked at: asked for as text, SQLite would copy it to put a zero behind.
   func blob(_ column: Int) -> UnsafeRawBufferPointer {
     let start = sqlite3_column_blob(handle, Int32(column))
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))

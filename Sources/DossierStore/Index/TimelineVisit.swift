@@ -43,8 +43,6 @@ enum Has {
   static let leader = 8
   /// Rows disagree on the visit, or on the office of somebody who took part.
   static let conflict = 16
-
-  static let count = 5
 }
 
 /// Turns rows of `visits` into visits without a String for each cell.

@@ -111,17 +111,6 @@ extension BitSet {
     return rest.numbers(at: 0..<Int.max, descending: false)
   }
 
-  /// Calls the body with each number in ascending order.
-  func forEach(_ body: (Int) throws -> Void) rethrows {
-    for index in words.indices {
-      var bits = words[index]
-      while bits != 0 {
-        try body(index * 64 + bits.trailingZeroBitCount)
-        bits &= bits - 1
-      }
-    }
-  }
-
   /// The words that a range touches, with the bits in each.
   private static func masks(_ range: Range<Int>) -> some Sequence<(index: Int, mask: UInt64)> {
     let first = range.lowerBound >> 6

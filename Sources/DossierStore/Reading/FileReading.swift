@@ -11,7 +11,7 @@ enum FileReading {
     _ file: OpenFile, of table: Table, path: String, _ pass: TradePass?
   ) throws(DossierError) -> Handover {
     let handover = Handover()
-    try ReadingThread.start {
+    let hasBegun = PlainThread.start {
       let window = ByteWindow(.file(file))
       window.goesOn = { handover.goesOn($0) }
       let reader = TableReader(table.schema, file: path, window: window)
@@ -26,6 +26,9 @@ enum FileReading {
           problems: window.isStopped ? [] : reader.problems(), gaps: reader.gaps,
           fingerprint: window.fingerprint.value, ledger: reader.ledger, trade: reader.finishPass(), error: window.error)
       )
+    }
+    guard hasBegun else {
+      throw DossierError("The files cannot be read: the system has no thread left to read them on.")
     }
     return handover
   }

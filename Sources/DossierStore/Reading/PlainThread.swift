@@ -6,13 +6,15 @@
   internal import Darwin
 #endif
 
-/// A thread beside the one that writes to the index. It ends with its work, so that nothing is left when all is read.
+/// A thread beside the caller's, which ends with its work.
 ///
 /// A plain thread and not a task: the pool that tasks run on wakes once a second on Linux for as long as the program
-/// lives.
-enum ReadingThread {
-  /// - Throws: `DossierError` when the system has no thread to give.
-  static func start(_ work: @escaping @Sendable () -> Void) throws(DossierError) {
+/// lives, and Entente does nothing when nothing happens.
+package enum PlainThread {
+  /// Runs the work on a thread of its own.
+  ///
+  /// - Returns: false when the system has no thread to give; the work is then not done.
+  package static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
     let box = Unmanaged.passRetained(Work(work))
     let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
     pthread_attr_init(attributes)
@@ -28,8 +30,9 @@ enum ReadingThread {
     #endif
     guard pthread_create(&thread, attributes, Self.body, box.toOpaque()) == 0 else {
       box.release()
-      throw DossierError("The files cannot be read: the system has no thread left to read them on.")
+      return false
     }
+    return true
   }
 
   #if canImport(Darwin)
