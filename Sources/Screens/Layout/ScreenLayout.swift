@@ -26,6 +26,8 @@ package struct ScreenLayout: Hashable, Sendable {
     body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
     // Also under a page: what lies below keeps its shape, so that coming back finds it as it was.
     panes = Self.panes(in: body, dashboard)
+    let whole = body.inset(columns: 2, rows: 1)
+    page = whole.splitTop(FigureChart.height(of: dashboard.pages.last?.figure, in: whole)).rest
     if case .picker(let picker) = dashboard.overlay { overlay = Self.box(for: picker, in: all) }
   }
 
@@ -80,8 +82,8 @@ package struct ScreenLayout: Hashable, Sendable {
     (panes[pane] ?? body).inset(columns: 1, rows: 1)
   }
 
-  /// A page without its frame and its line of title.
-  package var page: Rect { body.inset(columns: 2, rows: 1) }
+  /// The lines of a page, under its chart, without the frame.
+  package var page: Rect
 
   /// The choices of a picker, under its field.
   package var overlayRows: Rect {

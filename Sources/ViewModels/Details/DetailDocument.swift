@@ -1,5 +1,11 @@
 package import Diplomacy
 
+/// What a page shows.
+package enum PageContent: Hashable, Sendable {
+  /// Lines to read, with a chart above them where there is one.
+  case document(DetailDocument)
+}
+
 /// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.
 package struct DetailDocument: Hashable, Sendable {
   package var title: String
@@ -7,9 +13,14 @@ package struct DetailDocument: Hashable, Sendable {
   package var crumb: String
   /// A second line under the title: tier, dates, status.
   package var subtitle: String
+  /// A chart above the lines.
+  package var figure: Figure?
   package var entries: [DetailEntry]
 
-  package init(title: String, crumb: String? = nil, subtitle: String = "", entries: [DetailEntry] = []) {
+  package init(
+    title: String, crumb: String? = nil, subtitle: String = "", figure: Figure? = nil, entries: [DetailEntry] = []
+  ) {
+    self.figure = figure
     self.title = title
     self.crumb = crumb ?? title
     self.subtitle = subtitle

@@ -25,8 +25,12 @@ extension DetailSubject {
   /// The most facts of one kind that a search lists.
   private static let searchLimit = 50
 
-  /// Asks the store for the page; nil when nothing is known of the subject by the day.
-  func document(from dossier: Dossier, asOf day: CalendarDay) throws -> DetailDocument? {
+  /// Asks the store for what the page shows; nil when nothing is known of the subject by the day.
+  func content(from dossier: Dossier, asOf day: CalendarDay) throws -> PageContent? {
+    try document(from: dossier, asOf: day).map(PageContent.document)
+  }
+
+  private func document(from dossier: Dossier, asOf day: CalendarDay) throws -> DetailDocument? {
     switch self {
     case .partner(let id):
       let trade = try dossier.trade(with: id, asOf: day)

@@ -23,7 +23,8 @@ package enum Answer: Hashable, Sendable {
   case window(TimelineWindow)
   case leaders([LeaderCount])
   case trade(TradeReport?)
-  case detail(DetailDocument?)
+  /// What a page shows, or nil when nothing is known of its subject.
+  case detail(PageContent?)
   /// An address, or nil when no document has one.
   case address(String?)
   /// One sentence for the user.
@@ -85,7 +86,7 @@ extension Question {
       return .window(TimelineWindow(rows: try dossier.visits(query, at: range), start: range.lowerBound))
     case .leaders(let query): return .leaders(try dossier.leaders(query))
     case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
-    case .detail(let subject, let day): return .detail(try subject.document(from: dossier, asOf: day))
+    case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))
     case .address(let ids):
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })

@@ -54,6 +54,11 @@ extension Dashboard {
       pages[depth].move(change)
       return []
     }
+    if let year = pages[depth].year, command == .left || command == .right {
+      // Where there is a chart with years, left and right move through them as they do in the trade pane.
+      pages[depth].select(year: year + (command == .left ? -1 : 1))
+      return []
+    }
     switch command {
     case .left: return back()
     case .open, .right: return follow(pages[depth].selected)

@@ -155,9 +155,9 @@ package struct Dashboard: Hashable, Sendable {
     case .window(let window): timeline.extend(window)
     case .leaders(let leaders): fillLeaders(leaders)
     case .trade(let report): trade.load(report)
-    case .detail(let document):
+    case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
-        pages[depth].load(document, answer: ticket.number)
+        pages[depth].load(content, answer: ticket.number)
       }
     case .address(let url):
       guard let url else {

@@ -34,13 +34,32 @@ package struct DetailPage: Hashable, Sendable {
     cursor.setHeight(height)
   }
 
-  /// - Parameter answer: the number of the answer that brings the document.
-  package mutating func load(_ document: DetailDocument?, answer: Int) {
-    whole = document
+  /// The year of the chart above the lines that its readout tells of; nil without such a chart.
+  package private(set) var year: Int?
+
+  /// The chart above the lines.
+  package var figure: Figure? { whole?.figure }
+
+  /// - Parameter answer: the number of the answer that brings the content.
+  package mutating func load(_ content: PageContent?, answer: Int) {
+    switch content {
+    case .document(let document)?: whole = document
+    case nil: whole = nil
+    }
+    select(year: year)
     revision.answer = answer
     searched = []
     isLoaded = true
     arrange()
+  }
+
+  /// Moves the chart's crosshair to a year, as near as the chart has it; to its last year when none is named.
+  package mutating func select(year wanted: Int?) {
+    guard case .years(let plot)? = figure?.plot else {
+      year = nil
+      return
+    }
+    year = min(max(wanted ?? plot.years.upperBound, plot.years.lowerBound), plot.years.upperBound)
   }
 
   package mutating func setFilter(_ text: String) {
