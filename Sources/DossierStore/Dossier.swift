@@ -65,11 +65,14 @@ package struct Dossier: Sendable {
   }
 
   /// The name of the index of a folder: readable, and its own for every path.
-  static func indexName(of folder: String) -> String {
+  static func indexName(of folder: String) -> String { name(of: folder) + ".sqlite" }
+
+  /// What files about a dossier are called that are kept elsewhere.
+  package static func name(of folder: String) -> String {
     let absolute = Folder.absolute(folder)
     let name = absolute.split(separator: "/").last.map(String.init) ?? "dossier"
     let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
-    return "\(name)-\(String(hash, radix: 16)).sqlite"
+    return "\(name)-\(String(hash, radix: 16))"
   }
 
   package var info: DossierInfo {
@@ -233,11 +236,17 @@ package struct Dossier: Sendable {
     try read { try SourceQuery.detail($0, id: id, asOf: day) }
   }
 
-  /// Rows of every table that have all the words, by table.
+  /// Rows of every table that have all the words, by table; for a word that finds nothing, of a name near it.
   ///
   /// - Parameter limit: the most that are listed of one table.
   package func search(_ words: String, filter: Filter, asOf day: CalendarDay, limit: Int) throws -> SearchResult {
-    try read { try SearchQuery($0, words: words, filter: filter, asOf: day, limit: limit).result() }
+    try read { try SearchQuery.resultWithNearNames($0, words: words, filter: filter, asOf: day, limit: limit) }
+  }
+
+  /// Names of a field of the filter that have words which begin as those typed, the most frequent first: of leaders, places
+  /// and publishers.
+  package func names(of field: FilterField, like typed: String, limit: Int) throws -> [NameCount] {
+    try read { try NameQuery(db: $0).names(of: field, like: typed, limit: limit) }
   }
 
   /// What is known of the home country by a day, or nil when the dossier names none.

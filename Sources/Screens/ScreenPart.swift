@@ -12,6 +12,8 @@ enum ScreenPart: Equatable, Sendable {
   case page(PageView)
   case footer(Footer)
   case picker(PickerBox)
+  case tour(TourBox)
+  case completion(CompletionBox)
 
   /// The parts of a dashboard in the order in which they are drawn.
   static func all(_ dashboard: Dashboard, size: Size, charset: Charset) -> [ScreenPart] {
@@ -21,17 +23,25 @@ enum ScreenPart: Equatable, Sendable {
     if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
-        .page(PageView(page: page, lines: lines, asOf: dashboard.asOf, area: layout.body, charset: charset)))
+        .page(
+          PageView(
+            page: page, lines: lines, marks: dashboard.marks, asOf: dashboard.asOf,
+            area: layout.body, charset: charset)))
     } else {
       if let view = PartnersView(dashboard, layout, charset) { parts.append(.partners(view)) }
       if let view = TimelineFrame(dashboard, layout, charset) { parts.append(.timeline(view)) }
       if let view = VisitList(dashboard, layout, charset) { parts.append(.visits(view)) }
       if let view = TradeView(dashboard, layout, charset) { parts.append(.trade(view)) }
     }
-    parts.append(.footer(Footer(dashboard, layout, charset)))
+    let footer = Footer(dashboard, layout, charset)
+    parts.append(.footer(footer))
+    if let box = CompletionBox(dashboard, above: footer.area, charset: charset) {
+      parts.append(.completion(box))
+    }
     if case .picker(let picker) = dashboard.overlay, let frame = layout.overlay {
       parts.append(.picker(PickerBox(picker: picker, frame: frame, rows: layout.overlayRows, charset: charset)))
     }
+    if dashboard.overlay == .tour { parts.append(.tour(TourBox(size: size, charset: charset))) }
     return parts
   }
 
@@ -47,6 +57,8 @@ enum ScreenPart: Equatable, Sendable {
     case .page(let view): [view.area]
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
+    case .tour(let box): [box.frame]
+    case .completion(let box): [box.frame]
     }
   }
 
@@ -71,6 +83,8 @@ enum ScreenPart: Equatable, Sendable {
     case .page(let view): view.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)
+    case .tour(let box): box.draw(on: &canvas)
+    case .completion(let box): box.draw(on: &canvas)
     }
   }
 }

@@ -19,13 +19,14 @@ package struct Scenario {
   /// Opens a dossier with its index in memory.
   package init(
     _ folder: String = Fixtures.excerpt, size: Size = Size(width: 120, height: 36), charset: Charset = .braille,
-    today: String = "2026-01-15"
+    today: String = "2026-01-15", begin: (inout Dashboard) -> Void = { _ in }
   ) throws {
     dossier = try Dossier(folder: folder, cacheFolder: nil)
     try dossier.refresh()
     self.size = size
     self.charset = charset
     dashboard = Dashboard(info: dossier.info, today: CalendarDay(today) ?? CalendarDay(ordinal: 0))
+    begin(&dashboard)
     carryOut(dashboard.askForEverything())
     arrange()
   }
@@ -34,6 +35,10 @@ package struct Scenario {
   package mutating func press(_ keys: String) {
     for text in keys.split(separator: " ") {
       guard let key = KeySequence.parse(String(text))?.keys.first else { continue }
+      if dashboard.overlay == .tour {
+        apply(.command(.back))
+        continue
+      }
       if let action = keymap.action(for: key, typing: dashboard.overlay != nil) { apply(action) }
     }
   }

@@ -8,9 +8,13 @@ struct EntryLines {
   private let dateWidth: Int
   private let width: Int
   private let charset: Charset
+  private let highlights: [String]
 
-  /// - Parameter dateWidth: the width of the column of dates, the same for all entries of a page.
-  init(_ entry: DetailEntry, dateWidth: Int, width: Int, charset: Charset) {
+  /// - Parameters:
+  ///   - dateWidth: the width of the column of dates, the same for all entries of a page.
+  ///   - highlights: words that stand out because they were searched for.
+  init(_ entry: DetailEntry, dateWidth: Int, width: Int, charset: Charset, highlights: [String] = []) {
+    self.highlights = highlights
     self.entry = entry
     self.dateWidth = dateWidth
     self.width = width
@@ -51,7 +55,7 @@ struct EntryLines {
     let pieces = [(text, Role.text), (aside, entry.isAddressed ? .link : .muted), (notes, .accent)].filter {
       !$0.0.isEmpty
     }
-    let body = Self.wrap(pieces, to: room)
+    let body = wrap(pieces, to: room)
     return body.enumerated().map { index, spans in
       let lead =
         index == 0
@@ -63,7 +67,7 @@ struct EntryLines {
   }
 
   /// Wraps pieces of several roles as one paragraph.
-  private static func wrap(_ pieces: [(String, Role)], to room: Int) -> [[Span]] {
+  private func wrap(_ pieces: [(String, Role)], to room: Int) -> [[Span]] {
     var lines: [[Span]] = [[]]
     var used = 0
     for (text, role) in pieces {
@@ -73,11 +77,18 @@ struct EntryLines {
           lines.append([])
           used = 0
         }
-        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, role))
+        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, isSearched(word) ? .active : role))
         used += columns + (used > 0 ? 1 : 0)
       }
     }
     return lines
+  }
+
+  /// Whether the word, or a part of it that a sign sets off, begins as one that was searched for.
+  private func isSearched(_ word: Substring) -> Bool {
+    guard !highlights.isEmpty else { return false }
+    let parts = SearchText.fold(word).split { !$0.isLetter && !$0.isNumber }
+    return parts.contains { part in highlights.contains { !$0.isEmpty && part.hasPrefix($0) } }
   }
 
   private static func mark(_ mark: DetailEntry.Mark?, _ charset: Charset) -> Span? {

@@ -53,7 +53,9 @@ struct PageLines: Equatable, Sendable {
       defer { passed += size }
       guard passed + size > top else { continue }
       let blank = Self.hasBlankAbove(index, document) ? [Line(entry: -1, isFirst: false, spans: [])] : []
-      let spans = EntryLines(document.entries[index], dateWidth: dateWidth, width: width, charset: charset).spans
+      let spans = EntryLines(
+        document.entries[index], dateWidth: dateWidth, width: width, charset: charset, highlights: document.highlights
+      ).spans
       let own = spans.enumerated().map { Line(entry: index, isFirst: $0.offset == 0, spans: $0.element) }
       lines += (blank + own).dropFirst(max(0, top - passed))
     }

@@ -7,6 +7,7 @@ struct PartnersView: Equatable, Sendable {
   let list: PartnerList
   /// What to say in an empty list while files are still to be read.
   let unread: [String]?
+  let marks: Marks
   let asOf: CalendarDay
   let isFocused: Bool
   let hasCursor: Bool
@@ -19,6 +20,7 @@ struct PartnersView: Equatable, Sendable {
     guard let frame = layout.panes[.partners] else { return nil }
     list = dashboard.partners
     unread = list.lines.isEmpty ? dashboard.unread : nil
+    marks = dashboard.marks
     asOf = dashboard.asOf
     isFocused = dashboard.focus == .partners
     hasCursor = isFocused && dashboard.overlay == nil
@@ -108,6 +110,9 @@ struct PartnersView: Equatable, Sendable {
       canvas.write(text, at: Point(x: row.maxX - 1 - text.count, y: row.y), role: .muted, clip: row)
     case .partner(let index):
       draw(list.rows[index], columns, widths, on: &canvas, in: row)
+      if let letter = marks.letter(of: list.rows[index].fact) {
+        canvas.write(String(letter), at: Point(x: row.maxX - 1, y: row.y), role: .accent, clip: row)
+      }
       guard isSelected else { return }
       canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
       canvas.highlight(row, isFocused ? .selection : .selectionUnfocused)

@@ -23,6 +23,13 @@ package enum Command: String, CaseIterable, Sendable {
   case back = "view.back"
   case close = "view.close"
   case quit = "program.quit"
+  case undo = "view.undo"
+  case redo = "view.redo"
+  case previousPlace = "place.back"
+  case nextPlace = "place.forward"
+  case mark = "mark.set"
+  case marks = "mark.list"
+  case views = "view.saved"
 
   // What is shown.
   case filter = "filter.edit"
@@ -54,6 +61,7 @@ package enum Command: String, CaseIterable, Sendable {
   case problems = "view.problems"
   case palette = "command.palette"
   case help = "view.help"
+  case tour = "view.tour"
   case reload = "program.reload"
   case stop = "index.stop"
   case redraw = "program.redraw"
@@ -98,11 +106,22 @@ extension Command {
     CommandRow(.asOf, .everywhere, ["t"], "as of", "show everything as it stood on a date"),
     CommandRow(.back, .everywhere, ["esc"], "back", "go back one step: overlay, view, zoom, filter; never quits"),
     CommandRow(.clearFilters, .everywhere, ["backspace"], "clear", "clear every filter of the pane"),
+    CommandRow(.undo, .everywhere, ["u"], "undo", "undo the last change of the view: filter, order, date, page"),
+    CommandRow(.redo, .everywhere, ["ctrl+r"], "redo", "do again what was undone"),
+    CommandRow(
+      .previousPlace, .everywhere, ["[", "alt+left"], "place before", "back to the place where one was before"),
+    CommandRow(
+      .nextPlace, .everywhere, ["]", "alt+right"], "place after", "forward again to the place one came back from"),
+    CommandRow(.mark, .everywhere, ["m"], "mark", "mark the row with a letter and a note; a capital marks the page"),
+    CommandRow(.marks, .everywhere, ["'"], "marks", "list the marks and go to one"),
+    CommandRow(.views, .everywhere, ["V"], "views", "open a saved view, save this one, delete one"),
     CommandRow(.zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back"),
     CommandRow(.palette, .everywhere, [":"], "commands", "find any command by its name"),
     CommandRow(.help, .everywhere, ["?", "f1"], "help", "show every key; type to search"),
+    CommandRow(.tour, .everywhere, [], "tour", "what the panes are, and the ten keys to begin with"),
     CommandRow(
-      .claims, .everywhere, ["i"], "sources", "where the row comes from: its sources, the other claims, which is shown"),
+      .claims, .everywhere, ["i"], "sources",
+      "where the row comes from: its sources, the other claims, which is shown"),
     CommandRow(.openSource, .everywhere, ["o"], "link", "open the address of the row's source, or print it"),
     CommandRow(.search, .everywhere, ["F"], "find", "search every table for words; the filter only narrows a list"),
     CommandRow(.sources, .everywhere, ["S"], "documents", "list the documents with the facts that rest on each"),

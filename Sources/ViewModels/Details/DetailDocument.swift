@@ -16,6 +16,8 @@ package struct DetailDocument: Hashable, Sendable {
   /// A chart above the lines.
   package var figure: Figure?
   package var entries: [DetailEntry]
+  /// Words, in small letters without accents, that stand out in the lines because they were searched for.
+  package var highlights: [String] = []
 
   package init(
     title: String, crumb: String? = nil, subtitle: String = "", figure: Figure? = nil, entries: [DetailEntry] = []
@@ -76,6 +78,8 @@ package struct DetailEntry: Hashable, Sendable {
     case row(file: String, line: Int)
     /// Every claim about a partner's trade in a year.
     case claims(String, Int)
+    /// A search for other words.
+    case search(String)
   }
 
   package var content: Content

@@ -30,6 +30,11 @@ package struct Picker: Hashable, Sendable {
     case sourceOrder
     case event
     case command
+    case mark
+    case savedView
+    /// Whether to delete a view, or to replace it.
+    case deleteView(String)
+    case replaceView(String)
   }
 
   package var purpose: Purpose

@@ -14,6 +14,10 @@ package enum Question: Hashable, Sendable {
   case detail(DetailSubject, asOf: CalendarDay)
   /// The address of the first of some documents that has one.
   case address(sources: [String])
+  /// Names that begin as typed: of leaders, places or publishers.
+  case names(FilterField, like: String, asOf: CalendarDay)
+  /// Which of some rows are there.
+  case present([FactKey])
 }
 
 /// What the store said.
@@ -27,6 +31,10 @@ package enum Answer: Hashable, Sendable {
   case detail(PageContent?)
   /// An address, or nil when no document has one.
   case address(String?)
+  /// Names of a field, for what was typed.
+  case names([NameCount], FilterField, like: String)
+  /// Those of some rows that are there.
+  case present(Set<FactKey>)
   /// One sentence for the user.
   case failed(String)
 }
@@ -41,6 +49,7 @@ package enum Lane: Hashable, Sendable {
   /// A page, by its depth in the stack.
   case detail(Int)
   case address
+  case names
 }
 
 /// A question's number in its lane.
@@ -87,6 +96,11 @@ extension Question {
     case .leaders(let query): return .leaders(try dossier.leaders(query))
     case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
     case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))
+    case .names(let field, let typed, _):
+      return .names(
+        try dossier.names(of: field, like: typed, limit: Completion.limit), field, like: typed)
+    case .present(let facts):
+      return .present(Set(try facts.filter { try dossier.detail(of: $0) != nil }))
     case .address(let ids):
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })

@@ -19,6 +19,10 @@ package enum Action: Hashable, Sendable {
   case indexStopped
   case indexFailed(String)
   case message(Message)
+  /// The marks as their file has them.
+  case marks(Marks)
+  /// The saved views that there are.
+  case views([SavedView])
 }
 
 extension Action {
@@ -39,6 +43,15 @@ package enum Effect: Hashable, Sendable {
   /// Stop reading the files.
   case stopReading
   case openAddress(String)
+  /// Keep a mark, or let it go.
+  case setMark(Mark)
+  case removeMark(Character)
+  case listViews
+  /// Write a view's file.
+  case saveView(name: String, text: String)
+  case deleteView(String)
+  /// The tour has been seen and need not be shown again.
+  case rememberTour
   case copy(String)
   case setMouse(Bool)
   case redraw

@@ -23,8 +23,26 @@ extension Dashboard {
       pages[pages.count - 1].subject = .sources(order)
       return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
     case .event: return openEvent(item.id)
-    case .command: return Command(rawValue: item.id).map { perform($0) } ?? []
+    case .command: return Command(rawValue: item.id).map { perform($0) } ?? open(named: item.id)
+    case .mark: return item.id.first.map { jump(to: $0) } ?? []
+    case .savedView: return chooseView(item.id)
+    case .deleteView(let name): return item.id.isEmpty ? [] : [.deleteView(name)]
+    case .replaceView(let name): return item.id.isEmpty ? [] : writeView(name)
     }
+  }
+
+  /// Opens the page that a choice of the palette names, or the visits of the leader.
+  private mutating func open(named notation: String) -> [Effect] {
+    if notation.hasPrefix(Self.leaderPrefix) {
+      pages = []
+      focus = .timeline
+      timeline.filter = Filter(terms: [
+        .init(.field(.leader, [String(notation.dropFirst(Self.leaderPrefix.count))]))
+      ])
+      timeline.followsPartner = false
+      return [askForTimeline()]
+    }
+    return DetailSubject(notation: notation).map { push($0) } ?? []
   }
 
   private mutating func sort(by id: String) -> [Effect] {

@@ -24,7 +24,13 @@ extension Dashboard {
       message = Message(usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; M turns it on again")
       return [.setMouse(usesMouse)]
     case .help: return openHelp("Keys and commands")
-    case .palette: return openHelp("Commands")
+    case .palette: return openPalette()
+    case .tour:
+      overlay = .tour
+      return []
+    case .mark: return openMarkPrompt()
+    case .marks: return openMarks()
+    case .views: return openViews()
     case .problems: return push(.problems)
     case .sources: return push(.sources(.facts))
     case .home: return push(.home)
@@ -35,6 +41,10 @@ extension Dashboard {
     case .close: return close()
     case .back: return back()
     case .copy: return copySelection()
+    case .undo: return undo()
+    case .redo: return redo()
+    case .previousPlace: return walk(forward: false)
+    case .nextPlace: return walk(forward: true)
     default: return pages.isEmpty ? performInPanes(command) : performInPage(command)
     }
   }
@@ -82,6 +92,7 @@ extension Dashboard {
     case .fact(let key)?: return push(.fact(key))
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .search(let words)?: return push(.search(words))
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
@@ -93,6 +104,11 @@ extension Dashboard {
   /// Opens a page in front of the others.
   mutating func push(_ subject: DetailSubject) -> [Effect] {
     guard pages.last?.subject != subject else { return [] }
+    guard pages.count < Self.mostPages else {
+      message = Message(
+        "\(Self.mostPages) pages are open on top of each other: Esc closes the one in front")
+      return []
+    }
     pages.append(DetailPage(subject, height: viewport.detail, depth: pages.count))
     return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }

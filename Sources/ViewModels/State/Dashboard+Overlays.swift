@@ -9,7 +9,7 @@ extension Dashboard {
       switch purpose {
       case .partnerFilter: partners.selectedID
       case .timelineFilter, .years: timeline.selectedID
-      case .asOf, .pageFilter, .search: String?.none
+      case .asOf, .pageFilter, .search, .mark, .viewName: String?.none
       }
     overlay = .prompt(Prompt(purpose, text: text, selection: selection))
     return []
@@ -58,6 +58,21 @@ extension Dashboard {
     return []
   }
 
+  /// Commands by name; and partners and leaders, to go to.
+  mutating func openPalette() -> [Effect] {
+    var effects = openHelp("Commands")
+    guard case .picker(var picker) = overlay else { return effects }
+    let rows = partners.rows.map { row in
+      Picker.Item(
+        id: DetailSubject.partner(row.id).notation, title: row.name, detail: "Partners",
+        keywords: "\(row.name) \(row.id) \(row.localName)")
+    }
+    picker.fill(picker.items + rows)
+    overlay = .picker(picker)
+    effects.append(ask(.leaders(VisitQuery(asOf: asOf)), .picker))
+    return effects
+  }
+
   mutating func openHelp(_ title: String) -> [Effect] {
     let items = Command.table.map { row in
       Picker.Item(
@@ -92,13 +107,16 @@ extension Dashboard {
     return []
   }
 
-  private mutating func open(_ picker: Picker) {
+  mutating func open(_ picker: Picker) {
     var picker = picker
     picker.cursor.setHeight(viewport.overlay)
     overlay = .picker(picker)
   }
 
   mutating func fillLeaders(_ leaders: [LeaderCount]) {
+    if case .picker(let picker) = overlay, picker.purpose == .command {
+      return addToPalette(leaders, picker)
+    }
     guard case .picker(var picker) = overlay, picker.purpose == .leader else { return }
     let all = Picker.Item(id: "", title: "any leader")
     picker.fill(
@@ -120,12 +138,15 @@ extension Dashboard {
     case (.quit, _): return [.quit]
     case (.suspend, _): return [.suspend]
     case (.redraw, _): return [.redraw]
+    case (_, .tour): return closeTour()
     case (.back, .prompt(let prompt)):
       self.overlay = nil
       return revert(prompt)
     case (.back, .picker), (.close, .picker):
       self.overlay = nil
       return []
+    case (.open, .prompt(let prompt)) where prompt.completion?.selected != nil:
+      return takeCompletion()
     case (.open, .prompt(let prompt)): return keep(prompt)
     case (.open, .picker(let picker)): return choose(picker)
     case (_, .picker(var picker)):
@@ -134,8 +155,11 @@ extension Dashboard {
         self.overlay = .picker(picker)
       }
       return []
-    case (.up, .prompt(let prompt)): return step(prompt, by: 1)
-    case (.down, .prompt(let prompt)): return step(prompt, by: -1)
+    case (.up, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: 1)
+    case (.down, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: -1)
+    case (.up, .prompt), (.previousPane, .prompt): return moveInCompletion(by: -1)
+    case (.down, .prompt): return moveInCompletion(by: 1)
+    case (.nextPane, .prompt): return takeCompletion()
     case (_, .prompt): return []
     }
   }
@@ -144,13 +168,23 @@ extension Dashboard {
     switch overlay {
     case .prompt(var prompt)?:
       prompt.field.apply(edit)
-      return applyLive(prompt)
+      return type(into: prompt)
+    case .picker(let picker)? where picker.purpose == .mark: return typeInMarks(edit, picker)
+    case .picker(let picker)? where picker.purpose == .savedView && edit == .delete:
+      return askToDelete(picker)
+    case .tour?: return closeTour()
     case .picker(var picker)?:
       picker.type(edit)
       overlay = .picker(picker)
       return []
     case nil: return []
     }
+  }
+
+  /// Applies what a prompt now says, and offers what may come next.
+  mutating func type(into prompt: Prompt) -> [Effect] {
+    let effects = applyLive(prompt)
+    return effects + complete()
   }
 
   /// Applies a prompt's text as it stands, or remembers what is wrong with it and changes nothing else.
@@ -202,7 +236,30 @@ extension Dashboard {
       if !pages.isEmpty { pages[pages.count - 1].setFilter(text) }
       return []
     case .search: return []
+    case .mark:
+      guard let letter = text.first else { return [] }
+      guard Mark.isLetter(letter) else {
+        throw FilterError(
+          range: 0..<1, reason: "a mark is a letter", mend: "write one from a to z, or a digit")
+      }
+      guard text.dropFirst().first?.isWhitespace ?? true else {
+        throw FilterError(
+          range: 1..<2, reason: "a mark is one letter", mend: "leave a blank before the note")
+      }
+      return []
+    case .viewName:
+      guard text.isEmpty || SavedView.isName(text) else {
+        throw FilterError(
+          range: 0..<text.count, reason: "that is no name for a file",
+          mend: "use letters, digits, - and _")
+      }
+      return []
     }
+  }
+
+  private mutating func closeTour() -> [Effect] {
+    overlay = nil
+    return [.rememberTour]
   }
 
   private mutating func keep(_ prompt: Prompt) -> [Effect] {
@@ -211,6 +268,10 @@ extension Dashboard {
     if prompt.purpose == .search {
       let words = prompt.field.text
       return words.contains { $0.isLetter || $0.isNumber } ? push(.search(words)) : []
+    }
+    if prompt.purpose == .mark { return setMark(prompt.field.text) }
+    if prompt.purpose == .viewName {
+      return prompt.field.text.isEmpty ? [] : saveView(prompt.field.text)
     }
     guard prompt.purpose == .asOf else { return [] }
     do throws(FilterError) {
@@ -241,6 +302,27 @@ extension Dashboard {
     return [ask(.timeline(visitQuery, keeping: id, height: viewport.timeline), .timeline)]
   }
 
+  /// Takes the partners and leaders that the palette offers beside commands.
+  mutating func addToPalette(_ leaders: [LeaderCount], _ picker: Picker) {
+    var picker = picker
+    let row = picker.cursor.selected
+    let typed = picker.field.text
+    picker.fill(
+      picker.items
+        + leaders.map { leader in
+          Picker.Item(
+            id: Self.leaderPrefix + leader.displayName, title: "\(leader.displayName): visits",
+            detail: "Leaders",
+            keywords: "\(leader.name) \(leader.nativeName)")
+        })
+    // Whoever has moved to a command already stays there.
+    if typed.isEmpty { picker.cursor.select(row) }
+    overlay = .picker(picker)
+  }
+
+  /// What the id of a leader begins with in the palette.
+  static let leaderPrefix = "leader:"
+
   /// Up and down in the prompts for years and dates: one year on or back.
   private mutating func step(_ prompt: Prompt, by years: Int) -> [Effect] {
     var prompt = prompt
@@ -254,7 +336,7 @@ extension Dashboard {
         let from = (range.from ?? range.through ?? asOf.year - years) + years
         let through = (range.through ?? range.from ?? asOf.year - years) + years
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .partnerFilter, .timelineFilter, .pageFilter, .search: return []
+      case .partnerFilter, .timelineFilter, .pageFilter, .search, .mark, .viewName: return []
       }
     } catch {
       return []

@@ -2,6 +2,7 @@
 extension Dashboard {
   mutating func point(_ pointer: Pointer) -> [Effect] {
     message = nil
+    if overlay == .tour { return perform(.back) }
     switch pointer {
     case .overlayRow(let row, let isDouble): return pointInOverlay(row: row, isDouble: isDouble)
     case .overlayScroll(let rows):

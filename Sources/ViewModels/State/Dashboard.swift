@@ -31,6 +31,15 @@ package struct Dashboard: Hashable, Sendable {
   /// How many problems there were before a reload, until the number after it is known.
   private var problemsBefore: Int?
   private var tickets: [Lane: Int] = [:]
+  /// The rows and pages that are marked with letters.
+  package internal(set) var marks = Marks()
+  /// The saved views, as they were listed last.
+  var savedViews: [SavedView] = []
+  /// The changes of the view that can be undone, and the places that one has been to.
+  var history = ViewHistory()
+  var trail = Trail()
+  /// The view before the prompt that is open was typed into.
+  var stateBeforePrompt: ViewState?
 
   package init(info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil) {
     self.info = info
@@ -76,16 +85,24 @@ package struct Dashboard: Hashable, Sendable {
     switch action {
     case .command(let command):
       message = nil
-      return perform(command)
+      // Moving changes no choice, and is what must be quickest.
+      if overlay == nil, Self.movement(command) != nil { return perform(command) }
+      return remembering { $0.perform(command) }
     case .edit(let edit):
       message = nil
-      return type(edit)
-    case .pointer(let pointer): return point(pointer)
+      return remembering { $0.type(edit) }
+    case .pointer(let pointer): return remembering { $0.point(pointer) }
     case .viewport(let viewport): return arrange(viewport)
     case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket) : []
     case .indexing, .indexedInPart, .indexed, .indexStopped, .indexFailed: return takeNews(action)
     case .message(let message):
       self.message = message
+      return []
+    case .marks(let marks):
+      self.marks = marks
+      return []
+    case .views(let views):
+      fillViews(views)
       return []
     }
   }
@@ -154,6 +171,8 @@ package struct Dashboard: Hashable, Sendable {
       return fillWindow()
     case .window(let window): timeline.extend(window)
     case .leaders(let leaders): fillLeaders(leaders)
+    case .present(let facts): fillMarks(present: facts)
+    case .names(let names, let field, let typed): fillNames(names, field, like: typed)
     case .trade(let report): trade.load(report)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
@@ -210,13 +229,22 @@ extension Dashboard {
   /// Whether everything that the first screen shows has been answered.
   package var hasFirstAnswers: Bool {
     partners.isLoaded && timeline.isLoaded && (partners.selectedID == nil || trade.isLoaded)
+      && (pages.last?.isLoaded ?? true)
   }
 }
 
 extension Dashboard {
   /// Starts with a filter on the visits and a partner selected, as the command line asks.
-  package mutating func begin(filter: Filter, partner: String?) {
-    timeline.filter = filter
+  package mutating func begin(filter: Filter?, partner: String?) {
+    if let filter {
+      timeline.filter = filter
+      timeline.followsPartner = false
+    }
     if let partner { partners.prefer(partner) }
+  }
+
+  /// Starts as of a day, today when nil.
+  package mutating func begin(asOf day: CalendarDay?) {
+    chosenDay = day
   }
 }

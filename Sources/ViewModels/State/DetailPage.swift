@@ -28,6 +28,42 @@ package struct DetailPage: Hashable, Sendable {
   /// The most lines that a page shows; what is beyond is counted, and found with a filter.
   static let limit = 2_000
 
+  /// The line to select when the lines come.
+  private var heldRow: Int?
+
+  /// A page as it was in a view.
+  init(_ state: ViewState.Page, height: Int, depth: Int) {
+    self.init(state.subject, height: height, depth: depth)
+    filter = state.filter
+    year = state.year
+    heldRow = state.row
+  }
+
+  /// What the person has chosen, and the selected line.
+  var choices: ViewState.Page {
+    var state = ViewState.Page(subject)
+    state.filter = filter
+    state.row = heldRow ?? cursor.selected
+    state.year = year
+    return state
+  }
+
+  /// Puts choices about the same subject back.
+  mutating func restore(_ state: ViewState.Page) {
+    if filter != state.filter { setFilter(state.filter) }
+    year = state.year
+    heldRow = state.row
+    guard isLoaded else { return }
+    select(year: state.year)
+    placeHeldRow()
+  }
+
+  private mutating func placeHeldRow() {
+    guard let row = heldRow, isLoaded else { return }
+    heldRow = nil
+    move { $0.select(row) }
+  }
+
   package init(_ subject: DetailSubject, height: Int, depth: Int) {
     self.subject = subject
     revision = Revision(depth: depth, answer: 0, filters: 0)
@@ -50,7 +86,9 @@ package struct DetailPage: Hashable, Sendable {
     revision.answer = answer
     searched = []
     isLoaded = true
+    if !filter.isEmpty { searchable() }
     arrange()
+    placeHeldRow()
   }
 
   /// Moves the chart's crosshair to a year, as near as the chart has it; to its last year when none is named.
@@ -65,16 +103,24 @@ package struct DetailPage: Hashable, Sendable {
   package mutating func setFilter(_ text: String) {
     filter = text
     revision.filters += 1
-    if searched.isEmpty { searched = whole?.entries.map { SearchText.fold($0.plainText) } ?? [] }
+    searchable()
     arrange()
     cursor.select(0)
     skipHeadings(forward: true)
+  }
+
+  /// Makes the lines ready to be searched.
+  private mutating func searchable() {
+    if searched.isEmpty { searched = whole?.entries.map { SearchText.fold($0.plainText) } ?? [] }
   }
 
   private mutating func arrange() {
     document = whole.map { whole in
       var shown = whole
       shown.entries = filter.isEmpty ? whole.entries : kept(whole.entries)
+      shown.highlights += filter.split(separator: " ").map { SearchText.fold($0) }.filter {
+        !$0.contains(":")
+      }
       if shown.entries.count > Self.limit {
         let left = shown.entries.count - Self.limit
         shown.entries =
@@ -84,6 +130,21 @@ package struct DetailPage: Hashable, Sendable {
     }
     cursor.setCount(document?.entries.count ?? 0)
     skipHeadings(forward: true)
+  }
+
+  /// The words of the page's lines that begin as typed, the most frequent first, as the filter takes them.
+  func words(like typed: String) -> [String] {
+    let wanted = SearchText.fold(typed)
+    var counts: [String: Int] = [:]
+    for entry in whole?.entries ?? [] {
+      for word in SearchText.fold(entry.plainText).split(whereSeparator: {
+        !$0.isLetter && !$0.isNumber
+      })
+      where word.hasPrefix(wanted) && word != wanted {
+        counts[String(word), default: 0] += 1
+      }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map(\.key)
   }
 
   /// The entries that have every word, each under its heading.

@@ -4,6 +4,8 @@ package import Diplomacy
 package enum Overlay: Hashable, Sendable {
   case prompt(Prompt)
   case picker(Picker)
+  /// What a person should know at the first start; any key closes it.
+  case tour
 }
 
 /// A one-line question with its answer applied as it is typed.
@@ -15,6 +17,8 @@ package struct Prompt: Hashable, Sendable {
     case asOf
     case pageFilter
     case search
+    case mark
+    case viewName
   }
 
   package var purpose: Purpose
@@ -24,6 +28,8 @@ package struct Prompt: Hashable, Sendable {
   package var originalSelection: String?
   /// What is wrong with the text as it stands.
   package var error: FilterError?
+  /// What may be typed next.
+  package var completion: Completion?
 
   package init(_ purpose: Purpose, text: String, selection: String? = nil) {
     originalSelection = selection
@@ -31,6 +37,9 @@ package struct Prompt: Hashable, Sendable {
     field = TextField(text)
     original = text
   }
+
+  /// Whether up and down change the date or the years in the field.
+  var isStepped: Bool { purpose == .years || purpose == .asOf }
 
   package var label: String {
     switch purpose {
@@ -40,6 +49,8 @@ package struct Prompt: Hashable, Sendable {
     case .asOf: "As of"
     case .pageFilter: "Filter lines"
     case .search: "Find"
+    case .mark: "Mark"
+    case .viewName: "Save view as"
     }
   }
 
@@ -51,6 +62,8 @@ package struct Prompt: Hashable, Sendable {
     case .years: "2023, 2019..2023, 2019.., or nothing for all"
     case .asOf: "2023-12-31, 2023-12, 2023, or nothing for today"
     case .pageFilter: "words that every line must have"
+    case .mark: "a letter, and after it a note if you like; a capital marks the page"
+    case .viewName: "a name of letters, digits, - and _"
     case .search: "words; every table is searched, accents may be left out"
     }
   }

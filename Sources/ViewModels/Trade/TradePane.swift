@@ -15,6 +15,22 @@ package struct TradePane: Hashable, Sendable {
   /// The year that the person chose, kept while partners without it are passed; nil for the latest.
   private var wantedYear: Int?
 
+  /// What the person has chosen.
+  var choices: ViewState.Trade {
+    var choices = ViewState.Trade()
+    choices.year = wantedYear
+    choices.isLogarithmic = isLogarithmic
+    choices.showsTable = showsTable
+    return choices
+  }
+
+  mutating func restore(_ choices: ViewState.Trade) {
+    isLogarithmic = choices.isLogarithmic
+    showsTable = choices.showsTable
+    wantedYear = choices.year
+    place(at: wantedYear ?? years?.upperBound)
+  }
+
   /// Takes a report. The crosshair goes to the year chosen last, as near as the partner's years allow.
   package mutating func load(_ report: TradeReport?) {
     self.report = report

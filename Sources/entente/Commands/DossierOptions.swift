@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diplomacy
 internal import DossierStore
+internal import ViewModels
 
 #if canImport(Darwin)
   internal import Darwin
@@ -25,8 +26,37 @@ struct DossierOptions: ParsableArguments {
       "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"))
   var filter: String?
 
-  /// The day to show, or nil for today.
-  func day() throws -> CalendarDay? {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Start from a saved view; entente views lists them.", valueName: "name"))
+  var view: String?
+
+  /// The saved view that is named; what is wrong with it is named on standard error.
+  func savedView() throws -> SavedView? {
+    guard let view else { return nil }
+    let saved = try SavedViews.view(named: view)
+    for mistake in saved.mistakes { StandardError.write("entente: \(mistake)") }
+    return saved
+  }
+
+  /// The state of the saved view for a command without a screen: on the day that the command line names, else its own.
+  func savedState() throws -> ViewState {
+    var state = ViewState()
+    state.day = try namedDay()
+    guard let saved = try savedView() else { return state }
+    let named = state.day
+    state = saved.state(keeping: state, today: Surroundings.today)
+    if let named { state.day = named }
+    return state
+  }
+
+  /// What is kept by a saved view's filter and by the one given, both.
+  func filter(with saved: Filter) throws -> Filter {
+    Filter(terms: saved.terms + (try parsedFilter()).terms)
+  }
+
+  /// The day that the command line names; nil for today.
+  func namedDay() throws -> CalendarDay? {
     guard let asOf, asOf != "today" else { return nil }
     do throws(PartialDateError) {
       let date = try PartialDate(parsing: asOf)

@@ -49,13 +49,19 @@ struct OpenCommand: ParsableCommand {
   @Option(name: .long, help: "Colours: auto, truecolor, 256, 16 or mono.")
   var color: ColorChoice = .auto
 
+  @Flag(name: .long, help: "Start anew and not where the last run ended.")
+  var fresh = false
+
   @Flag(name: .long, help: "Leave the mouse to the terminal.")
   var noMouse = false
 
   func run() throws {
     var request = OpenRequest(folder: try dossierOptions.folder(folder))
-    request.filter = try dossierOptions.parsedFilter()
-    request.day = try dossierOptions.day()
+    if dossierOptions.filter != nil { request.filter = try dossierOptions.parsedFilter() }
+    request.day = try dossierOptions.namedDay()
+    request.isDayNamed = dossierOptions.asOf != nil
+    request.view = try dossierOptions.savedView()
+    request.isFresh = fresh
     request.partner = partner
     request.theme = theme
     request.charset = charset
@@ -68,8 +74,13 @@ struct OpenCommand: ParsableCommand {
 /// What the dashboard is opened with.
 struct OpenRequest {
   var folder: String
-  var filter = Filter()
+  var filter: Filter?
   var day: CalendarDay?
+  /// Whether a day was named; today is one too.
+  var isDayNamed = false
+  var view: SavedView?
+  /// Whether to leave alone where the last run ended.
+  var isFresh = false
   var partner: String?
   var theme: String?
   var charset: Charset?
@@ -102,13 +113,34 @@ struct OpenRequest {
     background.start()
     let nothingYet = DossierInfo(
       folder: folder, title: "", home: "", homeName: "…", seriesPreference: [], seriesTitles: [:])
-    var dashboard = Dashboard(info: nothingYet, today: Surroundings.today, asOf: day)
-    dashboard.begin(filter: filter, partner: partner)
+    var dashboard = Dashboard(info: nothingYet, today: Surroundings.today)
+    let files = StateFiles(dossier: folder)
+    begin(&dashboard, files)
     for case .ask(let question, let ticket) in dashboard.askForEverything() { background.ask(question, ticket) }
 
     let (theme, notice) = Themes.load(theme)
     if let notice { _ = dashboard.apply(.message(Message(notice, kind: .warning))) }
-    try show(dashboard, theme, mailbox, background)
+    try show(dashboard, theme, mailbox, background, files)
+  }
+
+  /// Begins with the view that is asked for, else where the last run ended, else at the beginning; and whatever else the
+  /// command line names wins over that.
+  private func begin(_ dashboard: inout Dashboard, _ files: StateFiles?) {
+    // For recordings and measurements, which must start the same every time.
+    let isFresh = self.isFresh || Surroundings.variable("ENTENTE_FRESH") != nil
+    let isPlain = filter == nil && partner == nil && view == nil && !isDayNamed
+    if let view {
+      dashboard.begin(with: view)
+    } else if !isFresh, let files {
+      do throws(Failure) {
+        if let state = try files.session() { dashboard.begin(from: state, withPages: isPlain) }
+      } catch {
+        _ = dashboard.apply(.message(Message("\(error)", kind: .warning)))
+      }
+    }
+    if isDayNamed { dashboard.begin(asOf: day) }
+    dashboard.begin(filter: filter, partner: partner)
+    if isPlain, !isFresh, files?.isTourDue == true { dashboard.beginTour() }
   }
 
   private static func open(_ folder: String) throws(Failure) -> Dossier {
@@ -119,12 +151,17 @@ struct OpenRequest {
     }
   }
 
-  private func show(_ dashboard: Dashboard, _ theme: Theme, _ mailbox: Mailbox, _ background: Background) throws {
+  private func show(
+    _ dashboard: Dashboard, _ theme: Theme, _ mailbox: Mailbox, _ background: Background, _ files: StateFiles?
+  ) throws {
     do {
       try Terminal.run(TerminalOptions(colors: colors, mouse: usesMouse)) { terminal in
         terminal.paint = { role, highlight, depth in theme.paint(role: role, highlight: highlight, depth: depth) }
         let screen = DashboardScreen(charset: charset ?? (terminal.isUTF8 ? .braille : .ascii))
-        var session = Session(dashboard: dashboard, screen: screen, mailbox: mailbox, background: background)
+        var session = Session(
+          dashboard: dashboard, screen: screen, mailbox: mailbox, background: background, files: files)
+        // However the run ends, by a key, a signal or a closed window, the next one goes on from there.
+        defer { session.keep() }
         try session.run(on: terminal)
       }
     } catch let closed as TerminalClosed {

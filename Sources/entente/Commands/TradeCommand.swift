@@ -20,8 +20,9 @@ struct TradeCommand: ParsableCommand {
   var allClaims = false
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try dossierOptions.savedState()
+    let filter = try dossierOptions.filter(with: saved.partners.filter)
+    let day = saved.day ?? Surroundings.today
     let dossier = try dossierOptions.open()
     let ofFigures = Filter(terms: filter.terms.filter(Self.isAboutFigures))
     let ofPartners = Filter(terms: filter.terms.filter { !Self.isAboutFigures($0) })

@@ -16,10 +16,12 @@ struct VisitsCommand: ParsableCommand {
   var oldestFirst = false
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try dossierOptions.savedState()
+    let filter = try dossierOptions.filter(with: saved.visits.filter)
+    let day = saved.day ?? Surroundings.today
     let dossier = try dossierOptions.open()
-    let query = VisitQuery(filter: filter, asOf: day, order: oldestFirst ? .oldestFirst : .newestFirst)
+    let query = VisitQuery(
+      filter: filter, asOf: day, order: oldestFirst ? .oldestFirst : saved.visits.order)
     let page = try dossier.visitPage(query, around: nil, reach: (output.limit ?? Int.max) - 1)
     let (summary, visits) = (page.summary, page.rows)
     let set = RowSet(

@@ -41,6 +41,14 @@ final class Background: Sendable {
     }
   }
 
+  /// Does a small work with files of the program's own, and posts what comes of it.
+  func read(_ work: @escaping @Sendable () -> Action?) {
+    Worker.start { [mailbox] in if let action = work() { mailbox.post(action) } }
+  }
+
+  /// The same for work that has nothing to say.
+  func run(_ work: @escaping @Sendable () -> Void) { Worker.start(work) }
+
   /// Why the dossier could not be opened, which ends the program.
   var failure: Failure? { connections.failure }
 
@@ -48,7 +56,7 @@ final class Background: Sendable {
   func ask(_ question: Question, _ ticket: Ticket) {
     switch ticket.lane {
     case .partners, .timeline, .window, .trade: panes.ask(question, ticket)
-    case .picker, .detail, .address: pages.ask(question, ticket)
+    case .picker, .detail, .address, .names: pages.ask(question, ticket)
     }
   }
 

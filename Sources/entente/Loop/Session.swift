@@ -11,6 +11,8 @@ struct Session {
   var screen: DashboardScreen
   let mailbox: Mailbox
   let background: Background
+  /// What is kept from one run to the next; nil where there is no place for it.
+  let files: StateFiles?
   private var keymap = Keymap()
   private var memory: ScreenMemory
   private var progress = ProgressGate<IndexProgress>()
@@ -19,7 +21,11 @@ struct Session {
   /// Whether something has happened since the last picture.
   private var isStale = true
 
-  init(dashboard: Dashboard, screen: DashboardScreen, mailbox: Mailbox, background: Background) {
+  init(
+    dashboard: Dashboard, screen: DashboardScreen, mailbox: Mailbox, background: Background,
+    files: StateFiles?
+  ) {
+    self.files = files
     self.dashboard = dashboard
     self.screen = screen
     self.mailbox = mailbox
@@ -35,6 +41,7 @@ struct Session {
     try settle(on: terminal)
     terminal.present(memory.draw(dashboard, size: terminal.size))
     background.checkFiles()
+    if let files { background.read { .marks(files.marks()) } }
     isStale = false
     while !isOver {
       let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: progress.patience(at: time))
@@ -76,6 +83,7 @@ struct Session {
   private mutating func handle(_ input: Input, on terminal: Terminal) {
     isStale = true
     switch input {
+    case .key where dashboard.overlay == .tour: apply(.command(.back), on: terminal)
     case .key(let key):
       guard let action = keymap.action(for: key, typing: dashboard.overlay != nil) else { return }
       apply(action, on: terminal)
@@ -104,7 +112,10 @@ struct Session {
     case .refresh: background.refresh()
     case .stopReading: background.stopReading()
     case .quit: isOver = true
-    case .suspend: terminal.suspend()
+    case .suspend:
+      // Whoever is suspended may never be continued.
+      keep()
+      terminal.suspend()
     case .redraw: terminal.redraw()
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .copy(let text):
@@ -113,6 +124,49 @@ struct Session {
         done ? "Copied: \(text.replacing("\n", with: " · "))" : "Too much to copy through the terminal (at most 74 kB)",
         done ? .information : .warning)
     case .openAddress(let url): openAddress(url)
+    case .setMark(let mark): changeMarks { $0.set(mark) }
+    case .removeMark(let letter): changeMarks { $0.remove(letter) }
+    case .listViews: background.read { .views(SavedViews.all()) }
+    case .saveView(let name, let text):
+      background.read {
+        Self.told { () throws(Failure) in
+          let path = try SavedViews.write(name, text)
+          return "Saved \(path); entente --view \(name) opens it"
+        }
+      }
+    case .deleteView(let name):
+      background.read {
+        Self.told { () throws(Failure) in
+          try SavedViews.delete(name)
+          return "The view \(name) is deleted"
+        }
+      }
+    case .rememberTour: if let files { background.run { files.rememberTour() } }
+    }
+  }
+
+  /// Keeps the view for the next run, unless the dossier could not be opened.
+  func keep() {
+    if background.failure == nil { files?.keep(dashboard.viewState) }
+  }
+
+  private func changeMarks(_ change: @escaping @Sendable (inout Marks) -> Void) {
+    guard let files else { return }
+    background.read {
+      do throws(Failure) {
+        return .marks(try files.changeMarks(change))
+      } catch {
+        return .message(Message("The mark is not kept: \(error)", kind: .error))
+      }
+    }
+  }
+
+  /// What a work with files has to say, be it that it failed.
+  private static func told(_ work: () throws(Failure) -> String) -> Action {
+    do throws(Failure) {
+      return .message(Message(try work()))
+    } catch {
+      return .message(Message("\(error)", kind: .error))
     }
   }
 

@@ -1,0 +1,81 @@
+internal import Console
+internal import ViewModels
+
+/// The tour: what the panes are, the keys to begin with, and where help is. One screen, closed by any key.
+struct TourBox: Equatable, Sendable {
+  let frame: Rect
+  let charset: Charset
+
+  /// The keys that a person gets far with, by their commands.
+  private static let commands: [Command] = [
+    .open, .back, .filter, .filterYear, .filterLeader, .asOf, .claims, .search, .undo, .palette,
+  ]
+
+  init(size: Size, charset: Charset) {
+    let width = min(size.width - 2, 76)
+    let height = min(size.height - 2, 20)
+    frame = Rect(
+      x: (size.width - width) / 2, y: max(1, (size.height - height) / 3), width: width,
+      height: height)
+    self.charset = charset
+  }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.fill(frame)
+    let inner = Panel(
+      title: [Span("Welcome to Entente", .title)], right: [Span("any key closes this", .muted)],
+      focused: true
+    ).draw(on: &canvas, in: frame, charset: charset).inset(columns: 1, rows: 0)
+    // On a low screen the keys matter more than what the panes are.
+    let keys = Self.keys(inner.width, charset)
+    let room = inner.height - keys.count
+    let lines = panes.count + 2 <= room ? [[]] + panes + [[]] + keys : keys
+    for (index, line) in lines.prefix(inner.height).enumerated() {
+      let row = inner.row(index)
+      canvas.write(
+        spans: line.truncated(to: row.width, ellipsis: charset.glyphs.ellipsis),
+        at: Point(x: row.x, y: row.y),
+        clip: row)
+    }
+  }
+
+  private var panes: [[Span]] {
+    [
+      [
+        Span("1 ", .hintKey), Span("Partners", .strong),
+        Span("  who they are, at what tier, since when", .text),
+      ],
+      [
+        Span("2 ", .hintKey), Span("Timeline", .strong),
+        Span("  every visit, out and in, year by year", .text),
+      ],
+      [
+        Span("3 ", .hintKey), Span("Trade   ", .strong),
+        Span("  the selected partner's, with what happened", .text),
+      ],
+      [
+        Span("  Everything has its source: ", .muted), Span("i", .hintKey),
+        Span(" on any row shows it.", .muted),
+      ],
+    ]
+  }
+
+  /// The keys with what they do.
+  private static func keys(_ width: Int, _ charset: Charset) -> [[Span]] {
+    let rows = commands.compactMap(\.row).compactMap { row -> (key: String, summary: String)? in
+      guard let key = row.keys.first.flatMap({ KeySequence.parse($0) }) else { return nil }
+      return (key.display(charset: charset), row.summary)
+    }
+    let widest = rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0
+    let help = Command.help.row?.keys.first ?? "?"
+    return rows.map {
+      [Span(Fit.pad($0.key, to: widest) + "  ", .hintKey), Span($0.summary, .text)]
+    }
+      + [
+        [
+          Span(Fit.pad(help, to: widest) + "  ", .hintKey),
+          Span("every key and command, by name", .strong),
+        ]
+      ]
+  }
+}
