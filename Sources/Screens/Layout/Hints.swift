@@ -34,6 +34,9 @@ enum Hints {
     if let page = dashboard.pages.last {
       switch page.subject {
       case .problems: return [.back, .open, .filter, .reload, .copy, .help]
+      case .compare:
+        return [.back, .compare, .tradeMeasure, .chartStyle, .logarithmic, .left, .right, .baseYear, .open, .filter, .copy, .help]
+      case .beforeAfter: return [.back, .open, .longerSpan, .shorterSpan, .left, .right, .claims, .filter, .copy, .help]
       case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }

@@ -27,7 +27,7 @@ package struct ScreenLayout: Hashable, Sendable {
     // Also under a page: what lies below keeps its shape, so that coming back finds it as it was.
     panes = Self.panes(in: body, dashboard)
     let whole = body.inset(columns: 2, rows: 1)
-    page = whole.splitTop(FigureChart.height(of: dashboard.pages.last?.figure, in: whole)).rest
+    (figure, page) = whole.splitTop(FigureView.height(of: dashboard.pages.last?.figure, in: whole))
     if case .picker(let picker) = dashboard.overlay { overlay = Self.box(for: picker, in: all) }
   }
 
@@ -47,6 +47,7 @@ package struct ScreenLayout: Hashable, Sendable {
 
   private static func box(for picker: Picker, in all: Rect) -> Rect {
     let isWide = picker.purpose == .command || picker.purpose == .leader || picker.purpose == .event
+      || picker.purpose == .compare || picker.purpose == .turningPoint
     let width = min(all.width - 2, isWide ? 92 : 40)
     let rows = picker.isLoading ? 12 : max(4, picker.items.count)
     let height = min(all.height - 2, rows + 4, 30)
@@ -82,6 +83,8 @@ package struct ScreenLayout: Hashable, Sendable {
     (panes[pane] ?? body).inset(columns: 1, rows: 1)
   }
 
+  /// The chart of a page, above its lines; empty where there is none.
+  package var figure: Rect
   /// The lines of a page, under its chart, without the frame.
   package var page: Rect
 

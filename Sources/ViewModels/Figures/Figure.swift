@@ -5,6 +5,8 @@ package struct Figure: Hashable, Sendable {
     case years(YearPlot)
     /// One bar for each category: a ranking, a frequency, a histogram.
     case bars(BarPlot)
+    /// How any number of figures are distributed.
+    case distribution([Double])
     /// Counts by year and month.
     case months(MonthPlot)
     /// Two moments, a line for each thing.
@@ -19,13 +21,19 @@ package struct Figure: Hashable, Sendable {
   package var title: String
   /// The unit and its basis, such as "USD, current prices".
   package var unit: String
+  /// What the figures are, for those who write them out.
+  package var amounts: FigureAmounts
   package var plot: Plot
   /// What a reader must know besides: what is left out, which rule was followed.
   package var notes: [String]
   /// Citations of the documents that the figures are from.
   package var sources: [String]
 
-  package init(title: String, unit: String, plot: Plot, notes: [String] = [], sources: [String] = []) {
+  package init(
+    title: String, unit: String, amounts: FigureAmounts = .dollars, plot: Plot, notes: [String] = [],
+    sources: [String] = []
+  ) {
+    self.amounts = amounts
     self.title = title
     self.unit = unit
     self.plot = plot
@@ -59,11 +67,14 @@ package struct FigurePoint: Hashable, Sendable {
   package var startsAnew: Bool
   /// The least and the most that any source says; nil where they agree or there is one.
   package var range: ClosedRange<Double>?
+  /// Who says so, in a few words, or what else is to be known of the figure; blank for nothing.
+  package var source: String
 
   package init(
     _ value: Double, isHollow: Bool = false, isDisputed: Bool = false, startsAnew: Bool = false,
-    range: ClosedRange<Double>? = nil
+    range: ClosedRange<Double>? = nil, source: String = ""
   ) {
+    self.source = source
     self.value = value
     self.isHollow = isHollow
     self.isDisputed = isDisputed
@@ -133,11 +144,17 @@ package struct YearPlot: Hashable, Sendable {
   package var marks: [FigureMark]
   package var style: Style
   package var scale: Scale
+  /// The calendar year that 0 stands for, where the axis counts years from an event; nil for calendar years.
+  package var origin: Int?
+  /// What the ranges of the figures are, such as "the middle half of the cases"; blank where no figure has one.
+  package var rangeName: String
 
   package init(
     years: ClosedRange<Int>, series: [FigureSeries], marks: [FigureMark] = [], style: Style = .lines,
-    scale: Scale = .linear
+    scale: Scale = .linear, origin: Int? = nil, rangeName: String = ""
   ) {
+    self.origin = origin
+    self.rangeName = rangeName
     self.years = years
     self.series = series
     self.marks = marks

@@ -12,6 +12,8 @@ package struct Picker: Hashable, Sendable {
     package var figure: String
     /// What typing is matched against besides the title.
     package var keywords: String
+    /// What the choice leads to, where it is an event that trade is looked at before and after.
+    var turningPoint: BeforeAfterChoice?
 
     package init(id: String, title: String, detail: String = "", figure: String = "", keywords: String = "") {
       self.id = id
@@ -29,6 +31,10 @@ package struct Picker: Hashable, Sendable {
     case sort
     case sourceOrder
     case event
+    /// Partners to compare: choosing one adds it or takes it away, until the choice is made with the first row.
+    case compare
+    /// An event that trade is looked at before and after.
+    case turningPoint
     case command
   }
 

@@ -16,6 +16,12 @@ package enum DetailSubject: Hashable, Sendable {
   case sources(SourceOrder)
   case source(String)
   case search(String)
+  /// Some partners side by side.
+  case compare(Comparison)
+  /// One year of a comparison.
+  case comparedYear(Comparison, Int)
+  /// Trade before and after an event.
+  case beforeAfter(BeforeAfterChoice)
   /// The home country.
   case home
   case problems
@@ -57,6 +63,15 @@ extension DetailSubject {
     case .search(let words):
       let found = try dossier.search(words, filter: Filter(), asOf: day, limit: Self.searchLimit)
       return DetailDocument(found, words: words)
+    case .compare(let comparison):
+      let report = try dossier.comparison(of: comparison.partners, asOf: day)
+      return DetailDocument(ComparedFigures(comparison, report, info: dossier.info), asOf: day)
+    case .comparedYear(let comparison, let year):
+      let report = try dossier.comparison(of: comparison.partners, asOf: day)
+      return DetailDocument(ComparedFigures(comparison, report, info: dossier.info), year: year)
+    case .beforeAfter(let choice):
+      return try dossier.beforeAfter(choice.event, partner: choice.partner, years: choice.years, asOf: day)
+        .map { DetailDocument($0) }
     case .home: return try dossier.homeDetail(asOf: day).map { DetailDocument($0) }
     case .problems: return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
     }

@@ -23,6 +23,8 @@ extension Dashboard {
       pages[pages.count - 1].subject = .sources(order)
       return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
     case .event: return openEvent(item.id)
+    case .compare: return chooseForComparison(item, picker)
+    case .turningPoint: return item.turningPoint.map { push(.beforeAfter($0)) } ?? []
     case .command: return Command(rawValue: item.id).map { perform($0) } ?? []
     }
   }

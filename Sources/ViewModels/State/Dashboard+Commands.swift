@@ -28,6 +28,8 @@ extension Dashboard {
     case .problems: return push(.problems)
     case .sources: return push(.sources(.facts))
     case .home: return push(.home)
+    case .compare: return openComparison()
+    case .beforeAfter: return openBeforeAfter()
     case .search: return openPrompt(.search, "")
     case .claims: return openClaims()
     case .openSource: return openSource()
@@ -54,9 +56,9 @@ extension Dashboard {
       pages[depth].move(change)
       return []
     }
-    if let year = pages[depth].year, command == .left || command == .right {
+    if pages[depth].year != nil, command == .left || command == .right {
       // Where there is a chart with years, left and right move through them as they do in the trade pane.
-      pages[depth].select(year: year + (command == .left ? -1 : 1))
+      pages[depth].step(years: command == .left ? -1 : 1)
       return []
     }
     switch command {
@@ -68,6 +70,7 @@ extension Dashboard {
       return []
     case .sort: return openSort()
     default:
+      if let effects = performOnChart(command) { return effects }
       message = Message("That works on the dashboard: Esc goes back to it")
       return []
     }
@@ -82,6 +85,8 @@ extension Dashboard {
     case .fact(let key)?: return push(.fact(key))
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
+    case .beforeAfter(let choice)?: return push(.beforeAfter(choice))
     case nil:
       message = Message(
         entry?.notes.isEmpty == false

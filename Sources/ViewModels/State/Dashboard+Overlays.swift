@@ -92,7 +92,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func open(_ picker: Picker) {
+  mutating func open(_ picker: Picker) {
     var picker = picker
     picker.cursor.setHeight(viewport.overlay)
     overlay = .picker(picker)
