@@ -1,4 +1,5 @@
 internal import Console
+internal import Diplomacy
 internal import ViewModels
 
 /// Gives a figure of the view models glyphs and colours: the chart that draws it.
@@ -6,6 +7,8 @@ struct FigureChart {
   let figure: Figure
   /// The year under the crosshair.
   let year: Int?
+  /// The years that the timeline's filter keeps.
+  var brush: ClosedRange<Int>?
   let charset: Charset
 
   /// The rows that the chart wants on a page of a height: enough to be read, and never more than half of the page.
@@ -21,14 +24,22 @@ struct FigureChart {
     }
   }
 
-  private func chart(_ plot: YearPlot) -> LineChart {
+  /// The lines of series over years.
+  func chart(_ plot: YearPlot) -> LineChart {
     let positions = Array(plot.years)
+    let index = { (year: Int) in min(max(year, plot.years.lowerBound), plot.years.upperBound) - plot.years.lowerBound }
+    let brush = brush.flatMap { $0.overlaps(plot.years) ? index($0.lowerBound)...index($0.upperBound) : nil }
     return LineChart(
       positions: positions, series: plot.series.map { series($0, positions) },
-      marks: plot.marks.map { mark in
-        ChartMark(position: mark.year - plot.years.lowerBound, glyph: glyph(mark.kind), role: .event)
-      },
-      crosshair: year.map { $0 - plot.years.lowerBound }, isLogarithmic: plot.scale == .logarithmic)
+      marks: plot.marks.flatMap { marks($0, plot) },
+      crosshair: year.map(index), brush: brush, isLogarithmic: plot.scale == .logarithmic)
+  }
+
+  /// A mark as often as it stands for something: an axis tells several by their number.
+  private func marks(_ mark: FigureMark, _ plot: YearPlot) -> [ChartMark] {
+    let one = ChartMark(
+      position: mark.year - plot.years.lowerBound, glyph: mark.kind.glyph(charset), role: mark.kind.role)
+    return Array(repeating: one, count: min(10, mark.count))
   }
 
   private func series(_ series: FigureSeries, _ years: [Int]) -> ChartSeries {
@@ -39,12 +50,24 @@ struct FigureChart {
     }
     return ChartSeries(name: series.name, role: series.voice.role, values: values, marksGaps: series.marksGaps)
   }
+}
 
-  private func glyph(_ kind: FigureMark.Kind) -> String {
-    switch kind {
-    case .milestone, .agreement: charset.glyphs.tierChange
+extension FigureMark.Kind {
+  func glyph(_ charset: Charset) -> String {
+    switch self {
+    case .milestone: charset.glyphs.tierChange
     case .outbound: charset.glyphs.visitOut
     case .inbound: charset.glyphs.visitIn
+    case .agreement: charset.glyphs.agreement
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .milestone(let tier): tier == .none ? .event : tier.role
+    case .outbound: .outbound
+    case .inbound: .inbound
+    case .agreement: .accent
     }
   }
 }

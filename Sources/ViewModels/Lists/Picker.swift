@@ -29,6 +29,7 @@ package struct Picker: Hashable, Sendable {
     case sort
     case sourceOrder
     case event
+    case series
     case command
   }
 
