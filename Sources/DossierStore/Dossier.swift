@@ -219,6 +219,11 @@ package struct Dossier: Sendable {
     try read { try BeforeAfterQuery(db: $0, day: day).report(event, partner: partner, years: years) }
   }
 
+  /// The goods of a partner's trade in a year or the last before it that has any; nil for an unknown partner.
+  package func goods(with partner: String, year: Int?, asOf day: CalendarDay) throws -> GoodsReport? {
+    try read { try GoodsQuery($0, partner: partner, asOf: day).report(year: year) }
+  }
+
   package func detail(ofPartner id: String, asOf day: CalendarDay) throws -> PartnerDetail? {
     try read { try PartnerDetailQuery(db: $0, id: id, day: day).detail() }
   }

@@ -19,19 +19,6 @@ package enum CompareMeasure: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// A place among all partners by total trade.
-package struct TradePlace: Hashable, Sendable {
-  /// 1 is the largest.
-  package var place: Int
-  /// Among how many partners with a figure.
-  package var count: Int
-
-  package init(place: Int, count: Int) {
-    self.place = place
-    self.count = count
-  }
-}
-
 /// One of several partners side by side.
 package struct ComparedPartner: Hashable, Sendable {
   package var row: PartnerRow
@@ -40,33 +27,25 @@ package struct ComparedPartner: Hashable, Sendable {
   package var visits: [YearCount]
   /// Rows of investment by the day, the latest first.
   package var investments: [Fact]
-  /// Places by year; none for an organisation, whose members are counted themselves.
-  package var places: [Int: TradePlace]
 
-  package init(
-    row: PartnerRow, trade: TradeReport, visits: [YearCount] = [], investments: [Fact] = [],
-    places: [Int: TradePlace] = [:]
-  ) {
+  package init(row: PartnerRow, trade: TradeReport, visits: [YearCount] = [], investments: [Fact] = []) {
     self.row = row
     self.trade = trade
     self.visits = visits
     self.investments = investments
-    self.places = places
   }
 }
 
-/// Some partners side by side, with what their trade is measured against.
+/// Some partners side by side.
 package struct ComparisonReport: Hashable, Sendable {
   package var members: [ComparedPartner]
-  package var world: WorldTrade
   /// How many partners have a total in the year in which most have one.
   package var mostRanked: Int
   /// The documents that the figures name, by id.
   package var sources: [String: Source]
 
-  package init(members: [ComparedPartner], world: WorldTrade, mostRanked: Int, sources: [String: Source]) {
+  package init(members: [ComparedPartner], mostRanked: Int, sources: [String: Source]) {
     self.members = members
-    self.world = world
     self.mostRanked = mostRanked
     self.sources = sources
   }
@@ -88,7 +67,7 @@ package struct ComparedPoint: Hashable, Sendable {
   /// What the value is divided by; nil but for shares.
   package var world: WorldTrade.Amount?
   /// The place among partners; nil but for ranks.
-  package var place: TradePlace?
+  package var place: TradeRank?
 }
 
 extension ComparedPartner {
@@ -101,8 +80,8 @@ extension ComparedPartner {
     var before: String?
     let baseAmount = measure == .index ? trade.history[base].flatMap { CountedTrade($0, .total)?.amount } : nil
     for year in trade.history.years {
-      guard let counted = CountedTrade(year, measure),
-        var point = counted.point(measure, year.year, base: baseAmount, partner: self, report)
+      guard let counted = measure.counted(year),
+        var point = point(measure, counted, year.year, base: baseAmount, mostRanked: report.mostRanked)
       else { continue }
       point.startsAnew = before.map { $0 != counted.series } ?? false
       before = counted.series
@@ -110,68 +89,43 @@ extension ComparedPartner {
     }
     return points
   }
-}
-
-/// What a measure looks at of one year: an amount, and who counted it.
-private struct CountedTrade {
-  var amount: Int
-  var series: String
-  var basis: Basis
-  var isHollow: Bool
-  var isDisputed: Bool
-
-  /// Nil where the year has no such amount.
-  init?(_ year: TradeYear, _ measure: CompareMeasure) {
-    switch measure {
-    case .exports, .imports:
-      let flow: Flow = measure == .exports ? .export : .import
-      guard let figure = year.point(flow)?.figure else { return nil }
-      self.init(amount: figure.value, figures: [figure], isDisputed: year.isDisputed(flow))
-    case .balance:
-      guard let balance = year.balance else { return nil }
-      self.init(
-        amount: balance, figures: [year.exports, year.imports].compactMap { $0?.figure },
-        isDisputed: year.isDisputed(.export) || year.isDisputed(.import))
-    case .total, .share, .index, .rank:
-      guard let total = year.total else { return nil }
-      let flows = [year.exports, year.imports].compactMap { $0?.figure }
-      let figures = year.balance == nil ? [year.statedTotal].compactMap { $0?.figure } : flows
-      self.init(amount: total, figures: figures, isDisputed: year.isTotalDisputed)
-    }
-  }
-
-  private init(amount: Int, figures: [TradeFigure], isDisputed: Bool) {
-    self.amount = amount
-    self.isDisputed = isDisputed
-    series = figures.first?.series ?? ""
-    let bases = Set(figures.map(\.basis))
-    basis = bases.count == 1 ? bases.first ?? .mixed : .mixed
-    isHollow = figures.contains(where: \.isHollow)
-  }
 
   /// The amount as the measure has it; nil where it cannot be told.
-  func point(
-    _ measure: CompareMeasure, _ year: Int, base: Int?, partner: ComparedPartner, _ report: ComparisonReport
+  private func point(
+    _ measure: CompareMeasure, _ counted: CountedTrade, _ year: Int, base: Int?, mostRanked: Int
   ) -> ComparedPoint? {
     var point = ComparedPoint(
-      value: Double(amount), isHollow: isHollow, isDisputed: isDisputed, startsAnew: false, series: series)
+      value: Double(counted.amount), isHollow: counted.isHollow, isDisputed: counted.isDisputed, startsAnew: false,
+      series: counted.series)
     switch measure {
     case .total, .exports, .imports, .balance: break
     case .index:
       guard let base, base > 0 else { return nil }
-      point.value = Double(amount) / Double(base) * 100
+      point.value = Double(counted.amount) / Double(base) * 100
     case .share:
-      guard let (world, isOwn) = report.world.amount(.total, in: year, dividing: series, basis) else { return nil }
-      point.value = Double(amount) / Double(world.value) * 100
-      point.isHollow = isHollow || !isOwn
+      guard let (world, isOwn) = trade.world.amount(.total, in: year, dividing: counted) else { return nil }
+      point.value = Double(counted.amount) / Double(world.value) * 100
+      point.isHollow = counted.isHollow || !isOwn
       point.world = world
     case .rank:
-      guard let place = partner.places[year] else { return nil }
+      guard let place = trade.ranks[year] else { return nil }
       point.value = Double(place.place)
       // Among few partners a place says little: the largest are those that are written about.
-      point.isHollow = isHollow || place.count * 2 < report.mostRanked
+      point.isHollow = counted.isHollow || place.count * 2 < mostRanked
       point.place = place
     }
     return point
+  }
+}
+
+extension CompareMeasure {
+  /// What the measure looks at of a year; nil where the year has none.
+  fileprivate func counted(_ year: TradeYear) -> CountedTrade? {
+    switch self {
+    case .exports: CountedTrade(year, .export)
+    case .imports: CountedTrade(year, .import)
+    case .balance: CountedTrade(balanceOf: year)
+    case .total, .share, .index, .rank: CountedTrade(year, .total)
+    }
   }
 }

@@ -65,11 +65,11 @@ package struct WorldTrade: Hashable, Sendable {
 
   /// The amount that a figure may be divided by, and whether it is of the figure's own series; nil where there is none.
   package func amount(
-    _ flow: Flow, in year: Int, dividing series: String, _ basis: Basis
+    _ flow: Flow, in year: Int, dividing part: CountedTrade
   ) -> (amount: Amount, isOfSameSeries: Bool)? {
     let all = amounts[Place(year: year, flow: flow)] ?? []
-    if let own = all.first(where: { $0.series == series }) { return (own, true) }
-    let near = all.first { $0.basis == basis } ?? all.first { $0.basis == .mixed || basis == .mixed }
+    if let own = all.first(where: { $0.series == part.series }) { return (own, true) }
+    let near = all.first { $0.basis == part.basis } ?? all.first { $0.basis == .mixed || part.basis == .mixed }
     return near.map { ($0, false) }
   }
 }

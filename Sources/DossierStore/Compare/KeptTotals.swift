@@ -30,27 +30,13 @@ struct KeptTotals {
   /// The totals of a partner, ascending.
   subscript(partner: String) -> [TradeTotal] { entries[partner]?.totals ?? [] }
 
-  /// The amounts of each year, the largest first, of everybody but organisations, whose members are counted themselves.
-  private var amounts: [Int: [Int]] {
-    var amounts: [Int: [Int]] = [:]
+  /// How many partners have a total in the year in which most have one; organisations are not counted, since their
+  /// members are.
+  var mostRanked: Int {
+    var counts: [Int: Int] = [:]
     for entry in entries.values where entry.kind != "organisation" {
-      for total in entry.totals { amounts[total.year, default: []].append(total.value) }
+      for total in entry.totals { counts[total.year, default: 0] += 1 }
     }
-    return amounts.mapValues { $0.sorted(by: >) }
-  }
-
-  /// The places of some partners by year, and how many partners have a total in the year in which most have one. Equal
-  /// amounts share the better place.
-  func places(of partners: [String]) -> (places: [String: [Int: TradePlace]], most: Int) {
-    let amounts = amounts
-    var places: [String: [Int: TradePlace]] = [:]
-    for partner in partners where entries[partner]?.kind != "organisation" {
-      for total in self[partner] {
-        guard let all = amounts[total.year] else { continue }
-        let place = 1 + (all.firstIndex { $0 <= total.value } ?? all.count)
-        places[partner, default: [:]][total.year] = TradePlace(place: place, count: all.count)
-      }
-    }
-    return (places, amounts.values.map(\.count).max() ?? 0)
+    return counts.values.max() ?? 0
   }
 }

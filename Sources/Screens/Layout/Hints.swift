@@ -49,7 +49,8 @@ enum Hints {
     case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
     case .timeline:
       return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
-    case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
+    case .trade:
+      return [.left, .right, .nextEvent, .open, .tradeMeasure, .goods, .dataTable, .tradeSeries, .logarithmic] + common
     }
   }
 }

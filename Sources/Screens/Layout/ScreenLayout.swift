@@ -46,8 +46,7 @@ package struct ScreenLayout: Hashable, Sendable {
   }
 
   private static func box(for picker: Picker, in all: Rect) -> Rect {
-    let isWide = picker.purpose == .command || picker.purpose == .leader || picker.purpose == .event
-      || picker.purpose == .compare || picker.purpose == .turningPoint
+    let isWide = [.command, .leader, .event, .series, .compare, .turningPoint].contains(picker.purpose)
     let width = min(all.width - 2, isWide ? 92 : 40)
     let rows = picker.isLoading ? 12 : max(4, picker.items.count)
     let height = min(all.height - 2, rows + 4, 30)

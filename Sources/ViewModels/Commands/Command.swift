@@ -47,6 +47,11 @@ package enum Command: String, CaseIterable, Sendable {
   case baseYear = "chart.base-year"
   case longerSpan = "chart.more-years"
   case shorterSpan = "chart.fewer-years"
+  case tradeMeasure = "trade.measure"
+  case tradeSeries = "trade.series"
+  case tradeSpread = "trade.spread"
+  case tradePeriod = "trade.period"
+  case goods = "trade.goods"
 
   // The program.
   case openSource = "source.open"
@@ -160,6 +165,12 @@ extension Command {
     CommandRow(.nextEvent, .trade, ["n"], "next event", "to the next year with a visit or a milestone"),
     CommandRow(.previousEvent, .trade, ["N"], "previous event", "to the year with an event before"),
     CommandRow(.dataTable, .trade, ["D"], "table", "the same figures as a table, and back"),
+    CommandRow(
+      .tradeMeasure, .trade, ["%"], "measure", "amounts, change against the year before, share of trade with the world"),
+    CommandRow(.goods, .trade, ["w"], "goods", "the goods of the year, and the investments by then"),
+    CommandRow(.tradeSeries, .trade, ["b"], "series", "show one series alone, or the dossier's choice among all"),
+    CommandRow(.tradePeriod, .trade, ["Z"], "period", "only the years of the timeline's filter, or all"),
+    CommandRow(.tradeSpread, .trade, ["~"], "spread", "how far the claims of other series lie apart, and back"),
     CommandRow(.logarithmic, .trade, ["L"], "log scale", "logarithmic scale, and back"),
 
     CommandRow(.chartStyle, .charts, ["*"], "style", "all on one axis, a small chart for each, bars"),

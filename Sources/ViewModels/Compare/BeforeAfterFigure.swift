@@ -31,7 +31,8 @@ extension BeforeAfterReport {
   /// The kind of mark that the event has on a time axis.
   private var mark: FigureMark.Kind {
     switch event.kind {
-    case .tier, .relations: .milestone
+    case .tier(let tier): .milestone(tier)
+    case .relations: .milestone(.none)
     case .visit(let direction, _, _): direction == .outbound ? .outbound : .inbound
     case .agreement: .agreement
     }

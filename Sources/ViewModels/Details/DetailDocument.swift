@@ -16,6 +16,9 @@ package struct DetailDocument: Hashable, Sendable {
   /// A chart above the lines.
   package var figure: Figure?
   package var entries: [DetailEntry]
+  /// The pages before and after this one in a row of such, as of years; left and right lead to them.
+  package var earlier: DetailSubject?
+  package var later: DetailSubject?
 
   package init(
     title: String, crumb: String? = nil, subtitle: String = "", figure: Figure? = nil, entries: [DetailEntry] = []

@@ -1,3 +1,5 @@
+package import Diplomacy
+
 /// A chart as a view model tells of it: the figures, and the words that belong on it. `Screens` gives it glyphs and colours.
 package struct Figure: Hashable, Sendable {
   package enum Plot: Hashable, Sendable {
@@ -11,7 +13,7 @@ package struct Figure: Hashable, Sendable {
     case months(MonthPlot)
     /// Two moments, a line for each thing.
     case slope(SlopePlot)
-    /// The parts of one whole.
+    /// The parts of one whole or of several.
     case parts(PartPlot)
     /// Two measures of the same things.
     case scatter(ScatterPlot)
@@ -102,7 +104,7 @@ package struct FigureSeries: Hashable, Sendable {
 /// Something that happened, on the time axis of a chart.
 package struct FigureMark: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    case milestone
+    case milestone(Tier)
     case outbound
     case inbound
     case agreement
@@ -110,10 +112,13 @@ package struct FigureMark: Hashable, Sendable {
 
   package var year: Int
   package var kind: Kind
+  /// How many things of the year it stands for.
+  package var count: Int
 
-  package init(year: Int, kind: Kind) {
+  package init(year: Int, kind: Kind, count: Int = 1) {
     self.year = year
     self.kind = kind
+    self.count = count
   }
 }
 
@@ -227,12 +232,28 @@ package struct SlopePlot: Hashable, Sendable {
   }
 }
 
-/// The parts of one whole, such as the goods of a year's exports.
+/// The parts of wholes, such as the goods of a year's exports and of its imports.
 package struct PartPlot: Hashable, Sendable {
-  package var parts: [BarPlot.Bar]
+  package struct Whole: Hashable, Sendable {
+    package var name: String
+    package var voice: Voice
+    /// The largest first.
+    package var parts: [BarPlot.Bar]
+    /// What the parts are parts of, where that is known and more than their sum.
+    package var total: FigurePoint?
 
-  package init(parts: [BarPlot.Bar]) {
-    self.parts = parts
+    package init(name: String, voice: Voice, parts: [BarPlot.Bar], total: FigurePoint? = nil) {
+      self.name = name
+      self.voice = voice
+      self.parts = parts
+      self.total = total
+    }
+  }
+
+  package var wholes: [Whole]
+
+  package init(wholes: [Whole]) {
+    self.wholes = wholes
   }
 }
 

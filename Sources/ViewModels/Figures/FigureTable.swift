@@ -13,7 +13,17 @@ extension Figure {
     switch plot {
     case .years(let plot): plot.table
     case .bars(let plot): Self.table("category", plot.bars.map { ($0.name, $0.point) })
-    case .parts(let plot): Self.table("part", plot.parts.map { ($0.name, $0.point) })
+    case .parts(let plot):
+      FigureTable(
+        columns: ["whole", "part", "value", "status", "source"],
+        rows: plot.wholes.flatMap { whole in
+          (whole.parts + (whole.total == nil ? [] : [BarPlot.Bar(name: "the whole", point: whole.total)])).map { part in
+            [
+              whole.name, part.name, FigureTable.number(part.point?.value), FigureTable.status(part.point),
+              part.point?.source ?? "",
+            ]
+          }
+        }, numbers: ["value"])
     case .distribution(let values):
       FigureTable(columns: ["value"], rows: values.map { [FigureTable.number($0)] }, numbers: ["value"])
     case .months(let plot):

@@ -35,6 +35,7 @@ package struct Picker: Hashable, Sendable {
     case compare
     /// An event that trade is looked at before and after.
     case turningPoint
+    case series
     case command
   }
 

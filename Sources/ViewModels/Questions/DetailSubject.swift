@@ -7,6 +7,8 @@ package enum DetailSubject: Hashable, Sendable {
   case visit(String)
   /// Every claim about a partner's trade in a year.
   case claims(partner: String, year: Int)
+  /// The goods of a partner's trade in a year or the last before it that has any, and the investments on record.
+  case goods(partner: String, year: Int?)
   /// A row with its documents and the other claims.
   case fact(FactKey)
   /// The same by its place in a file.
@@ -48,6 +50,10 @@ extension DetailSubject {
     case .claims(let id, let year):
       guard let report = try dossier.trade(with: id, asOf: day), let entry = report.history[year] else { return nil }
       return DetailDocument(claimsOf: entry, report: report, info: dossier.info)
+    case .goods(let id, let year):
+      return try dossier.goods(with: id, year: year, asOf: day).map {
+        DetailDocument($0, wanted: year, info: dossier.info)
+      }
     case .standing(let id):
       let trade = try dossier.trade(with: id, asOf: day)
       return try dossier.detail(ofPartner: id, asOf: day).map {

@@ -182,6 +182,7 @@ extension RelationEvent {
     switch kind {
     case .milestone: FactKey("milestones", id)
     case .visit: FactKey("visits", id)
+    case .agreement: FactKey("agreements", id)
     }
   }
 }

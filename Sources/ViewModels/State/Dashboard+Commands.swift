@@ -61,6 +61,11 @@ extension Dashboard {
       pages[depth].step(years: command == .left ? -1 : 1)
       return []
     }
+    if command == .left || command == .right, let whole = pages[depth].whole,
+      whole.earlier != nil || whole.later != nil
+    {
+      return turn(to: command == .left ? whole.earlier : whole.later)
+    }
     switch command {
     case .left: return back()
     case .open, .right: return follow(pages[depth].selected)
@@ -74,6 +79,16 @@ extension Dashboard {
       message = Message("That works on the dashboard: Esc goes back to it")
       return []
     }
+  }
+
+  /// Turns to the page beside the one in front, which takes its place.
+  private mutating func turn(to subject: DetailSubject?) -> [Effect] {
+    guard let subject else {
+      message = Message("Nothing further on record that way; Esc goes back")
+      return []
+    }
+    pages[pages.count - 1].subject = subject
+    return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
 
   private mutating func follow(_ entry: DetailEntry?) -> [Effect] {
@@ -142,13 +157,7 @@ extension Dashboard {
     case .group:
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
-    case .nextEvent, .previousEvent: stepEvent(forward: command == .nextEvent)
-    case .dataTable: trade.showsTable.toggle()
-    case .logarithmic:
-      trade.isLogarithmic.toggle()
-      message = Message(
-        trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
-    default: return performOnTimeline(command)
+    default: return Self.tradeCommands.contains(command) ? performOnTrade(command) : performOnTimeline(command)
     }
     return []
   }
@@ -217,12 +226,6 @@ extension Dashboard {
     case .partners: return partners.selected.map { push(.partner($0.id)) } ?? []
     case .timeline: return timeline.selected.map { push(.visit($0.id)) } ?? []
     case .trade: return openYear()
-    }
-  }
-
-  private mutating func stepEvent(forward: Bool) {
-    if !trade.stepEvent(forward: forward) {
-      message = Message("No \(forward ? "later" : "earlier") visit or milestone within the years of the chart")
     }
   }
 

@@ -60,6 +60,7 @@ package struct Dashboard: Hashable, Sendable {
 
   /// Asks for the timeline as its filter now stands. The chart's crosshair goes along when the filter is one year.
   mutating func askForTimeline() -> Effect {
+    if trade.period != nil { trade.show(timeline.brush) }
     if let brush = timeline.brush, brush.count == 1 { trade.select(brush.lowerBound) }
     return ask(.timeline(visitQuery, keeping: timeline.selectedID, height: viewport.timeline), .timeline)
   }
