@@ -31,7 +31,8 @@ package struct BeforeAfter: Hashable, Sendable {
     self.span = min(max(span, Self.spans.lowerBound), Self.spans.upperBound)
     let reach = self.span
     totals = Dictionary(
-      all.lazy.filter { abs($0.year - year) <= reach }.map { ($0.year - year, $0) }, uniquingKeysWith: { first, _ in first })
+      all.lazy.filter { abs($0.year - year) <= reach }.map { ($0.year - year, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Growth a year up to the year of the event.
@@ -91,16 +92,20 @@ package struct BeforeAfterReport: Hashable, Sendable {
 
   package var event: TurningPoint
   package var own: BeforeAfter
+  /// What is known of the partner's trade in those years.
+  package var years: [TradeYear]
   /// One case for each other partner, in the order of their dates.
   package var cases: [Case]
   /// How many other partners had such an event in a year that is not known.
   package var undated: Int
-  /// The documents that the events name, by id.
+  /// The documents that the events and the partner's figures name, by id.
   package var sources: [String: Source]
 
   package init(
-    event: TurningPoint, own: BeforeAfter, cases: [Case], undated: Int = 0, sources: [String: Source] = [:]
+    event: TurningPoint, own: BeforeAfter, years: [TradeYear] = [], cases: [Case], undated: Int = 0,
+    sources: [String: Source] = [:]
   ) {
+    self.years = years
     self.event = event
     self.own = own
     self.cases = cases

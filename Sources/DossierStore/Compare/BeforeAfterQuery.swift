@@ -19,9 +19,14 @@ struct BeforeAfterQuery {
     let cases = others.compactMap { other in
       other.year.map { BeforeAfterReport.Case(event: other, growth: growth(other.partner, $0)) }
     }
-    let evidence = [event.evidence] + others.map(\.evidence)
+    let own = growth(event.partner, year)
+    let preference = try StoredDescriptor.settings(db).preference
+    let history = try TradeQuery.history(db, event.partner, preference, day)
+    let known = history.years.filter { abs($0.year - year) <= own.span }
+    let evidence =
+      [event.evidence] + others.map(\.evidence) + known.flatMap(\.shownFigures).map(\.evidence)
     return BeforeAfterReport(
-      event: event, own: growth(event.partner, year), cases: cases, undated: others.count - cases.count,
+      event: event, own: own, years: known, cases: cases, undated: others.count - cases.count,
       sources: try SourceRows.sources(Set(evidence.flatMap(\.sources)), db))
   }
 }

@@ -24,7 +24,8 @@ package struct FigurePicture: Sendable {
     let left = figure.sources.count - Self.mostSources
     let sources = figure.sources.prefix(Self.mostSources) + (left > 0 ? ["and \(left) more"] : [])
     return ChartHeading(
-      title: figure.title, unit: ([figure.unit, "as of \(asOf)"] + figure.notes).joined(separator: "; "), filter: filter,
+      title: figure.title, unit: ([figure.unit, "as of \(asOf)"] + figure.notes).joined(separator: "; "),
+      filter: filter,
       sources: Array(sources))
   }
 

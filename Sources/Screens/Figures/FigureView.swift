@@ -56,31 +56,27 @@ struct FigureView: Equatable {
     return lines.position(at: point.x, in: chart, charset: charset).map { plot.years.lowerBound + $0 }
   }
 
-  /// The title, the unit, the scale and what is left out, in as many lines as they need.
+  /// The title, the unit, the scale and what is left out, in as many lines as they need. As much as fits stands beside
+  /// the title, since a low figure has one line for all of it.
   private func titleLines(_ width: Int) -> [[Span]] {
-    let remarks = FigureChart(figure: figure, year: year, charset: charset).chart.remarks.filter { $0 != figure.unit }
-    let title = Fit.wrap(figure.title, to: max(1, width)).map { [Span($0, .strong)] }
-    let asides = ([figure.unit] + figure.notes + remarks.filter { !isSaid($0) }).filter { !$0.isEmpty }
-    let text = asides.joined(separator: "; ")
-    guard title.count == 1, TextWidth.columns(of: figure.title) + 2 + TextWidth.columns(of: text) > width else {
-      guard title.count > 1 else { return [title[0] + [Span("  " + text, .muted)]] }
-      return title + Fit.wrap(text, to: max(1, width)).map { [Span($0, .muted)] }
+    var lines = Fit.wrap(figure.title, to: max(1, width)).map { [Span($0, .strong)] }
+    if lines.isEmpty { lines = [[]] }
+    let remarks = FigureChart(figure: figure, year: year, charset: charset).chart.remarks.filter { !isSaid($0) }
+    var asides = ([figure.unit] + remarks + figure.notes).filter { !$0.isEmpty }[...]
+    var separator = "  "
+    while let next = asides.first,
+      lines[lines.count - 1].columns + separator.count + TextWidth.columns(of: next) <= width
+    {
+      lines[lines.count - 1].append(Span(separator + next, .muted))
+      separator = "; "
+      asides.removeFirst()
     }
-    // A low figure has one line: what fits of the rest stands beside the title all the same.
-    let room = max(0, width - TextWidth.columns(of: figure.title) - 2)
-    var lines = title
-    var rest = asides
-    if let first = rest.first, TextWidth.columns(of: first) <= room {
-      lines[0].append(Span("  " + first, .muted))
-      rest.removeFirst()
-    }
-    return lines + (rest.isEmpty ? [] : Fit.wrap(rest.joined(separator: "; "), to: max(1, width)).map { [Span($0, .muted)] })
+    guard !asides.isEmpty else { return lines }
+    return lines + Fit.wrap(asides.joined(separator: "; "), to: max(1, width)).map { [Span($0, .muted)] }
   }
 
   /// Whether the unit or a note has the words of a remark already, such as the year of an index.
-  private func isSaid(_ remark: String) -> Bool {
-    ([figure.unit] + figure.notes).contains { $0.hasPrefix(remark) } || remark.hasPrefix("left out for want")
-  }
+  private func isSaid(_ remark: String) -> Bool { ([figure.unit] + figure.notes).contains { $0.hasPrefix(remark) } }
 
   // MARK: The readout
 
@@ -95,7 +91,9 @@ struct FigureView: Equatable {
     var lines: [[Span]] = [[Span(readout.year, .strong)]]
     for item in readout.items {
       let spans = spans(item, withSources)
-      if lines[lines.count - 1].columns + 3 + spans.columns > width, lines[lines.count - 1].count > 1 { lines.append([]) }
+      if lines[lines.count - 1].columns + 3 + spans.columns > width, lines[lines.count - 1].count > 1 {
+        lines.append([])
+      }
       let isFirst = lines[lines.count - 1].isEmpty
       lines[lines.count - 1] += (isFirst ? [] : [Span("   ")]) + spans
     }
@@ -103,7 +101,9 @@ struct FigureView: Equatable {
   }
 
   private func spans(_ item: FigureReadout.Item, _ withSource: Bool) -> [Span] {
-    var spans = [Span(item.name + " ", item.voice.role), Span(item.text ?? charset.glyphs.gap, item.text == nil ? .gap : .text)]
+    var spans = [
+      Span(item.name + " ", item.voice.role), Span(item.text ?? charset.glyphs.gap, item.text == nil ? .gap : .text),
+    ]
     if let change = item.change { spans.append(Span(" " + change, .muted)) }
     if withSource, !item.source.isEmpty { spans.append(Span(" (\(item.source))", .muted)) }
     return spans

@@ -35,8 +35,12 @@ enum Hints {
       switch page.subject {
       case .problems: return [.back, .open, .filter, .reload, .copy, .help]
       case .compare:
-        return [.back, .compare, .tradeMeasure, .chartStyle, .logarithmic, .left, .right, .baseYear, .open, .filter, .copy, .help]
-      case .beforeAfter: return [.back, .open, .longerSpan, .shorterSpan, .left, .right, .claims, .filter, .copy, .help]
+        return [
+          .back, .compare, .tradeMeasure, .chartStyle, .logarithmic, .left, .right, .baseYear, .open, .filter, .copy,
+          .help,
+        ]
+      case .beforeAfter:
+        return [.back, .open, .longerSpan, .shorterSpan, .left, .right, .claims, .filter, .copy, .help]
       case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }

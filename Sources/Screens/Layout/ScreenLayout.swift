@@ -46,7 +46,11 @@ package struct ScreenLayout: Hashable, Sendable {
   }
 
   private static func box(for picker: Picker, in all: Rect) -> Rect {
-    let isWide = [.command, .leader, .event, .series, .compare, .turningPoint].contains(picker.purpose)
+    let isWide =
+      switch picker.purpose {
+      case .kind, .sort, .sourceOrder: false
+      default: true
+      }
     let width = min(all.width - 2, isWide ? 92 : 40)
     let rows = picker.isLoading ? 12 : max(4, picker.items.count)
     let height = min(all.height - 2, rows + 4, 30)

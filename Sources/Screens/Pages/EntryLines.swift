@@ -57,7 +57,8 @@ struct EntryLines {
     let role: Role = row.isHead ? .header : .text
     let figures = zip(row.values, columns.widths).map { value, width in
       Span(
-        "  " + Fit.pad(Fit.truncate(value, to: width, ellipsis: charset.glyphs.ellipsis), to: width, align: .right), role)
+        "  " + Fit.pad(Fit.truncate(value, to: width, ellipsis: charset.glyphs.ellipsis), to: width, align: .right),
+        role)
     }
     let name = Fit.pad(Fit.truncate(row.label, to: label, ellipsis: charset.glyphs.ellipsis), to: label)
     var spans = [Span("  "), Span(name, .muted)] + figures

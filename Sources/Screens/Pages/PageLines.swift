@@ -29,7 +29,8 @@ struct PageLines: Equatable, Sendable {
     columns = FigureColumns(document)
     let measured = linesByEntry.flatMap { $0.count == document.entries.count ? $0 : nil }
     let measure = { [dateWidth, columns] (entry: Int) in
-      EntryLines(document.entries[entry], dateWidth: dateWidth, columns: columns, width: width, charset: charset).spans.count
+      EntryLines(document.entries[entry], dateWidth: dateWidth, columns: columns, width: width, charset: charset).spans
+        .count
         + (Self.hasBlankAbove(entry, document) ? 1 : 0)
     }
     self.linesByEntry = measured ?? document.entries.indices.map(measure)

@@ -37,7 +37,7 @@ extension DetailDocument {
         .text(
           "This shows \(BeforeAfterReport.caution): prices, crises and agreements with others fall into the same years. "
             + "* the figures pass to another series on the way, and a part of the change may be one of counting.")))
-    entries += report.caseEntries(span, &notes)
+    entries += report.yearEntries(&notes) + report.caseEntries(span, &notes)
     self.init(
       title: "Before and after  \(event.partnerName), \(event.date)", crumb: "Before and after",
       subtitle: "{ \(BeforeAfterReport.years(span)) }", figure: report.figure, entries: entries + notes.entries)
@@ -65,7 +65,8 @@ extension BeforeAfterReport {
       }
     }
     guard let before, let after, let change else {
-      let others = cases.isEmpty ? "No other partner had such an event" : "None of the \(cases.count) others has figures for it"
+      let others =
+        cases.isEmpty ? "No other partner had such an event" : "None of the \(cases.count) others has figures for it"
       return entries + [DetailEntry(.text("\(others): there is nothing to lay beside it."))]
     }
     entries.append(
@@ -73,7 +74,10 @@ extension BeforeAfterReport {
         .cells(
           FigureRow(
             "median of \(counted.count)", names,
-            [BeforeAfter.Rate.percent(before.median), BeforeAfter.Rate.percent(after.median), Self.points(change.median)]))))
+            [
+              BeforeAfter.Rate.percent(before.median), BeforeAfter.Rate.percent(after.median),
+              Self.points(change.median),
+            ]))))
     if let low = before.middle, let high = after.middle, let middle = change.middle {
       let ranges =
         [low, high].map { Self.range($0) { BeforeAfter.Rate.percent($0) } } + [Self.range(middle, Self.points)]
@@ -81,7 +85,8 @@ extension BeforeAfterReport {
     }
     let crossing = counted.count { $0.growth.before?.crossesSeries == true || $0.growth.after?.crossesSeries == true }
     if crossing > 0 {
-      entries.append(DetailEntry(.text("Of the \(counted.count) others \(crossing) rest on figures of more than one series.")))
+      entries.append(
+        DetailEntry(.text("Of the \(counted.count) others \(crossing) rest on figures of more than one series.")))
     }
     return entries
   }
@@ -92,12 +97,27 @@ extension BeforeAfterReport {
     "\(text(range.lowerBound)) to \(text(range.upperBound))"
   }
 
+  /// What is known of the partner's trade in those years; Enter shows every claim.
+  fileprivate func yearEntries(_ notes: inout Footnotes) -> [DetailEntry] {
+    guard !years.isEmpty else { return [] }
+    return [DetailEntry(.heading("Trade with \(event.partnerName)"))]
+      + years.map { year in
+        let numbers = year.shownFigures.flatMap { notes.numbers($0.evidence) }
+        return DetailEntry(
+          .event(
+            date: String(year.year), text: TradeWords.line(year), detail: year.year == own.year ? "the event" : ""),
+          notes: numbers.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+          link: .claims(event.partner, year.year))
+      }
+  }
+
   /// The cases, those that are counted first; Enter looks at one of them in the same way.
   fileprivate func caseEntries(_ span: Int, _ notes: inout Footnotes) -> [DetailEntry] {
     var entries: [DetailEntry] = []
     let left = cases.filter { !$0.growth.isComplete }
     if !counted.isEmpty {
-      entries.append(DetailEntry(.heading("\(counted.count) other\(counted.count == 1 ? "" : "s"): \(event.kind.phrase)")))
+      entries.append(
+        DetailEntry(.heading("\(counted.count) other\(counted.count == 1 ? "" : "s"): \(event.kind.phrase)")))
     }
     for other in counted {
       let cells = other.growth.cells
@@ -114,7 +134,8 @@ extension BeforeAfterReport {
 
   private func entry(_ other: Case, _ text: String, _ span: Int, _ notes: inout Footnotes) -> DetailEntry {
     DetailEntry(
-      .event(date: other.event.date.description, text: "\(other.event.partnerName): \(text)", detail: other.event.title),
+      .event(
+        date: other.event.date.description, text: "\(other.event.partnerName): \(text)", detail: other.event.title),
       notes: notes.numbers(other.event.evidence), mark: other.event.mark,
       link: .beforeAfter(BeforeAfterChoice(event: other.event.fact, partner: other.event.partner, years: span)),
       fact: other.event.fact)

@@ -25,7 +25,7 @@ extension BeforeAfterReport {
         YearPlot(
           years: offsets, series: series, marks: [FigureMark(year: 0, kind: mark)], origin: own.year,
           rangeName: hasRange ? "the middle half of \(counted.count) others" : "")),
-      notes: figureNotes, sources: sources.values.map(\.citation).sorted())
+      notes: figureNotes, sources: citations)
   }
 
   /// The kind of mark that the event has on a time axis.
@@ -44,7 +44,8 @@ extension BeforeAfterReport {
       return counted.map { other in
         let points = offsets.reduce(into: [Int: FigurePoint]()) { points, offset in
           points[offset] = other.growth.index(at: offset).map {
-            FigurePoint($0, isHollow: other.growth.totals[offset]?.isHollow ?? false, source: other.event.date.description)
+            FigurePoint(
+              $0, isHollow: other.growth.totals[offset]?.isHollow ?? false, source: other.event.date.description)
           }
         }
         return FigureSeries(name: other.event.partnerName, voice: .aside, points: points, marksGaps: false)
@@ -54,6 +55,13 @@ extension BeforeAfterReport {
       points[offset] = index(at: offset).map { FigurePoint($0.median, range: $0.middle, source: "of \($0.count)") }
     }
     return [FigureSeries(name: "median of \(counted.count)", voice: .aside, points: points, marksGaps: false)]
+  }
+
+  /// The documents of the event, then those of the partner's figures.
+  private var citations: [String] {
+    let ids = event.evidence.sources + years.flatMap(\.shownFigures).flatMap(\.evidence.sources)
+    var seen: Set<String> = []
+    return ids.filter { seen.insert($0).inserted }.map { sources[$0]?.citation ?? $0 }
   }
 
   private var figureNotes: [String] {

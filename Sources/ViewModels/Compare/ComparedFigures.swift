@@ -1,5 +1,4 @@
 package import Diplomacy
-internal import DossierStore
 
 /// The figures of a comparison, worked out once for its chart, its table and its output.
 package struct ComparedFigures: Sendable {

@@ -1,5 +1,4 @@
 package import Diplomacy
-internal import DossierStore
 
 extension DetailDocument {
   /// A comparison: its chart, the same figures by year, and what stands beside trade.
@@ -80,7 +79,9 @@ extension ComparedFigures {
   /// Visits held by year, a line for each year with any.
   fileprivate var visitEntries: [DetailEntry] {
     let names = report.members.map(\.row.name)
-    let counts = report.members.map { Dictionary($0.visits.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first }) }
+    let counts = report.members.map {
+      Dictionary($0.visits.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     let years = Set(counts.flatMap(\.keys)).sorted(by: >)
     guard !years.isEmpty else { return [] }
     return [DetailEntry(.heading("Visits held, there and here")), DetailEntry(.cells(FigureRow("", names, names)))]
@@ -94,7 +95,8 @@ extension ComparedFigures {
   fileprivate var definitions: [String] {
     let chosen = "Of several claims on a year the one is taken that the chart of each partner shows."
     switch comparison.measure {
-    case .total: return ["Total trade is exports plus imports of one series, else the total that a source states.", chosen]
+    case .total:
+      return ["Total trade is exports plus imports of one series, else the total that a source states.", chosen]
     case .exports, .imports: return [chosen]
     case .balance: return ["Exports minus imports, only where one series gives both.", chosen]
     case .index:
@@ -138,7 +140,8 @@ extension DetailDocument {
           notes: numbers.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           link: .claims(member.row.id, year), fact: nil))
       guard let point = points[year], figures.comparison.measure.amounts != .dollars else { continue }
-      let amount = TradeWords.signs(isDisputed: point.isDisputed, isHollow: point.isHollow)
+      let amount =
+        TradeWords.signs(isDisputed: point.isDisputed, isHollow: point.isHollow)
         + figures.comparison.measure.amounts.text(point.value)
       entries.append(
         DetailEntry(

@@ -76,7 +76,8 @@ package struct FigureReadout: Hashable, Sendable {
         return Item(name: series.name, voice: series.voice, text: nil, change: nil, source: "")
       }
       let before = point.startsAnew ? nil : series.points[year - 1]
-      let text = TradeWords.signs(isDisputed: point.isDisputed, isHollow: point.isHollow) + figure.amounts.text(point.value)
+      let text =
+        TradeWords.signs(isDisputed: point.isDisputed, isHollow: point.isHollow) + figure.amounts.text(point.value)
       return Item(
         name: series.name, voice: series.voice, text: text,
         change: before.flatMap { figure.amounts.change(from: $0.value, to: point.value) }, source: point.source)

@@ -31,8 +31,9 @@ package struct Picker: Hashable, Sendable {
     case sort
     case sourceOrder
     case event
-    /// Partners to compare: choosing one adds it or takes it away, until the choice is made with the first row.
-    case compare
+    /// Partners to compare, with the ids of those chosen so far: choosing one adds it or takes it out, until the first
+    /// row shows the comparison.
+    case compare([String])
     /// An event that trade is looked at before and after.
     case turningPoint
     case series

@@ -13,8 +13,21 @@ extension Dashboard {
     let partner = partnerAtHand
     var chosen = comparison?.partners ?? []
     if chosen.isEmpty, let partner { chosen = [partner] }
-    open(Picker(purpose: .compare, title: "Compare", items: comparisonItems(chosen)))
+    askForPartners(chosen)
     return []
+  }
+
+  /// Compares the partners of a selection at once where they are two to six, else lets choose among them.
+  mutating func compare(_ ids: [String]) -> [Effect] {
+    guard ComparisonReport.sizes.contains(ids.count) else {
+      askForPartners(Array(ids.prefix(ComparisonReport.sizes.upperBound)))
+      return []
+    }
+    return show(ids)
+  }
+
+  private mutating func askForPartners(_ chosen: [String]) {
+    open(Picker(purpose: .compare(chosen), title: "Compare", items: comparisonItems(chosen)))
   }
 
   /// The partner that the page in front or the selection is about.
@@ -48,15 +61,15 @@ extension Dashboard {
   }
 
   /// Adds a partner to the comparison, takes it out, or shows the comparison.
-  mutating func chooseForComparison(_ item: Picker.Item, _ picker: Picker) -> [Effect] {
-    var chosen = picker.items.filter { $0.detail.hasPrefix("chosen") }.map(\.id)
+  mutating func chooseForComparison(_ item: Picker.Item, _ chosen: [String], _ picker: Picker) -> [Effect] {
+    var chosen = chosen
     guard item.id == Self.compareNow else {
       if chosen.contains(item.id) { chosen.removeAll { $0 == item.id } } else { chosen.append(item.id) }
       if chosen.count > ComparisonReport.sizes.upperBound {
         message = Message("Six partners are the most that are told apart; take one out first", kind: .warning)
         chosen.removeLast()
       }
-      open(Picker(purpose: .compare, title: "Compare", items: comparisonItems(chosen)))
+      askForPartners(chosen)
       return []
     }
     guard ComparisonReport.sizes.contains(chosen.count) else {
@@ -64,9 +77,14 @@ extension Dashboard {
       open(picker)
       return []
     }
-    var next = comparison ?? Comparison(partners: chosen)
-    if next.partners != chosen { next.base = nil }
-    next.partners = chosen
+    return show(chosen)
+  }
+
+  /// Shows these partners by the measure and in the style of the last comparison.
+  private mutating func show(_ partners: [String]) -> [Effect] {
+    var next = comparison ?? Comparison(partners: partners)
+    if next.partners != partners { next.base = nil }
+    next.partners = partners
     return show(next)
   }
 
@@ -75,12 +93,6 @@ extension Dashboard {
     comparison = next
     guard case .compare? = pages.last?.subject else { return push(.compare(next)) }
     return turn(to: .compare(next))
-  }
-
-  /// Lets the page in front be about something else of its kind.
-  private mutating func turn(to subject: DetailSubject) -> [Effect] {
-    pages[pages.count - 1].subject = subject
-    return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
 
   // MARK: Before and after

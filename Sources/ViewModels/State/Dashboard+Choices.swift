@@ -23,7 +23,7 @@ extension Dashboard {
       pages[pages.count - 1].subject = .sources(order)
       return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
     case .event: return openEvent(item.id)
-    case .compare: return chooseForComparison(item, picker)
+    case .compare(let chosen): return chooseForComparison(item, chosen, picker)
     case .turningPoint: return item.turningPoint.map { push(.beforeAfter($0)) } ?? []
     case .series:
       trade.chosenSeries = item.id.isEmpty ? nil : item.id

@@ -82,7 +82,7 @@ extension Dashboard {
   }
 
   /// Turns to the page beside the one in front, which takes its place.
-  private mutating func turn(to subject: DetailSubject?) -> [Effect] {
+  mutating func turn(to subject: DetailSubject?) -> [Effect] {
     guard let subject else {
       message = Message("Nothing further on record that way; Esc goes back")
       return []

@@ -26,7 +26,8 @@ package struct TradeFigures {
     guard let span = years ?? report.history.span else { return nil }
     let plot = YearPlot(years: span, series: series, marks: marks(in: span), scale: scale)
     return Figure(
-      title: "Trade with \(report.partnerName)", unit: measure.unit, plot: .years(plot), notes: notes(info),
+      title: "Trade with \(report.partnerName)", unit: measure.unit, amounts: measure == .amounts ? .dollars : .percent,
+      plot: .years(plot), notes: notes(info),
       sources: citations)
   }
 
@@ -79,7 +80,7 @@ package struct TradeFigures {
       let range = showsSpread ? year.range(flow).map { Double($0.lowerBound)...Double($0.upperBound) } : nil
       points[year.year] = FigurePoint(
         Double(figure.value), isHollow: figure.isHollow, isDisputed: year.isDisputed(flow),
-        startsAnew: before.map { $0 != figure.series } ?? false, range: range)
+        startsAnew: before.map { $0 != figure.series } ?? false, range: range, source: figure.series)
       before = figure.series
     }
     return points
@@ -93,7 +94,7 @@ package struct TradeFigures {
       points[year.year] = FigurePoint(
         Double(balance), isHollow: year.isTotalHollow,
         isDisputed: year.isDisputed(.export) || year.isDisputed(.import),
-        startsAnew: before.map { $0 != series } ?? false)
+        startsAnew: before.map { $0 != series } ?? false, source: series)
       before = series
     }
     return points

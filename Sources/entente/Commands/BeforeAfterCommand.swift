@@ -49,7 +49,8 @@ struct BeforeAfterCommand: ParsableCommand {
 
   private func writeEvents(_ points: [TurningPoint], _ dossier: Dossier, _ day: CalendarDay) {
     let set = RowSet(
-      dossier: dossier.info.folder, asOf: day.description, filter: "", columns: ["id", "table", "date", "kind", "title"],
+      dossier: dossier.info.folder, asOf: day.description, filter: "",
+      columns: ["id", "table", "date", "kind", "title"],
       rows: points.map { point in
         [
           .text(point.fact.key.first ?? ""), .text(point.fact.table), .text(point.date.description),
@@ -118,7 +119,8 @@ struct BeforeAfterText {
 
   private static let columns = [
     TextColumn(field: "date", title: "date"), TextColumn(field: "name", title: "", widest: 28),
-    TextColumn(field: "before", title: "before", isNumeric: true), TextColumn(field: "after", title: "after", isNumeric: true),
+    TextColumn(field: "before", title: "before", isNumeric: true),
+    TextColumn(field: "after", title: "after", isNumeric: true),
     TextColumn(field: "change", title: "pp", isNumeric: true), TextColumn(field: "note", title: "", widest: 40),
   ]
 
@@ -133,11 +135,14 @@ struct BeforeAfterText {
         .text(""), .text("median of \(before.count)"), .text(BeforeAfter.Rate.percent(before.median)),
         .text(BeforeAfter.Rate.percent(after.median)), .text(BeforeAfterReport.points(change.median)), .text(""),
       ])
-      let ends: [(String, (ClosedRange<Double>) -> Double)] = [("lower quartile", \.lowerBound), ("upper quartile", \.upperBound)]
+      let ends: [(String, (ClosedRange<Double>) -> Double)] = [
+        ("lower quartile", { $0.lowerBound }), ("upper quartile", { $0.upperBound }),
+      ]
       if let low = before.middle, let high = after.middle, let middle = change.middle {
         rows += ends.map { name, end in
           [
-            .text(""), .text(name), .text(BeforeAfter.Rate.percent(end(low))), .text(BeforeAfter.Rate.percent(end(high))),
+            .text(""), .text(name), .text(BeforeAfter.Rate.percent(end(low))),
+            .text(BeforeAfter.Rate.percent(end(high))),
             .text(BeforeAfterReport.points(end(middle))), .text(""),
           ]
         }

@@ -47,7 +47,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   static let columns = [
-    "partner", "partner_name", "year", "measure", "base", "value", "unit", "place_of", "status", "disputed", "new_series",
+    "partner", "partner_name", "year", "measure", "base", "value", "unit", "place_of", "status", "disputed",
+    "new_series",
     "series", "world_series", "sources",
   ]
 
@@ -65,7 +66,8 @@ struct CompareCommand: ParsableCommand {
         isWhole ? .number(Int(point.value)) : .decimal((point.value * 10_000).rounded() / 10_000),
         .text(figures.comparison.measure.unitWord), point.place.map { .number($0.count) } ?? .missing,
         .known(point.isHollow ? "approximate" : ""), .flag(point.isDisputed), .flag(point.startsAnew),
-        .text(point.series), .known(point.world?.series), .list(sources.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }),
+        .text(point.series), .known(point.world?.series),
+        .list(sources.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }),
       ]
     }
   }

@@ -13,7 +13,8 @@ struct CompareOptions: ParsableArguments {
   var measure: CompareMeasure = .total
 
   @Option(
-    name: .long, help: ArgumentHelp("The year in which an index is 100; else the first that all have.", valueName: "year"))
+    name: .long,
+    help: ArgumentHelp("The year in which an index is 100; else the first that all have.", valueName: "year"))
   var base: Int?
 
   /// Two to six partners side by side.
