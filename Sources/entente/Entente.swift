@@ -18,7 +18,7 @@ struct Entente: ParsableCommand {
     subcommands: [
       OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, SearchCommand.self,
       CheckCommand.self,
-      ThemesCommand.self,
+      ChartsCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

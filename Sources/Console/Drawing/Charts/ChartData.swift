@@ -38,6 +38,23 @@ package struct ChartSeries: Hashable, Sendable {
     self.values = values
     self.marksGaps = marksGaps
   }
+
+  /// The figure at a position, when there is one.
+  func figure(at index: Int) -> Double? { values.indices.contains(index) ? values[index].figure : nil }
+}
+
+/// A surface behind lines from a lowest to a highest figure, such as what sources say of one year.
+package struct ChartBand: Hashable, Sendable {
+  package var name: String
+  package var role: Role
+  /// The lowest and the highest figure of every position; nil where there is none.
+  package var ranges: [ClosedRange<Double>?]
+
+  package init(name: String, role: Role, ranges: [ClosedRange<Double>?]) {
+    self.name = name
+    self.role = role
+    self.ranges = ranges
+  }
 }
 
 /// An event on the time axis of a chart.

@@ -33,13 +33,14 @@ struct BrailleGrid {
   }
 
   /// Puts the cells that have dots on the canvas.
-  func draw(on canvas: inout Canvas, at plot: Rect) {
+  func draw(on canvas: inout Canvas, at plot: Rect, clip: Rect) {
     for y in 0..<height {
       for x in 0..<width {
         let index = y * width + x
-        guard masks[index] != 0, let scalar = Unicode.Scalar(0x2800 + UInt32(masks[index])) else { continue }
         let point = Point(x: plot.x + x, y: plot.y + y)
-        canvas.write(String(Character(scalar)), at: point, role: roles[index], clip: plot)
+        guard masks[index] != 0, clip.contains(point), let scalar = Unicode.Scalar(0x2800 + UInt32(masks[index]))
+        else { continue }
+        canvas.put(scalar, at: point, role: roles[index])
       }
     }
   }

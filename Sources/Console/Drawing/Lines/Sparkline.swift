@@ -5,17 +5,25 @@
 package struct Sparkline: Hashable, Sendable {
   package var values: [ChartValue]
   package var role: Role
+  /// The figures that the scale must reach, so that lines in a list can share one.
+  package var limits: ClosedRange<Double>?
 
-  package init(values: [ChartValue], role: Role = .accent) {
+  package init(values: [ChartValue], role: Role = .accent, limits: ClosedRange<Double>? = nil) {
     self.values = values
     self.role = role
+    self.limits = limits
+  }
+
+  /// The ends of the scale, with zero between them or at one of them.
+  var ends: (low: Double, high: Double) {
+    let figures = values.compactMap(\.figure) + [0] + (limits.map { [$0.lowerBound, $0.upperBound] } ?? [])
+    let finite = figures.filter(\.isFinite)
+    return (finite.min() ?? 0, finite.max() ?? 0)
   }
 
   /// One glyph per value with the role it is drawn in.
   package func cells(charset: Charset) -> [Span] {
-    let figures = values.compactMap(\.figure)
-    let low = min(0, figures.min() ?? 0)
-    let high = max(0, figures.max() ?? 0)
+    let (low, high) = ends
     return values.map { value in
       guard let figure = value.figure else { return Span(charset.glyphs.gap, .gap) }
       let role = value.isHollow ? .muted : figure < 0 ? .loss : role

@@ -5,9 +5,12 @@ package struct ChartScale: Hashable, Sendable {
   package var isLogarithmic: Bool
 
   /// A scale that shows all the figures: from zero for ordinary charts, from a round number for logarithmic ones.
-  package init(showing figures: [Double], isLogarithmic: Bool, tickCount: Int) {
+  ///
+  /// Only points may stand on another line than zero: a bar that does not begin at zero lies.
+  package init(showing figures: [Double], isLogarithmic: Bool, tickCount: Int, standsOnZero: Bool = true) {
     self.isLogarithmic = isLogarithmic
-    let shown = isLogarithmic ? figures.filter { $0 > 0 } : figures + [0]
+    let finite = figures.filter(\.isFinite)
+    let shown = isLogarithmic ? finite.filter { $0 > 0 } : standsOnZero ? finite + [0] : finite
     lower = shown.min() ?? 1
     upper = shown.max() ?? 10
     if isLogarithmic { widenToRoundNumbers() } else { widenToTicks(tickCount) }
