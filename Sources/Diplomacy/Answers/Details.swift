@@ -11,14 +11,17 @@ package struct TradeReport: Hashable, Sendable {
   package var world: WorldTrade
   /// The partner's place among all partners by the year's total.
   package var ranks: [Int: TradeRank]
+  /// What is invested in either country by the other, the latest of each kind first.
+  package var investments: [Fact]
   /// The sources that the figures name, by id.
   package var sources: [String: Source]
 
   package init(
     partner: String, partnerName: String, history: TradeHistory, events: [RelationEvent],
     visitsLeft: [Int: Int] = [:], world: WorldTrade = .empty, ranks: [Int: TradeRank] = [:],
-    sources: [String: Source]
+    investments: [Fact] = [], sources: [String: Source]
   ) {
+    self.investments = investments
     self.world = world
     self.ranks = ranks
     self.visitsLeft = visitsLeft

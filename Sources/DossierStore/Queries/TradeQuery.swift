@@ -20,6 +20,7 @@ enum TradeQuery {
     return TradeReport(
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
       events: events, visitsLeft: left, world: world, ranks: try WorldTradeQuery.ranks(db, of: partner, day),
+      investments: try latestInvestments(db, partner, day),
       sources: try SourceRows.sources(ids, db))
   }
 
@@ -75,6 +76,12 @@ enum TradeQuery {
     let (visits, left) = try VisitEvents(db, partner, day).events()
     let all = try milestones + visits + agreements(db, partner, day)
     return (all.sorted { ($0.date, $0.id) < ($1.date, $1.id) }, left)
+  }
+
+  /// Of each kind of investment the latest row.
+  private static func latestInvestments(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> [Fact] {
+    var kinds: Set<String> = []
+    return try PartnerFacts(db, partner: partner, asOf: day).investments().filter { kinds.insert($0.title).inserted }
   }
 
   /// Agreements with the partner by the day: at their signature, else when they came into force or were proposed.

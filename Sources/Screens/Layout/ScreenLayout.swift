@@ -76,7 +76,7 @@ package struct ScreenLayout: Hashable, Sendable {
   /// The chart or table, and the readout below it.
   package var tradeParts: (chart: Rect, readout: Rect) {
     let inner = inner(.trade)
-    let lines = inner.height >= 10 ? 3 : inner.height >= 7 ? 2 : min(1, inner.height)
+    let lines = inner.height >= 24 ? 4 : inner.height >= 10 ? 3 : inner.height >= 7 ? 2 : min(1, inner.height)
     let (chart, readout) = inner.splitTop(inner.height - lines)
     return (chart, readout)
   }

@@ -12,6 +12,7 @@ struct TradeReadout {
     var lines = [amounts(year, narrow: area.width < 90)]
     if area.height == 2 { lines.append(publisher + eventSpans(year)) }
     if area.height >= 3 { lines += [source, eventSpans(year).isEmpty ? keys : eventSpans(year)] }
+    if area.height >= 4 { lines.append(invested) }
     for (row, spans) in lines.prefix(area.height).enumerated() {
       let fitted = spans.truncated(to: area.width - 2, ellipsis: charset.glyphs.ellipsis)
       canvas.write(spans: fitted, at: Point(x: area.x + 1, y: area.y + row), clip: area)
@@ -92,6 +93,18 @@ struct TradeReadout {
     }
     if !evidence.note.isEmpty { spans.append(Span("  \(evidence.note)", .muted)) }
     return spans
+  }
+
+  /// What is invested, beside trade where there is room for it.
+  private var invested: [Span] {
+    let facts = trade.report?.investments ?? []
+    guard !facts.isEmpty else { return [Span("no investment on record", .muted)] }
+    return facts.enumerated().flatMap { index, fact in
+      [
+        Span(index == 0 ? "" : "   "), Span("\(fact.title.capitalizedFirst) ", .muted), Span(fact.detail, .strong),
+        Span(fact.date.isEmpty ? "" : " (\(fact.date))", .muted),
+      ]
+    }
   }
 
   /// Who published the figures, in a word or two, for screens with little room.

@@ -82,10 +82,12 @@ struct TradeView: Equatable, Sendable {
     return spans
   }
 
-  /// The series that the year under the crosshair is from.
+  /// The series that the year under the crosshair is from, and whose statistics they are.
   private var right: [Span] {
     guard let current = trade.current else { return [] }
-    return [Span(TradeWords.series(current, info: info), .muted)]
+    let bases = Set(current.shownFigures.map(\.basis))
+    let basis = bases.count == 1 ? bases.first.map { " · \($0.words)" } ?? "" : ""
+    return [Span(TradeWords.series(current, info: info) + (frame.width >= 100 ? basis : ""), .muted)]
   }
 
   /// The chart of the partner's years; nil when there are none.

@@ -67,3 +67,14 @@ package enum TradeWords {
     return "\(sign)\(tenths / 10).\(tenths % 10)%"
   }
 }
+
+extension Basis {
+  /// Whose statistics they are, in words.
+  package var words: String {
+    switch self {
+    case .reporter: "our statistics"
+    case .mirror: "the partner's statistics"
+    case .mixed: "from both sides"
+    }
+  }
+}
