@@ -114,6 +114,10 @@ struct ViewStateTests {
     state.visits.selected = .init("a visit \"quoted\" \\", below: 3)
     state.trade.year = [nil, 2019].randomElement(using: &random) ?? nil
     state.trade.isLogarithmic = Bool.random(using: &random)
+    state.trade.measure = TradeMeasure.allCases.randomElement(using: &random) ?? .amounts
+    state.trade.showsSpread = Bool.random(using: &random)
+    state.trade.period = [nil, 2_010...2_020].randomElement(using: &random) ?? nil
+    state.trade.series = [nil, "a series"].randomElement(using: &random) ?? nil
     state.focus = Pane.allCases.randomElement(using: &random) ?? .trade
     for subject in Self.subjects.shuffled(using: &random).prefix(5) {
       var page = ViewState.Page(subject)
@@ -129,7 +133,11 @@ struct ViewStateTests {
     .problems,
     .fact(FactKey(table: "trade", key: ["CHN", "2023", "export", "a series", "s;t", ""])),
     .row(file: "visits.csv", line: 3),
-    .sources(.date), .source("x"), .search("rail \"link\""),
+    .sources(.date), .source("x"), .goods(partner: "CHN", year: nil), .goods(partner: "CHN", year: 2020),
+    .compare(Comparison(partners: ["JPN", "KOR"], measure: .index, base: 2_010, style: .bars, isLogarithmic: true)),
+    .comparedYear(Comparison(partners: ["JPN", "KOR"]), 2_020),
+    .beforeAfter(BeforeAfterChoice(event: FactKey("milestones", "m 1"), partner: "USA", years: 2)),
+    .search("rail \"link\""),
   ]
 
   @Test("A damaged session, or one of another version, is refused with a reason")

@@ -12,6 +12,8 @@ package enum Question: Hashable, Sendable {
   case leaders(VisitQuery)
   case trade(partner: String, asOf: CalendarDay)
   case detail(DetailSubject, asOf: CalendarDay)
+  /// What is on record with a partner that trade can be looked at before and after.
+  case turningPoints(partner: String, asOf: CalendarDay)
   /// The address of the first of some documents that has one.
   case address(sources: [String])
   /// Names that begin as typed: of leaders, places or publishers.
@@ -29,6 +31,7 @@ package enum Answer: Hashable, Sendable {
   case trade(TradeReport?)
   /// What a page shows, or nil when nothing is known of its subject.
   case detail(PageContent?)
+  case turningPoints([TurningPoint])
   /// An address, or nil when no document has one.
   case address(String?)
   /// Names of a field, for what was typed.
@@ -101,6 +104,8 @@ extension Question {
         try dossier.names(of: field, like: typed, limit: Completion.limit), field, like: typed)
     case .present(let facts):
       return .present(Set(try facts.filter { try dossier.detail(of: $0) != nil }))
+    case .turningPoints(let partner, let day):
+      return .turningPoints(try dossier.turningPoints(with: partner, asOf: day))
     case .address(let ids):
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })

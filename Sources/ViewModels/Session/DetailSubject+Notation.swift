@@ -9,6 +9,11 @@ extension DetailSubject {
       case .partner(let id): ["partner", id]
       case .visit(let id): ["visit", id]
       case .claims(let partner, let year): ["claims", partner, String(year)]
+      case .goods(let partner, let year): ["goods", partner] + (year.map { [String($0)] } ?? [])
+      case .compare(let comparison): ["compare"] + comparison.words
+      case .comparedYear(let comparison, let year): ["compared-year", String(year)] + comparison.words
+      case .beforeAfter(let choice):
+        ["before-after", choice.partner, String(choice.years), choice.event.table] + choice.event.key
       case .fact(let key): ["fact", key.table] + key.key
       case .row(let file, let line): ["row", file, String(line)]
       case .standing(let id): ["standing", id]
@@ -32,6 +37,20 @@ extension DetailSubject {
     case ("claims", 2):
       guard let year = Int(rest[1]) else { return nil }
       self = .claims(partner: rest[0], year: year)
+    case ("goods", 1): self = .goods(partner: rest[0], year: nil)
+    case ("goods", 2):
+      guard let year = Int(rest[1]) else { return nil }
+      self = .goods(partner: rest[0], year: year)
+    case ("compare", 1...):
+      guard let comparison = Comparison(words: rest) else { return nil }
+      self = .compare(comparison)
+    case ("compared-year", 2...):
+      guard let year = Int(rest[0]), let comparison = Comparison(words: Array(rest.dropFirst())) else { return nil }
+      self = .comparedYear(comparison, year)
+    case ("before-after", 4...):
+      guard let years = Int(rest[1]) else { return nil }
+      let event = FactKey(table: rest[2], key: Array(rest.dropFirst(3)))
+      self = .beforeAfter(BeforeAfterChoice(event: event, partner: rest[0], years: years))
     case ("fact", 2...): self = .fact(FactKey(table: rest[0], key: Array(rest.dropFirst())))
     case ("row", 2):
       guard let line = Int(rest[1]) else { return nil }
@@ -51,8 +70,50 @@ extension DetailSubject {
 
   /// The kinds of pages that a hand-written view may name, with an example of each.
   package static let examples = [
-    "partner CHN", "standing CHN", "claims CHN 2023", "visit ID", "fact TABLE KEY", "source ID",
+    "partner CHN", "compare JPN,KOR,USA index", "goods CHN 2023", "standing CHN", "claims CHN 2023", "visit ID",
+    "fact TABLE KEY", "source ID",
     "sources facts",
     "search \"rail link\"", "home", "problems",
   ]
+}
+
+extension DetailSubject {
+  /// Which place a page is, whatever is chosen on it: another order of the documents, or another measure of a comparison,
+  /// is no other place.
+  var place: String {
+    switch self {
+    case .sources: "sources"
+    case .compare(let comparison): "compare \(comparison.partners.joined(separator: ","))"
+    case .beforeAfter(let choice): "before-after \(choice.event.table) \(choice.event.key.joined(separator: " "))"
+    default: notation
+    }
+  }
+}
+
+extension Comparison {
+  /// The partners, and what differs from a comparison as it is at first: `JPN,KOR index bars log 2010`.
+  fileprivate var words: [String] {
+    let plain = Comparison(partners: partners)
+    return [partners.joined(separator: ",")] + (measure == plain.measure ? [] : [measure.rawValue])
+      + (style == plain.style ? [] : [style.rawValue]) + (isLogarithmic ? ["log"] : [])
+      + (base.map { [String($0)] } ?? [])
+  }
+
+  fileprivate init?(words: [String]) {
+    guard let partners = words.first?.split(separator: ",").map(String.init), !partners.isEmpty else { return nil }
+    self.init(partners: Array(partners.prefix(ComparisonReport.sizes.upperBound)))
+    for word in words.dropFirst() {
+      if let measure = CompareMeasure(rawValue: word) {
+        self.measure = measure
+      } else if let style = Style(rawValue: word) {
+        self.style = style
+      } else if word == "log" {
+        isLogarithmic = true
+      } else if let year = Int(word), (1...9_999).contains(year) {
+        base = year
+      } else {
+        return nil
+      }
+    }
+  }
 }

@@ -165,7 +165,7 @@ package struct SavedView: Hashable, Sendable {
   /// A value as TOML has it.
   private static func value(_ text: String, of setting: ViewSetting) -> String {
     switch setting {
-    case .zoom, .follow, .year, .pageRow, .pageYear: text
+    case .zoom, .follow, .spread, .year, .pageRow, .pageYear: text
     default: quoted(text)
     }
   }

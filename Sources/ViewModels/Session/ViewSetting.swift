@@ -15,6 +15,10 @@ package enum ViewSetting: String, CaseIterable, Sendable {
   case visitOrder = "visits.sort"
   case visit = "visits.select"
   case year = "trade.year"
+  case measure = "trade.measure"
+  case series = "trade.series"
+  case period = "trade.period"
+  case spread = "trade.spread"
   case scale = "trade.scale"
   case show = "trade.show"
   /// A page on top of those before it; the next three are about the page named last.
@@ -38,6 +42,10 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     case .visitOrder: "the order of the visits"
     case .visit: "the visit to select, by its id"
     case .year: "the year under the chart's crosshair"
+    case .measure: "what the chart measures"
+    case .series: "the series that is shown alone, by its id"
+    case .period: "the first and last year of the chart"
+    case .spread: "whether the spread of the claims shows behind the lines"
     case .scale: "the scale of the chart"
     case .show: "whether the figures show as a chart or a table"
     case .page: "a page to open, or a list of pages, the last in front"
@@ -52,7 +60,7 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     switch self {
     case .day: ["2023-12-31", "2023", "today"]
     case .focus: Pane.allCases.map(\.word)
-    case .zoom, .follow: ["true", "false"]
+    case .zoom, .follow, .spread: ["true", "false"]
     case .partnerFilter: ["tier:csp region:asia"]
     case .partnerOrder: PartnerList.Order.allCases.map(\.rawValue)
     case .partnerGrouping: PartnerList.Grouping.allCases.map(\.rawValue)
@@ -61,6 +69,9 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     case .visitOrder: VisitQuery.Order.allCases.map(\.rawValue)
     case .visit: ["ID"]
     case .year, .pageYear: ["2019"]
+    case .measure: TradeMeasure.allCases.map(\.rawValue)
+    case .series: ["customs"]
+    case .period: ["2010..2024"]
     case .scale: ["linear", "log"]
     case .show: ["chart", "table"]
     case .page: DetailSubject.examples
@@ -112,6 +123,10 @@ extension ViewState {
     case .visitOrder: visits.order.rawValue
     case .visit: visits.selected?.text
     case .year: trade.year.map(String.init)
+    case .measure: trade.measure.rawValue
+    case .series: trade.series
+    case .period: trade.period.map { "\($0.lowerBound)..\($0.upperBound)" }
+    case .spread: Self.word(trade.showsSpread)
     case .scale: trade.isLogarithmic ? "log" : "linear"
     case .show: trade.showsTable ? "table" : "chart"
     case .page, .pageFilter, .pageRow, .pageYear: nil
@@ -165,6 +180,10 @@ extension ViewState {
       visits.order = try Self.choice(text, setting) { VisitQuery.Order(rawValue: $0) }
     case .visit: visits.selected = RowPlace(text)
     case .year: trade.year = try Self.number(text, setting)
+    case .measure: trade.measure = try Self.choice(text, setting) { TradeMeasure(rawValue: $0) }
+    case .series: trade.series = text
+    case .period: trade.period = try Self.period(text, setting)
+    case .spread: trade.showsSpread = try Self.flag(text, setting)
     case .scale:
       trade.isLogarithmic = try Self.choice(text, setting) {
         $0 == "log" ? true : $0 == "linear" ? false : nil
@@ -221,6 +240,13 @@ extension ViewState {
       throw ViewMistake("“\(text)” is no number", mend: "write for example \(setting.values[0])")
     }
     return number
+  }
+
+  private static func period(_ text: String, _ setting: ViewSetting) throws(ViewMistake) -> ClosedRange<Int> {
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last, abs(first) < 10_000, last < 10_000
+    else { throw ViewMistake("“\(text)” is no range of years", mend: "write for example \(setting.values[0])") }
+    return first...last
   }
 
   private static func filter(_ text: String) throws(ViewMistake) -> Filter {

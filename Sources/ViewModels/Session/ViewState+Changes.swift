@@ -26,6 +26,12 @@ extension ViewState {
         ? "partners without groups" : "partners grouped by \(partners.grouping.rawValue)")
     note(visits.order != before.visits.order, "\(visits.order.rawValue) visits first")
     note(isZoomed != before.isZoomed, isZoomed ? "zoom" : "leaving zoom")
+    note(trade.measure != before.trade.measure, trade.measure.title)
+    note(trade.series != before.trade.series, trade.series.map { "series \($0)" } ?? "all series")
+    note(
+      trade.period != before.trade.period,
+      trade.period.map { "chart of \($0.lowerBound)..\($0.upperBound)" } ?? "chart of all years")
+    note(trade.showsSpread != before.trade.showsSpread, trade.showsSpread ? "spread of the claims" : "no spread")
     note(
       trade.isLogarithmic != before.trade.isLogarithmic,
       trade.isLogarithmic ? "logarithmic scale" : "linear scale")

@@ -41,8 +41,15 @@ package struct ViewState: Hashable, Sendable {
   package struct Trade: Hashable, Sendable {
     /// The year under the crosshair; nil for the latest.
     package var year: Int?
+    package var measure = TradeMeasure.amounts
     package var isLogarithmic = false
     package var showsTable = false
+    /// Whether the spread of the claims shows behind the lines.
+    package var showsSpread = true
+    /// Only these years; nil for all.
+    package var period: ClosedRange<Int>?
+    /// The series whose figures alone are shown; nil for the dossier's choice.
+    package var series: String?
 
     package init() {}
   }
@@ -89,8 +96,8 @@ package struct ViewState: Hashable, Sendable {
   /// Which place it is: the pages that are open, and the pane in focus under them.
   struct Place: Hashable {
     var focus: Pane
-    var pages: [DetailSubject]
+    var pages: [String]
   }
 
-  var place: Place { Place(focus: focus, pages: pages.map(\.subject)) }
+  var place: Place { Place(focus: focus, pages: pages.map(\.subject.place)) }
 }
