@@ -50,6 +50,9 @@ struct DossierOptions: ParsableArguments {
     return state
   }
 
+  /// The day to show: the one that the command line names, else the saved view's; nil for today.
+  func day() throws -> CalendarDay? { try savedState().day }
+
   /// What is kept by a saved view's filter and by the one given, both.
   func filter(with saved: Filter) throws -> Filter {
     Filter(terms: saved.terms + (try parsedFilter()).terms)
