@@ -18,7 +18,7 @@ struct Entente: ParsableCommand {
     subcommands: [
       OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, SearchCommand.self,
       CheckCommand.self,
-      ThemesCommand.self,
+      InfoCommand.self, ConfigCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
