@@ -1,6 +1,7 @@
 package import Diplomacy
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// Why a dossier cannot be opened at all. Everything less is a `Problem`, and the rest still loads.
 package struct DossierError: Error, Hashable, Sendable {
@@ -60,7 +61,7 @@ package struct Dossier: Sendable {
           + "or start one as docs/data-format.md tells.")
     }
     self.folder = folder
-    let path = cacheFolder.map { $0 + "/" + Self.indexName(of: folder) }
+    let path = cacheFolder.map { Self.indexPath(of: folder, in: $0) }
     index = try Index(path: path, patience: patience)
   }
 
@@ -71,6 +72,14 @@ package struct Dossier: Sendable {
     let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
     return "\(name)-\(String(hash, radix: 16)).sqlite"
   }
+
+  /// Where the index of a folder is kept.
+  package static func indexPath(of folder: String, in cacheFolder: String) -> String {
+    cacheFolder + "/" + indexName(of: folder)
+  }
+
+  /// The version of SQLite.
+  package static var engineVersion: String { String(cString: sqlite3_libversion()) }
 
   package var info: DossierInfo {
     let empty = DossierInfo(

@@ -21,7 +21,9 @@ enum ScreenPart: Equatable, Sendable {
     if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
-        .page(PageView(page: page, lines: lines, asOf: dashboard.asOf, area: layout.body, charset: charset)))
+        .page(
+          PageView(
+            page: page, lines: lines, asOf: dashboard.asOf, keys: dashboard.keys, area: layout.body, charset: charset)))
     } else {
       if let view = PartnersView(dashboard, layout, charset) { parts.append(.partners(view)) }
       if let view = TimelineFrame(dashboard, layout, charset) { parts.append(.timeline(view)) }

@@ -19,7 +19,7 @@ struct Entente: ParsableCommand {
       OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, CompareCommand.self,
       BeforeAfterCommand.self, SearchCommand.self,
       CheckCommand.self,
-      ChartCommand.self, ChartsCommand.self, ThemesCommand.self,
+      ChartCommand.self, ChartsCommand.self, InfoCommand.self, ConfigCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -25,8 +25,8 @@ struct Header: Equatable, Sendable {
     crumbs = dashboard.pages.map { $0.document?.crumb ?? ($0.isLoaded ? "not known by then" : "…") }
     reading = dashboard.reading
     isReadingStopped = dashboard.isReadingStopped
-    stopKey = Command.stop.row?.keys.first ?? ""
-    reloadKey = Command.reload.row?.keys.first ?? ""
+    stopKey = dashboard.keys.word(.stop)
+    reloadKey = dashboard.keys.word(.reload)
     asOf = dashboard.asOf
     isToday = dashboard.chosenDay == nil || dashboard.asOf == dashboard.today
     overview = dashboard.overview

@@ -25,9 +25,11 @@ struct MouseTarget {
 
   private func hint(_ mouse: Mouse) -> Pointer? {
     guard dashboard.message == nil, dashboard.overlay == nil, mouse.kind == .press else { return nil }
-    return Hints.fitting(Hints.commands(dashboard), width: layout.size.width, charset: charset)
-      .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
-      .map { .hint($0.command) }
+    return Hints.fitting(
+      Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard), width: layout.size.width, charset: charset
+    )
+    .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
+    .map { .hint($0.command) }
   }
 
   private func page(_ mouse: Mouse) -> Pointer? {

@@ -8,6 +8,7 @@ struct PageView: Equatable, Sendable {
   /// The page's lines, measured for the room that they have; nil when there is no document.
   let lines: PageLines?
   let asOf: CalendarDay
+  let keys: KeyBindings
   let area: Rect
   let charset: Charset
 
@@ -27,7 +28,8 @@ struct PageView: Equatable, Sendable {
       return
     }
     if document.entries.isEmpty, !page.filter.isEmpty {
-      EmptyState.draw(["No line has all of these words.", "Esc shows every line again."], on: &canvas, in: inner)
+      EmptyState.draw(
+        ["No line has all of these words.", "\(keys.word(.back)) shows every line again."], on: &canvas, in: inner)
       return
     }
     guard let lines else { return }

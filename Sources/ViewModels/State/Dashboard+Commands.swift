@@ -14,19 +14,20 @@ extension Dashboard {
       return [.refresh]
     case .stop:
       guard reading != nil else {
-        message = Message("No file is being read; r reads those that changed")
+        message = Message("No file is being read; \(keys.word(.reload)) reads those that changed")
         return []
       }
       message = Message("Stopping …")
       return [.stopReading]
     case .mouse:
       usesMouse.toggle()
-      message = Message(usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; M turns it on again")
+      message = Message(
+        usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; \(keys.word(.mouse)) turns it on again")
       return [.setMouse(usesMouse)]
     case .help: return openHelp("Keys and commands")
     case .palette: return openHelp("Commands")
     case .problems: return push(.problems)
-    case .sources: return push(.sources(.facts))
+    case .sources: return push(.sources(preferences.sourceOrder))
     case .home: return push(.home)
     case .compare: return openComparison()
     case .beforeAfter: return openBeforeAfter()
@@ -76,7 +77,7 @@ extension Dashboard {
     case .sort: return openSort()
     default:
       if let effects = performOnChart(command) { return effects }
-      message = Message("That works on the dashboard: Esc goes back to it")
+      message = Message("That works on the dashboard: \(keys.word(.back)) goes back to it")
       return []
     }
   }
@@ -84,7 +85,7 @@ extension Dashboard {
   /// Turns to the page beside the one in front, which takes its place.
   mutating func turn(to subject: DetailSubject?) -> [Effect] {
     guard let subject else {
-      message = Message("Nothing further on record that way; Esc goes back")
+      message = Message("Nothing further on record that way; \(keys.word(.back)) goes back")
       return []
     }
     pages[pages.count - 1].subject = subject
@@ -105,7 +106,8 @@ extension Dashboard {
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
-          ? "Nothing further to open; o opens the line's source" : "Nothing further to open here")
+          ? "Nothing further to open; \(keys.word(.openSource)) opens the line's source"
+          : "Nothing further to open here")
       return []
     }
   }
@@ -134,7 +136,7 @@ extension Dashboard {
       return []
     }
     let effects = clearFilters()
-    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; q quits") }
+    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; \(keys.word(.close)) quits") }
     return effects
   }
 

@@ -39,7 +39,7 @@ extension Dashboard {
   mutating func openSort() -> [Effect] {
     if let page = pages.last {
       guard case .sources(let order) = page.subject else {
-        message = Message("The lines of this page stand in their order; / narrows them")
+        message = Message("The lines of this page stand in their order; \(keys.word(.filter)) narrows them")
         return []
       }
       let items = SourceOrder.allCases.map { Picker.Item(id: $0.rawValue, title: $0.title) }
@@ -53,7 +53,7 @@ extension Dashboard {
     case .timeline:
       let items = VisitQuery.Order.allCases.map { Picker.Item(id: $0.rawValue, title: "\($0.rawValue) first") }
       open(Picker(purpose: .sort, title: "Sort visits by", items: items, selecting: timeline.order.rawValue))
-    case .trade: message = Message("Years stand in their order; s sorts partners and visits")
+    case .trade: message = Message("Years stand in their order; \(keys.word(.sort)) sorts partners and visits")
     }
     return []
   }
@@ -62,7 +62,8 @@ extension Dashboard {
     let items = Command.table.map { row in
       Picker.Item(
         id: row.command.rawValue, title: row.summary, detail: row.context.rawValue,
-        figure: row.keys.joined(separator: "|"), keywords: "\(row.hint) \(row.command.rawValue)")
+        figure: keys.keys(of: row.command, in: pages.isEmpty ? focus : nil).joined(separator: "\t"),
+        keywords: "\(row.hint) \(row.command.rawValue)")
     }
     open(Picker(purpose: .command, title: title, items: items))
     return []
@@ -77,7 +78,8 @@ extension Dashboard {
     let events = trade.events(in: year)
     let visits = events.filter { if case .visit = $0.kind { true } else { false } }
     if events.isEmpty {
-      message = Message("No visit, agreement or milestone on record in \(year); n goes to the next year with one")
+      message = Message(
+        "No visit, agreement or milestone on record in \(year); \(keys.word(.nextEvent)) goes to the next year with one")
       return []
     }
     if events.count == 1 { return openEvent(events[0].id) }
