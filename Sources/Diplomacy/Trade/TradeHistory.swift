@@ -115,23 +115,28 @@ package struct TradeHistory: Hashable, Sendable {
   /// - Parameter preference: ids of series, best first; series that are not named come last.
   package init(figures: [TradeFigure], preference: [String]) {
     let order = Dictionary(preference.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
-    var byYear: [Int: [TradeFigure]] = [:]
-    for figure in figures {
-      if let year = figure.year { byYear[year, default: []].append(figure) }
+    // Figures come by thousands and are wide: they stay where they are, and their places are sorted.
+    var byYear: [Int: [Int]] = [:]
+    for index in figures.indices {
+      if let year = figures[index].year { byYear[year, default: []].append(index) }
     }
-    years = byYear.keys.sorted().map { year in Self.resolve(year, byYear[year] ?? [], order: order) }
+    years = byYear.keys.sorted().map { year in Self.resolve(year, byYear[year] ?? [], of: figures, order: order) }
   }
 
-  private static func resolve(_ year: Int, _ figures: [TradeFigure], order: [String: Int]) -> TradeYear {
-    let complete = Set(figures.filter { $0.flow == .export }.map(\.series))
-      .intersection(figures.filter { $0.flow == .import }.map(\.series))
+  private static func resolve(
+    _ year: Int, _ own: [Int], of figures: [TradeFigure], order: [String: Int]
+  ) -> TradeYear {
+    let exporting = Set(own.lazy.filter { figures[$0].flow == .export }.map { figures[$0].series })
+    let complete = Set(
+      own.lazy.filter { figures[$0].flow == .import && exporting.contains(figures[$0].series) }
+        .map { figures[$0].series })
     func point(_ flow: Flow) -> TradePoint? {
-      let claims = figures.filter { $0.flow == flow }
-        .map { (figure: $0, preference: TradePreference($0, complete: complete, order: order)) }
+      let claims = own.filter { figures[$0].flow == flow }
+        .map { (index: $0, preference: TradePreference(figures[$0], complete: complete, order: order)) }
         .sorted { $0.preference < $1.preference }
       guard let best = claims.first else { return nil }
       return TradePoint(
-        figure: best.figure, others: claims.dropFirst().map(\.figure),
+        figure: figures[best.index], others: claims.dropFirst().map { figures[$0.index] },
         reason: claims.count > 1 ? best.preference.reason(over: claims[1].preference) : "")
     }
     return TradeYear(year: year, exports: point(.export), imports: point(.import), statedTotal: point(.total))

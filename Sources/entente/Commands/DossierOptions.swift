@@ -9,7 +9,7 @@ internal import DossierStore
 #endif
 
 /// The options that every command on a dossier takes.
-struct DossierOptions: ParsableArguments {
+struct DossierOptions: ParsableArguments, DossierChoice {
   @Option(
     name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
   var dossier: String?
@@ -24,7 +24,18 @@ struct DossierOptions: ParsableArguments {
     help: ArgumentHelp(
       "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"))
   var filter: String?
+}
 
+/// What of a dossier a command is to look at, however its arguments were read.
+protocol DossierChoice {
+  /// The folder; nil for the one that is meant where none is named.
+  var dossier: String? { get }
+  /// The day as it was written, and the filter.
+  var asOf: String? { get }
+  var filter: String? { get }
+}
+
+extension DossierChoice {
   /// The day to show, or nil for today.
   func day() throws -> CalendarDay? {
     guard let asOf, asOf != "today" else { return nil }
@@ -62,6 +73,8 @@ struct DossierOptions: ParsableArguments {
     do {
       dossier = try Dossier(folder: try folder(), cacheFolder: Surroundings.cacheFolder)
       if !dossier.isFresh() { try dossier.refresh() }
+      // A command ends when it has answered, and the end of the program closes everything sooner.
+      dossier.keepOpen()
     } catch let error as DossierError {
       throw Failure(error.message)
     }
