@@ -126,13 +126,18 @@ package struct TradeHistory: Hashable, Sendable {
   private static func resolve(
     _ year: Int, _ own: [Int], of figures: [TradeFigure], order: [String: Int]
   ) -> TradeYear {
-    let exporting = Set(own.lazy.filter { figures[$0].flow == .export }.map { figures[$0].series })
-    let complete = Set(
-      own.lazy.filter { figures[$0].flow == .import && exporting.contains(figures[$0].series) }
-        .map { figures[$0].series })
+    var series = SeriesOfYear(order: order)
+    let places = own.map { series.note(figures[$0]) }
     func point(_ flow: Flow) -> TradePoint? {
-      let claims = own.filter { figures[$0].flow == flow }
-        .map { (index: $0, preference: TradePreference(figures[$0], complete: complete, order: order)) }
+      let claims = own.indices.filter { figures[own[$0]].flow == flow }
+        .map { position in
+          let figure = figures[own[position]]
+          return (
+            index: own[position],
+            preference: TradePreference(
+              figure, isComplete: series.isComplete(places[position]), order: series.order(of: places[position]))
+          )
+        }
         .sorted { $0.preference < $1.preference }
       guard let best = claims.first else { return nil }
       return TradePoint(
@@ -152,4 +157,47 @@ package struct TradeHistory: Hashable, Sendable {
     guard let first = years.first?.year, let last = years.last?.year else { return nil }
     return first...last
   }
+}
+
+/// The series that state figures of one year.
+///
+/// Files have them in the same order for each flow, so that the next one is mostly where it is looked for first, and no
+/// text is hashed.
+private struct SeriesOfYear {
+  private struct Entry {
+    var name: String
+    var order: Int
+    var exports = false
+    var imports = false
+  }
+
+  private let order: [String: Int]
+  private var entries: [Entry] = []
+  private var places: [String: Int] = [:]
+  private var latest = -1
+
+  init(order: [String: Int]) { self.order = order }
+
+  /// Notes that a series states a flow; returns its place.
+  mutating func note(_ figure: TradeFigure) -> Int {
+    let place = place(of: figure.series)
+    latest = place
+    if figure.flow == .export { entries[place].exports = true }
+    if figure.flow == .import { entries[place].imports = true }
+    return place
+  }
+
+  private mutating func place(of name: String) -> Int {
+    let next = latest + 1 < entries.count ? latest + 1 : 0
+    if next < entries.count, entries[next].name == name { return next }
+    if let known = places[name] { return known }
+    places[name] = entries.count
+    entries.append(Entry(name: name, order: order[name] ?? Int.max))
+    return entries.count - 1
+  }
+
+  /// Whether a series states both exports and imports.
+  func isComplete(_ place: Int) -> Bool { entries[place].exports && entries[place].imports }
+
+  func order(of place: Int) -> Int { entries[place].order }
 }

@@ -7,6 +7,8 @@ struct TradeFigureReader {
   private let rows: RawStatement
   private var texts = ByteTable()
   private var strings: [String] = []
+  /// By column the number of the text that was read last: the next row mostly has the same documents and note.
+  private var latest = [Int](repeating: -1, count: 10)
   private let flows = ListedWords<Flow>(.total)
   private let bases = ListedWords<Basis>(.mixed)
   private let statuses = ListedWords<FigureStatus>(.approximate)
@@ -43,7 +45,10 @@ struct TradeFigureReader {
   }
 
   private mutating func text(_ column: Int) -> String {
-    let number = texts.add(rows.bytes(column))
+    let bytes = rows.bytes(column)
+    if latest[column] >= 0, texts.isEqual(latest[column], bytes) { return strings[latest[column]] }
+    let number = texts.add(bytes)
+    latest[column] = number
     if number == strings.count { strings.append(texts.text(number)) }
     return strings[number]
   }
