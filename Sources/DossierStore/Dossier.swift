@@ -156,6 +156,9 @@ package struct Dossier: Sendable {
     }
   }
 
+  /// Leaves the index open until the program ends.
+  package func keepOpen() { _ = Unmanaged.passRetained(index) }
+
   /// Ends the question that is being answered, if there is one, with an error. May be called from any thread.
   package func interrupt() { index.interrupt() }
 
@@ -188,6 +191,11 @@ package struct Dossier: Sendable {
   /// The counts of a query with so many rows either side of a visit if it finds that one, else from the first row on.
   package func visitPage(_ query: VisitQuery, around visit: String?, reach: Int) throws -> VisitPage {
     try read { try TimelineQuery($0, query).page(around: visit, reach: reach) }
+  }
+
+  /// How many visits there are by the day, and the first of those that the query finds, no more than a limit.
+  package func visitList(_ query: VisitQuery, limit: Int) throws -> (total: Int, rows: [VisitRow]) {
+    try read { try TimelineQuery($0, query).list(limit: limit) }
   }
 
   /// The rows at these positions of the query's result; fewer at its end.

@@ -44,7 +44,9 @@ struct Entente: ParsableCommand {
     allocator_settle()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      if !isCommand(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
+      if arguments.first == "visits", let request = VisitsRequest(plain: Array(arguments.dropFirst())) {
+        try request.run()
+      } else if !isCommand(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
         try request.run()
       } else {
         var command = try parseAsRoot()

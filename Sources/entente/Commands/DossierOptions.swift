@@ -9,7 +9,7 @@ internal import DossierStore
 #endif
 
 /// The options that every command on a dossier takes.
-struct DossierOptions: ParsableArguments {
+struct DossierOptions: ParsableArguments, DossierChoice {
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -28,7 +28,18 @@ struct DossierOptions: ParsableArguments {
       "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"),
     completion: .custom { Completions.filters($0, $1, $2) })
   var filter: String?
+}
 
+/// What of a dossier a command is to look at, however its arguments were read.
+protocol DossierChoice {
+  /// The folder; nil for the one that is meant where none is named.
+  var dossier: String? { get }
+  /// The day as it was written, and the filter.
+  var asOf: String? { get }
+  var filter: String? { get }
+}
+
+extension DossierChoice {
   /// The day to show, or nil for today.
   func day() throws -> CalendarDay? {
     guard let asOf, asOf != "today" else { return nil }
@@ -74,6 +85,8 @@ struct DossierOptions: ParsableArguments {
     do {
       dossier = try Dossier(folder: try folder(), cacheFolder: Surroundings.cacheFolder)
       if !dossier.isFresh() { try dossier.refresh() }
+      // A command ends when it has answered, and the end of the program closes everything sooner.
+      dossier.keepOpen()
     } catch let error as DossierError {
       throw Failure(error.message)
     }
