@@ -10,14 +10,17 @@ struct FigureChart {
 
   /// The rows that the chart wants on a page of a height: enough to be read, and never more than half of the page.
   static func height(of figure: Figure?, in page: Rect) -> Int {
-    guard figure != nil, page.height >= 12 else { return 0 }
+    guard let figure, page.height >= 12 else { return 0 }
+    // A month is one row or one column, however much room there is.
+    if case .months(let plot) = figure.plot { return page.height < 20 ? 0 : min(plot.years.count + 3, page.height / 2) }
     return min(20, page.height / 2)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     switch figure.plot {
     case .years(let plot): chart(plot).draw(on: &canvas, in: area, charset: charset)
-    case .bars, .months, .slope, .parts, .scatter: break
+    case .months(let plot): MonthGrid(figure: figure, plot: plot, charset: charset).draw(on: &canvas, in: area)
+    case .bars, .slope, .parts, .scatter: break
     }
   }
 

@@ -35,12 +35,16 @@ enum Hints {
       switch page.subject {
       case .problems: return [.back, .open, .filter, .reload, .copy, .help]
       case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
+      case .reckonings, .reckoning, .definition, .definitions:
+        return [.back, .open, .claims, .filter, .asOf, .overview, .calendar, .copy, .help]
+      case .changes: return [.back, .open, .claims, .changes, .openSource, .filter, .copy, .help]
+      case .overview, .calendar: return [.back, .open, .asOf, .changes, .reckoning, .filter, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }
     }
     let common: [Command] = [
-      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .openSource, .copy, .sources, .home, .problems,
-      .close,
+      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .overview, .openSource, .copy, .sources, .home,
+      .problems, .close,
     ]
     switch dashboard.focus {
     case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common

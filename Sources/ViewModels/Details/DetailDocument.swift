@@ -16,6 +16,8 @@ package struct DetailDocument: Hashable, Sendable {
   /// A chart above the lines.
   package var figure: Figure?
   package var entries: [DetailEntry]
+  /// The entry that begins a second column, on screens that have room for two; each entry of such a page takes one line.
+  package var secondColumn: Int?
 
   package init(
     title: String, crumb: String? = nil, subtitle: String = "", figure: Figure? = nil, entries: [DetailEntry] = []
@@ -62,6 +64,8 @@ package struct DetailEntry: Hashable, Sendable {
     case disputed
     /// Of several readings, the one that is shown.
     case preferred
+    /// A round anniversary.
+    case round
   }
 
   package enum Link: Hashable, Sendable {
@@ -76,6 +80,8 @@ package struct DetailEntry: Hashable, Sendable {
     case row(file: String, line: Int)
     /// Every claim about a partner's trade in a year.
     case claims(String, Int)
+    /// Any other page.
+    case subject(DetailSubject)
   }
 
   package var content: Content

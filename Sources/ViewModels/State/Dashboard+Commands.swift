@@ -31,7 +31,15 @@ extension Dashboard {
     case .search: return openPrompt(.search, "")
     case .claims: return openClaims()
     case .openSource: return openSource()
+    case .overview: return push(.overview)
+    case .calendar: return push(.calendar)
+    case .reckoning: return push(.reckonings)
     case .asOf: return openPrompt(.asOf, chosenDay?.description ?? "")
+    case .changes: return openPrompt(.changes, "\(asOf.advanced(byYears: -1))..\(asOf)")
+    case .yearEarlier: return show(asOf: CalendarDay.last(of: asOf.year - 1))
+    case .yearLater: return showLaterYear()
+    case .beforeEvent: return showBeforeEvent()
+    case .asOfToday: return show(asOf: today)
     case .close: return close()
     case .back: return back()
     case .copy: return copySelection()
@@ -82,6 +90,7 @@ extension Dashboard {
     case .fact(let key)?: return push(.fact(key))
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .subject(let subject)?: return push(subject)
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
