@@ -7,7 +7,7 @@ package enum ReckoningDocument {
       Made from the table of definitions (`Sources/Diplomacy/Reckoning/Reckoning.swift`) by `make golden`; do not edit.
       `0` lists the reckonings in the program; on the page of one, `i` shows what it counts, Enter the visits behind a
       line. `entente reckoning NAME` writes the same. Why these rules: decisions [4](decisions/0004-top-level-visits.md)
-      and [11](decisions/0011-visits-owed.md).
+      and [13](decisions/0013-visits-owed.md).
 
       """
     for row in Reckoning.table {

@@ -2,7 +2,7 @@ internal import Diplomacy
 internal import GRDB
 
 /// From when on a row is known, as an as-of date asks: the one answer for lists, pages, sources and the search
-/// (docs/decisions/0010).
+/// (docs/decisions/0012).
 extension Table {
   /// The day as SQL over the row's columns; nil when rows of the table are always known. Where it is NULL the row has
   /// no date, and is not later than any day.

@@ -27,8 +27,9 @@ struct PageLines: Equatable, Sendable {
 
   private let document: DetailDocument
   private let charset: Charset
-  private let columns: [Column]
+  private let sides: [Column]
   private let dateWidth: Int
+  private let columns: FigureColumns
   /// How many lines each entry takes; a heading counts the blank line above it.
   let linesByEntry: [Int]
   /// How many lines there are: of two columns, those of the longer.
@@ -38,22 +39,23 @@ struct PageLines: Equatable, Sendable {
   init(_ document: DetailDocument, width: Int, charset: Charset, linesByEntry: [Int]? = nil) {
     self.document = document
     self.charset = charset
-    let columns = Self.columns(document, width)
-    self.columns = columns
+    let sides = Self.sides(document, width)
+    self.sides = sides
     dateWidth = Self.dateWidth(document)
+    columns = FigureColumns(document)
     let measured = linesByEntry.flatMap { $0.count == document.entries.count ? $0 : nil }
-    let measure = { [dateWidth] (column: Column) in
+    let measure = { [dateWidth, columns] (column: Column) in
       column.entries.map { entry in
-        Self.spans(document, entry, dateWidth, column, charset).count
+        Self.spans(document, entry, dateWidth, columns, column, charset).count
           + (Self.hasBlankAbove(entry, document, column) ? 1 : 0)
       }
     }
-    let sizes = measured ?? columns.flatMap(measure)
+    let sizes = measured ?? sides.flatMap(measure)
     self.linesByEntry = sizes
-    count = columns.map { sizes[$0.entries].reduce(0, +) }.max() ?? 0
+    count = sides.map { sizes[$0.entries].reduce(0, +) }.max() ?? 0
   }
 
-  private static func columns(_ document: DetailDocument, _ width: Int) -> [Column] {
+  private static func sides(_ document: DetailDocument, _ width: Int) -> [Column] {
     let all = 0..<document.entries.count
     guard let second = document.secondColumn, all.contains(second), width >= widthForTwo else {
       return [Column(entries: all, x: 0, width: width)]
@@ -67,9 +69,12 @@ struct PageLines: Equatable, Sendable {
 
   /// The lines of an entry. On a page made for two columns each takes one, so that it can be taken in at a glance.
   private static func spans(
-    _ document: DetailDocument, _ entry: Int, _ dateWidth: Int, _ column: Column, _ charset: Charset
+    _ document: DetailDocument, _ entry: Int, _ dateWidth: Int, _ columns: FigureColumns, _ column: Column,
+    _ charset: Charset
   ) -> [[Span]] {
-    let lines = EntryLines(document.entries[entry], dateWidth: dateWidth, width: column.width, charset: charset).spans
+    let lines = EntryLines(
+      document.entries[entry], dateWidth: dateWidth, columns: columns, width: column.width, charset: charset
+    ).spans
     guard document.secondColumn != nil, lines.count > 1, let first = lines.first else { return lines }
     let ellipsis = charset.glyphs.ellipsis
     return [first.truncated(to: column.width - 2, ellipsis: ellipsis) + [Span(" " + ellipsis, .muted)]]
@@ -81,7 +86,7 @@ struct PageLines: Equatable, Sendable {
 
   /// The first line to show so that the selected entry is in view, a third from the top where the page is longer.
   func top(selecting entry: Int, height: Int) -> Int {
-    guard let column = columns.first(where: { $0.entries.contains(entry) }) else { return 0 }
+    guard let column = sides.first(where: { $0.entries.contains(entry) }) else { return 0 }
     let before = linesByEntry[column.entries.lowerBound..<entry].reduce(0, +)
     let line = before + (Self.hasBlankAbove(entry, document, column) ? 1 : 0)
     return min(max(0, line - height / 3), max(0, count - height))
@@ -89,7 +94,7 @@ struct PageLines: Equatable, Sendable {
 
   /// So many rows of lines from one on; only these are laid out.
   func lines(from top: Int, count: Int) -> [Line] {
-    columns.flatMap { lines(of: $0, from: top, count: count) }
+    sides.flatMap { lines(of: $0, from: top, count: count) }
   }
 
   private func lines(of column: Column, from top: Int, count: Int) -> [Line] {
@@ -101,7 +106,7 @@ struct PageLines: Equatable, Sendable {
       guard passed < top + count else { break }
       guard passed + size > top else { continue }
       let blank = Self.hasBlankAbove(index, document, column) ? 1 : 0
-      for (offset, spans) in Self.spans(document, index, dateWidth, column, charset).enumerated() {
+      for (offset, spans) in Self.spans(document, index, dateWidth, columns, column, charset).enumerated() {
         let row = passed + blank + offset - top
         guard (0..<count).contains(row) else { continue }
         lines.append(

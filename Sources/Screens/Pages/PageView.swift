@@ -17,9 +17,9 @@ struct PageView: Equatable, Sendable {
     let right = page.document.map { $0.subtitle.isEmpty ? [] : [Span($0.subtitle, .accent)] } ?? []
     Panel(title: title, right: right, focused: true).draw(on: &canvas, in: area, charset: charset)
     let whole = area.inset(columns: 2, rows: 1)
-    let (top, inner) = whole.splitTop(FigureChart.height(of: page.figure, in: whole))
+    let (top, inner) = whole.splitTop(FigureView.height(of: page.figure, in: whole))
     if let figure = page.figure, !top.isEmpty {
-      FigureChart(figure: figure, year: page.year, charset: charset).draw(on: &canvas, in: top)
+      FigureView(figure: figure, year: page.year, charset: charset).draw(on: &canvas, in: top)
     }
     guard let document = page.document else {
       let text = page.isLoaded ? "Nothing is known of this by \(asOf)." : "Reading …"

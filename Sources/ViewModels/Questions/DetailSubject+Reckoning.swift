@@ -11,9 +11,13 @@ extension DetailSubject {
     case .overview:
       let report = try dossier.overviewReport(asOf: day, limit: DetailDocument.overviewLines)
       return DetailDocument(report, info: dossier.info, asOf: day)
-    case .calendar:
-      return DetailDocument(
-        try dossier.calendar(from: day, through: day.advanced(byYears: 1), asOf: day), asOf: day)
+    case .calendar(let years):
+      let from = day.advanced(byYears: years)
+      var document = DetailDocument(
+        try dossier.calendar(from: from, through: day.advanced(byYears: years + 1), asOf: day), asOf: day)
+      document.earlier = .calendar(years: years - 1)
+      document.later = .calendar(years: years + 1)
+      return document
     case .reckonings: return DetailDocument(reckoningsAsOf: day)
     case .reckoning(let reckoning):
       return DetailDocument(ReckoningTable(try dossier.reckoning(reckoning, asOf: day), asOf: day), asOf: day)
@@ -24,7 +28,10 @@ extension DetailSubject {
     case .tier(let tier):
       return DetailDocument(partnersAt: tier, of: try dossier.partners(asOf: day), asOf: day)
     case .changes(let from, let to):
-      return DetailDocument(try dossier.changes(from: from, to: to, limit: Self.changeLimit))
+      var document = DetailDocument(try dossier.changes(from: from, to: to, limit: Self.changeLimit))
+      document.earlier = .changes(from: from.advanced(byYears: -1), to: to.advanced(byYears: -1))
+      document.later = .changes(from: from.advanced(byYears: 1), to: to.advanced(byYears: 1))
+      return document
     default: return nil
     }
   }

@@ -13,7 +13,7 @@ extension DetailDocument {
     right += Self.upcoming(report, day, &notes)
     right += Self.recent(report.recent)
     self.init(
-      title: "Overview", subtitle: "changes since \(report.since)", figure: Self.months(report.months),
+      title: "Overview", subtitle: "changes since \(report.since)", figure: Self.months(report.months, asOf: day),
       entries: left + right)
     secondColumn = left.count
   }
@@ -110,7 +110,7 @@ extension DetailDocument {
           .text(
             report.upcoming.isEmpty
               ? "Nothing on record; the calendar of a year" : "All \(report.upcoming.count), in the calendar"),
-          link: .subject(.calendar))
+          link: .subject(.calendar(years: 0)))
       ]
   }
 
@@ -127,14 +127,18 @@ extension DetailDocument {
         })
   }
 
-  private static func months(_ months: VisitMonths) -> Figure? {
+  private static func months(_ months: VisitMonths, asOf day: CalendarDay) -> Figure? {
     guard !months.outbound.isEmpty else { return nil }
-    let counts = months.outbound.reduce(into: [Int: [Int]]()) { all, year in
-      all[year.key] = zip(year.value, months.inbound[year.key] ?? []).map { $0 + $1 }
+    let counts = months.outbound.reduce(into: [Int: [Int?]]()) { all, year in
+      // A month that has not begun is not one without visits.
+      let begun = year.key < day.year ? 12 : year.key == day.year ? day.month : 0
+      all[year.key] = zip(year.value, months.inbound[year.key] ?? []).enumerated().map { month, counts in
+        month < begun ? counts.0 + counts.1 : nil
+      }
     }
     let vague = months.withoutMonth
     return Figure(
-      title: "Visits by month, both ways", unit: "visits held",
+      title: "Visits by month, both ways", unit: "visits held", amounts: .count,
       plot: .months(MonthPlot(years: months.years, counts: counts)),
       notes: vague > 0 ? ["\(ReckoningTable.visits(vague)) without a known month left out"] : [])
   }

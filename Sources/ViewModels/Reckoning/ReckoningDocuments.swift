@@ -41,6 +41,7 @@ extension DetailDocument {
       DetailEntry(.text("\(row.definition) Enter tells what counts."), link: .subject(.definition(table.reckoning)))
     ]
     var group = ""
+    if table.isOfFigures, !table.rows.isEmpty { entries.append(DetailEntry(table.headOfFigures)) }
     for line in table.rows {
       if line.group != group { entries.append(DetailEntry(.heading(line.group))) }
       group = line.group
@@ -107,8 +108,25 @@ extension DetailDocument {
 }
 
 extension ReckoningTable {
+  /// Whether the rows are a name and numbers, which stand below each other.
+  fileprivate var isOfFigures: Bool { columns.count(where: \.isNumeric) > 2 }
+
+  private var figureColumns: [Int] { columns.indices.filter { columns[$0].isNumeric } }
+
+  /// The names of the columns of numbers.
+  fileprivate var headOfFigures: DetailEntry.Content {
+    let names = figureColumns.map { columns[$0].title }
+    return .cells(FigureRow("", names, names))
+  }
+
   /// A row in a line: its first date, the names, and the other cells each with its heading.
   fileprivate func words(of row: Row) -> DetailEntry.Content {
+    if isOfFigures {
+      return .cells(
+        FigureRow(
+          row.cells.first?.shown ?? "", figureColumns.map { columns[$0].title },
+          figureColumns.map { row.cells[$0] == .missing ? "·" : row.cells[$0].shown }))
+    }
     var date = ""
     var names: [String] = []
     var details: [String] = []

@@ -198,9 +198,9 @@ extension ReckoningTable {
     columns = [
       Column("partner_name", "partner"), Column("partner", "code", isShown: false), Column("tier", "tier"),
       Column("outbound", "there", isNumeric: true), Column("inbound", "here", isNumeric: true),
-      Column("share", "our share in %", isNumeric: true), Column("top_outbound", "top there", isNumeric: true),
+      Column("share", "ours %", isNumeric: true), Column("top_outbound", "top there", isNumeric: true),
       Column("top_inbound", "top here", isNumeric: true),
-      Column("top_share", "our share at the top in %", isNumeric: true),
+      Column("top_share", "top ours %", isNumeric: true),
     ]
     rows = partners.map { row in
       let share = Reciprocity.share(outbound: row.outbound, inbound: row.inbound)
@@ -235,7 +235,7 @@ extension ReckoningTable {
         years.map { ($0.year, FigurePoint(Double($0[keyPath: value]))) }, uniquingKeysWith: { first, _ in first })
     }
     figure = Figure(
-      title: "Visits by year", unit: "visits held",
+      title: "Visits by year", unit: "visits held", amounts: .count,
       plot: .years(
         YearPlot(
           years: first...last,

@@ -48,7 +48,7 @@ extension Dashboard {
     switch entry.content {
     case .event(let date, _, _): text = date
     case .field("Dates", let value), .field("Date", let value), .field("Start", let value): text = value
-    case .field, .heading, .text, .source, .problem: return nil
+    case .field, .heading, .text, .cells, .source, .problem: return nil
     }
     let word = String(text.prefix { $0 != " " })
     guard !word.isEmpty, let date = try? PartialDate(parsing: word) else { return nil }

@@ -28,11 +28,13 @@ extension Dashboard {
     case .problems: return push(.problems)
     case .sources: return push(.sources(.facts))
     case .home: return push(.home)
+    case .compare: return openComparison()
+    case .beforeAfter: return openBeforeAfter()
     case .search: return openPrompt(.search, "")
     case .claims: return openClaims()
     case .openSource: return openSource()
     case .overview: return push(.overview)
-    case .calendar: return push(.calendar)
+    case .calendar: return push(.calendar(years: 0))
     case .reckoning: return push(.reckonings)
     case .asOf: return openPrompt(.asOf, chosenDay?.description ?? "")
     case .changes: return openPrompt(.changes, "\(asOf.advanced(byYears: -1))..\(asOf)")
@@ -62,10 +64,15 @@ extension Dashboard {
       pages[depth].move(change)
       return []
     }
-    if let year = pages[depth].year, command == .left || command == .right {
+    if pages[depth].year != nil, command == .left || command == .right {
       // Where there is a chart with years, left and right move through them as they do in the trade pane.
-      pages[depth].select(year: year + (command == .left ? -1 : 1))
+      pages[depth].step(years: command == .left ? -1 : 1)
       return []
+    }
+    if command == .left || command == .right, let whole = pages[depth].whole,
+      whole.earlier != nil || whole.later != nil
+    {
+      return turn(to: command == .left ? whole.earlier : whole.later)
     }
     switch command {
     case .left: return back()
@@ -76,9 +83,20 @@ extension Dashboard {
       return []
     case .sort: return openSort()
     default:
+      if let effects = performOnChart(command) { return effects }
       message = Message("That works on the dashboard: Esc goes back to it")
       return []
     }
+  }
+
+  /// Turns to the page beside the one in front, which takes its place.
+  mutating func turn(to subject: DetailSubject?) -> [Effect] {
+    guard let subject else {
+      message = Message("Nothing further on record that way; Esc goes back")
+      return []
+    }
+    pages[pages.count - 1].subject = subject
+    return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
 
   private mutating func follow(_ entry: DetailEntry?) -> [Effect] {
@@ -91,6 +109,8 @@ extension Dashboard {
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
     case .subject(let subject)?: return push(subject)
+    case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
+    case .beforeAfter(let choice)?: return push(.beforeAfter(choice))
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
@@ -146,13 +166,7 @@ extension Dashboard {
     case .group:
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
-    case .nextEvent, .previousEvent: stepEvent(forward: command == .nextEvent)
-    case .dataTable: trade.showsTable.toggle()
-    case .logarithmic:
-      trade.isLogarithmic.toggle()
-      message = Message(
-        trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
-    default: return performOnTimeline(command)
+    default: return Self.tradeCommands.contains(command) ? performOnTrade(command) : performOnTimeline(command)
     }
     return []
   }
@@ -221,12 +235,6 @@ extension Dashboard {
     case .partners: return partners.selected.map { push(.partner($0.id)) } ?? []
     case .timeline: return timeline.selected.map { push(.visit($0.id)) } ?? []
     case .trade: return openYear()
-    }
-  }
-
-  private mutating func stepEvent(forward: Bool) {
-    if !trade.stepEvent(forward: forward) {
-      message = Message("No \(forward ? "later" : "earlier") visit or milestone within the years of the chart")
     }
   }
 

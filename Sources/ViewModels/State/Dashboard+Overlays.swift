@@ -77,10 +77,10 @@ extension Dashboard {
     let events = trade.events(in: year)
     let visits = events.filter { if case .visit = $0.kind { true } else { false } }
     if events.isEmpty {
-      message = Message("No visit or milestone on record in \(year); n goes to the next year with one")
+      message = Message("No visit, agreement or milestone on record in \(year); n goes to the next year with one")
       return []
     }
-    if visits.count == 1, events.count == 1 { return push(.visit(visits[0].id)) }
+    if events.count == 1 { return openEvent(events[0].id) }
     var items = events.map { event in
       Picker.Item(id: event.id, title: "\(event.date)  \(event.title)", detail: event.kindWords)
     }
@@ -92,7 +92,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func open(_ picker: Picker) {
+  mutating func open(_ picker: Picker) {
     var picker = picker
     picker.cursor.setHeight(viewport.overlay)
     overlay = .picker(picker)

@@ -62,6 +62,22 @@ package struct DetailPage: Hashable, Sendable {
     year = min(max(wanted ?? plot.years.upperBound, plot.years.lowerBound), plot.years.upperBound)
   }
 
+  /// Moves the crosshair by some years, and the cursor with it when that stands on the line of a year.
+  mutating func step(years: Int) {
+    guard let year else { return }
+    select(year: year + years)
+    guard case .comparedYear? = selected?.link, let wanted = self.year else { return }
+    let line = document?.entries.firstIndex { entry in
+      if case .comparedYear(_, let year)? = entry.link { year == wanted } else { false }
+    }
+    if let line { cursor.select(line) }
+  }
+
+  /// The crosshair goes where the cursor is, when that stands on the line of a year.
+  private mutating func followCursor() {
+    if case .comparedYear(_, let year)? = selected?.link { select(year: year) }
+  }
+
   package mutating func setFilter(_ text: String) {
     filter = text
     revision.filters += 1
@@ -142,6 +158,7 @@ package struct DetailPage: Hashable, Sendable {
     let before = cursor.selected
     change(&cursor)
     skipHeadings(forward: cursor.selected >= before)
+    followCursor()
   }
 
   /// Moves by so many lines of the screen, so that a page down shows what comes next and leaves nothing out.

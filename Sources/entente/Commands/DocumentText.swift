@@ -51,6 +51,7 @@ enum DocumentText {
         rows.append([.text(section), .known(date), .text(text), .known(detail)])
       case .field(let name, let value): rows.append([.text(section), .missing, .text(name), .known(value)])
       case .text(let text): rows.append([.text(section), .missing, .text(text), .missing])
+      case .cells(let row): rows.append([.text(section), .missing, .text(row.label), .known(row.text)])
       case .source, .problem: continue
       }
     }

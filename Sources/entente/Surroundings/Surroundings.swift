@@ -1,3 +1,4 @@
+internal import Console
 internal import Diplomacy
 
 #if canImport(Darwin)
@@ -30,6 +31,13 @@ enum Surroundings {
     // The XDG specification asks to ignore relative paths.
     if let folder = variable("XDG_CACHE_HOME"), folder.hasPrefix("/") { return folder + "/entente" }
     return variable("HOME").map { $0 + "/.cache/entente" }
+  }
+
+  /// The glyphs that text written to standard output may use, by the locale's variables in their order of precedence.
+  static var charset: Charset {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8") ? .braille : .ascii
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
