@@ -64,6 +64,7 @@ let package = Package(
       path: "Tests/Support", swiftSettings: settings),
     tests("DiplomacyTests", ["Diplomacy"]),
     tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
+    tests("ExchangeTests", ["TestSupport", "Exchange", "DossierStore", "Diplomacy"]),
     tests("ConsoleTests", ["Console"]),
     tests("ViewModelsTests", ["TestSupport", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("SettingsTests", ["TestSupport", "Settings", "Screens", "ViewModels", "Console", "Diplomacy"]),

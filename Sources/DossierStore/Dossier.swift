@@ -249,9 +249,9 @@ package struct Dossier: Sendable {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
   }
 
-  /// One row with everything behind it, or nil when it is not there.
-  package func detail(of fact: FactKey) throws -> FactDetail? {
-    try read { try FactDetailQuery($0).detail(fact) }
+  /// One row with everything behind it, or nil when it is not there, or not known by the day where one is named.
+  package func detail(of fact: FactKey, asOf day: CalendarDay? = nil) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detail(fact, asOf: day) }
   }
 
   /// The row in a line of a file with everything behind it; nil when that line holds none that could be used.

@@ -16,8 +16,9 @@ struct Entente: ParsableCommand {
     discussion: "Without a command, opens the dashboard. Press ? there for the keys.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, CompareCommand.self,
-      BeforeAfterCommand.self, SearchCommand.self,
+      OpenCommand.self, OverviewCommand.self, PartnersCommand.self, VisitsCommand.self, TimelineCommand.self,
+      TradeCommand.self, CompareCommand.self, BeforeAfterCommand.self, SearchCommand.self,
+      CalendarCommand.self, OverdueCommand.self, ReckoningCommand.self, DiffCommand.self,
       CheckCommand.self,
       ChartCommand.self, ChartsCommand.self, InfoCommand.self, ConfigCommand.self, ThemesCommand.self,
     ],

@@ -54,6 +54,8 @@ package struct Keymap: Sendable {
   /// Keys that keep their meaning while a field is being typed into.
   private static func typed(_ key: Key) -> Action? {
     switch (key.code, key.control) {
+    case (.up, _) where key.shift: .command(.halfPageUp)
+    case (.down, _) where key.shift: .command(.halfPageDown)
     case (.escape, _), (.character("c"), true): .command(.back)
     case (.enter, _): .command(.open)
     case (.up, _), (.character("p"), true): .command(.up)

@@ -128,7 +128,7 @@ struct Footer: Equatable, Sendable {
       return [
         Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
       ]
-    case .asOf, .search: return [Span(prompt.hint, .muted)]
+    case .asOf, .changes, .search: return [Span(prompt.hint, .muted)]
     }
   }
 

@@ -57,12 +57,17 @@ enum Hints {
       case .beforeAfter:
         return [.back, .open, .longerSpan, .shorterSpan, .left, .right, .claims, .filter, .copy, .help]
       case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
+      case .reckonings, .reckoning, .definition, .definitions:
+        return [.back, .open, .claims, .filter, .asOf, .overview, .calendar, .copy, .help]
+      case .changes: return [.back, .open, .left, .right, .changes, .claims, .openSource, .filter, .copy, .help]
+      case .calendar: return [.back, .open, .left, .right, .asOf, .changes, .filter, .copy, .help]
+      case .overview: return [.back, .open, .asOf, .changes, .reckoning, .calendar, .filter, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }
     }
     let common: [Command] = [
-      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .openSource, .copy, .sources, .home, .problems,
-      .close,
+      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .overview, .openSource, .copy, .sources, .home,
+      .problems, .close,
     ]
     switch dashboard.focus {
     case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common

@@ -34,8 +34,10 @@ struct PageView: Equatable, Sendable {
     }
     guard let lines else { return }
     let first = lines.top(selecting: page.cursor.selected, height: inner.height)
-    for (offset, line) in lines.lines(from: first, count: inner.height).enumerated() {
-      let row = inner.row(offset)
+    for line in lines.lines(from: first, count: inner.height) {
+      let whole = inner.row(line.row)
+      let row = Rect(
+        x: whole.x + line.x, y: whole.y, width: min(line.width, whole.width - line.x), height: whole.height)
       canvas.write(spans: line.spans, at: Point(x: row.x, y: row.y), clip: row)
       guard line.entry == page.cursor.selected else { continue }
       canvas.write(line.isFirst ? charset.glyphs.pointer : " ", at: Point(x: row.x, y: row.y), role: .accent, clip: row)

@@ -149,10 +149,9 @@ struct PartnersView: Equatable, Sendable {
     }
   }
 
-  /// A visit at the top level is overdue after five years with a partner of the strategic tiers and above.
+  /// Whether the last visit at the top level lies further back than is borne at the tier.
   private func overdue(_ partner: PartnerRow) -> Bool {
-    guard partner.tier.order <= Tier.strategic.order, let last = partner.lastTopLevel?.last else { return false }
-    return asOf.ordinal - last.ordinal > 5 * 365
+    partner.lastTopLevel.map { SilenceRule.isOverdue(since: $0, at: partner.tier, on: asOf) } ?? false
   }
 
   private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
