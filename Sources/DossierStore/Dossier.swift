@@ -1,6 +1,7 @@
 package import Diplomacy
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// Why a dossier cannot be opened at all. Everything less is a `Problem`, and the rest still loads.
 package struct DossierError: Error, Hashable, Sendable {
@@ -60,7 +61,7 @@ package struct Dossier: Sendable {
           + "or start one as docs/data-format.md tells.")
     }
     self.folder = folder
-    let path = cacheFolder.map { $0 + "/" + Self.indexName(of: folder) }
+    let path = cacheFolder.map { Self.indexPath(of: folder, in: $0) }
     index = try Index(path: path, patience: patience)
   }
 
@@ -74,6 +75,14 @@ package struct Dossier: Sendable {
     let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
     return "\(name)-\(String(hash, radix: 16))"
   }
+
+  /// Where the index of a folder is kept.
+  package static func indexPath(of folder: String, in cacheFolder: String) -> String {
+    cacheFolder + "/" + indexName(of: folder)
+  }
+
+  /// The version of SQLite.
+  package static var engineVersion: String { String(cString: sqlite3_libversion()) }
 
   package var info: DossierInfo {
     let empty = DossierInfo(
@@ -150,6 +159,9 @@ package struct Dossier: Sendable {
     }
   }
 
+  /// Leaves the index open until the program ends.
+  package func keepOpen() { _ = Unmanaged.passRetained(index) }
+
   /// Ends the question that is being answered, if there is one, with an error. May be called from any thread.
   package func interrupt() { index.interrupt() }
 
@@ -182,6 +194,11 @@ package struct Dossier: Sendable {
   /// The counts of a query with so many rows either side of a visit if it finds that one, else from the first row on.
   package func visitPage(_ query: VisitQuery, around visit: String?, reach: Int) throws -> VisitPage {
     try read { try TimelineQuery($0, query).page(around: visit, reach: reach) }
+  }
+
+  /// How many visits there are by the day, and the first of those that the query finds, no more than a limit.
+  package func visitList(_ query: VisitQuery, limit: Int) throws -> (total: Int, rows: [VisitRow]) {
+    try read { try TimelineQuery($0, query).list(limit: limit) }
   }
 
   /// The rows at these positions of the query's result; fewer at its end.
@@ -235,9 +252,9 @@ package struct Dossier: Sendable {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
   }
 
-  /// One row with everything behind it, or nil when it is not there.
-  package func detail(of fact: FactKey) throws -> FactDetail? {
-    try read { try FactDetailQuery($0).detail(fact) }
+  /// One row with everything behind it, or nil when it is not there, or not known by the day where one is named.
+  package func detail(of fact: FactKey, asOf day: CalendarDay? = nil) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detail(fact, asOf: day) }
   }
 
   /// The row in a line of a file with everything behind it; nil when that line holds none that could be used.

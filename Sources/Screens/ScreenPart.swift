@@ -10,6 +10,7 @@ enum ScreenPart: Equatable, Sendable {
   case visits(VisitList)
   case trade(TradeView)
   case page(PageView)
+  case asOf(AsOfMark)
   case footer(Footer)
   case picker(PickerBox)
   case tour(TourBox)
@@ -25,7 +26,7 @@ enum ScreenPart: Equatable, Sendable {
       parts.append(
         .page(
           PageView(
-            page: page, lines: lines, marks: dashboard.marks, asOf: dashboard.asOf,
+            page: page, lines: lines, marks: dashboard.marks, asOf: dashboard.asOf, keys: dashboard.keys,
             area: layout.body, charset: charset)))
     } else {
       if let view = PartnersView(dashboard, layout, charset) { parts.append(.partners(view)) }
@@ -33,15 +34,14 @@ enum ScreenPart: Equatable, Sendable {
       if let view = VisitList(dashboard, layout, charset) { parts.append(.visits(view)) }
       if let view = TradeView(dashboard, layout, charset) { parts.append(.trade(view)) }
     }
+    if let mark = AsOfMark(dashboard, layout) { parts.append(.asOf(mark)) }
     let footer = Footer(dashboard, layout, charset)
     parts.append(.footer(footer))
-    if let box = CompletionBox(dashboard, above: footer.area, charset: charset) {
-      parts.append(.completion(box))
-    }
+    if let box = CompletionBox(dashboard, above: footer.area, charset: charset) { parts.append(.completion(box)) }
     if case .picker(let picker) = dashboard.overlay, let frame = layout.overlay {
       parts.append(.picker(PickerBox(picker: picker, frame: frame, rows: layout.overlayRows, charset: charset)))
     }
-    if dashboard.overlay == .tour { parts.append(.tour(TourBox(size: size, charset: charset))) }
+    if dashboard.overlay == .tour { parts.append(.tour(TourBox(size: size, keys: dashboard.keys, charset: charset))) }
     return parts
   }
 
@@ -55,6 +55,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): [view.rows]
     case .trade(let view): [view.frame]
     case .page(let view): [view.area]
+    case .asOf(let mark): mark.areas
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
     case .tour(let box): [box.frame]
@@ -81,6 +82,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): view.draw(on: &canvas)
     case .trade(let view): view.draw(on: &canvas)
     case .page(let view): view.draw(on: &canvas)
+    case .asOf(let mark): mark.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)
     case .tour(let box): box.draw(on: &canvas)

@@ -16,10 +16,15 @@ package struct TOMLFile: Hashable, Sendable {
 
   /// The values in the order of their lines. Sections are taken apart; only one without anything in it is an entry.
   package let entries: [Entry]
+  private let lines: TOMLLines
+
+  /// The line of a section's heading; nil where it has none of its own.
+  package func line(ofSection name: String) -> Int? { lines.line(of: name, in: nil) }
 
   /// Reads a file's text.
   package init(_ text: String) throws(TOMLError) {
     let lines = TOMLLines(text)
+    self.lines = lines
     let found = Self.entries(of: try Self.table(text), at: []).map { path, value in
       Entry(path: path, value: value, line: lines.line(of: path))
     }

@@ -1,5 +1,5 @@
 /// Finds the line of a key in a TOML file, which the parser does not say once the file is read.
-struct TOMLLines {
+struct TOMLLines: Hashable, Sendable {
   /// The number of the first line that sets a key or opens a section, by the whole name: `roles.accent`.
   private let numbers: [String: Int]
 

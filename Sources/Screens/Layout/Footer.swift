@@ -11,7 +11,7 @@ struct Footer: Equatable, Sendable {
     case choice(String)
     /// A filter that the pane's title cuts.
     case filter([String])
-    case hints([Command])
+    case hints([Command], KeyBindings, in: Pane?)
   }
 
   private let content: Content
@@ -33,7 +33,7 @@ struct Footer: Equatable, Sendable {
         Array(
           Fit.wrap(text, to: max(1, layout.footer.width - 2)).prefix(max(1, layout.footer.y / 2))))
     } else {
-      content = .hints(Hints.commands(dashboard))
+      content = .hints(Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard))
     }
   }
 
@@ -56,8 +56,8 @@ struct Footer: Equatable, Sendable {
     case .choice(let text):
       let fitted = Fit.truncate(text, to: row.width - 2, ellipsis: charset.glyphs.ellipsis)
       canvas.write(fitted, at: Point(x: 1, y: row.y), role: .text, clip: row)
-    case .hints(let commands):
-      for hint in Hints.fitting(commands, width: row.width, charset: charset) {
+    case .hints(let commands, let keys, let pane):
+      for hint in Hints.fitting(commands, keys, in: pane, width: row.width, charset: charset) {
         canvas.write(spans: hint.spans, at: Point(x: hint.x, y: row.y), clip: row)
       }
     }
@@ -135,7 +135,7 @@ struct Footer: Equatable, Sendable {
       return [
         Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
       ]
-    case .asOf, .search, .mark, .viewName: return [Span(prompt.hint, .muted)]
+    case .asOf, .changes, .search, .mark, .viewName: return [Span(prompt.hint, .muted)]
     }
   }
 

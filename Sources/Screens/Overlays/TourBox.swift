@@ -4,6 +4,7 @@ internal import ViewModels
 /// The tour: what the panes are, the keys to begin with, and where help is. One screen, closed by any key.
 struct TourBox: Equatable, Sendable {
   let frame: Rect
+  let keys: KeyBindings
   let charset: Charset
 
   /// The keys that a person gets far with, by their commands.
@@ -11,7 +12,8 @@ struct TourBox: Equatable, Sendable {
     .open, .back, .filter, .filterYear, .filterLeader, .asOf, .claims, .search, .undo, .palette,
   ]
 
-  init(size: Size, charset: Charset) {
+  init(size: Size, keys: KeyBindings, charset: Charset) {
+    self.keys = keys
     let width = min(size.width - 2, 76)
     let height = min(size.height - 2, 20)
     frame = Rect(
@@ -27,9 +29,9 @@ struct TourBox: Equatable, Sendable {
       focused: true
     ).draw(on: &canvas, in: frame, charset: charset).inset(columns: 1, rows: 0)
     // On a low screen the keys matter more than what the panes are.
-    let keys = Self.keys(inner.width, charset)
-    let room = inner.height - keys.count
-    let lines = panes.count + 2 <= room ? [[]] + panes + [[]] + keys : keys
+    let table = table
+    let room = inner.height - table.count
+    let lines = panes.count + 2 <= room ? [[]] + panes + [[]] + table : table
     for (index, line) in lines.prefix(inner.height).enumerated() {
       let row = inner.row(index)
       canvas.write(
@@ -54,20 +56,20 @@ struct TourBox: Equatable, Sendable {
         Span("  the selected partner's, with what happened", .text),
       ],
       [
-        Span("  Everything has its source: ", .muted), Span("i", .hintKey),
+        Span("  Everything has its source: ", .muted), Span(keys.word(.claims), .hintKey),
         Span(" on any row shows it.", .muted),
       ],
     ]
   }
 
   /// The keys with what they do.
-  private static func keys(_ width: Int, _ charset: Charset) -> [[Span]] {
-    let rows = commands.compactMap(\.row).compactMap { row -> (key: String, summary: String)? in
-      guard let key = row.keys.first.flatMap({ KeySequence.parse($0) }) else { return nil }
+  private var table: [[Span]] {
+    let rows = Self.commands.compactMap(\.row).compactMap { row -> (key: String, summary: String)? in
+      guard let key = keys.keys(of: row.command).first.flatMap({ KeySequence.parse($0) }) else { return nil }
       return (key.display(charset: charset), row.summary)
     }
     let widest = rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0
-    let help = Command.help.row?.keys.first ?? "?"
+    let help = keys.keys(of: .help).first ?? ""
     return rows.map {
       [Span(Fit.pad($0.key, to: widest) + "  ", .hintKey), Span($0.summary, .text)]
     }

@@ -16,6 +16,9 @@ package enum Command: String, CaseIterable, Sendable {
   case partnersPane = "pane.partners"
   case timelinePane = "pane.timeline"
   case tradePane = "pane.trade"
+  case overview = "view.overview"
+  case calendar = "view.calendar"
+  case reckoning = "view.reckoning"
   case zoom = "pane.zoom"
 
   // Opening and going back.
@@ -23,18 +26,23 @@ package enum Command: String, CaseIterable, Sendable {
   case back = "view.back"
   case close = "view.close"
   case quit = "program.quit"
-  case undo = "view.undo"
-  case redo = "view.redo"
+  case undo = "change.undo"
+  case redo = "change.redo"
   case previousPlace = "place.back"
   case nextPlace = "place.forward"
   case mark = "mark.set"
   case marks = "mark.list"
-  case views = "view.saved"
+  case views = "saved.list"
 
   // What is shown.
   case filter = "filter.edit"
   case clearFilters = "filter.clear"
   case asOf = "as-of.set"
+  case yearEarlier = "as-of.year-earlier"
+  case yearLater = "as-of.year-later"
+  case beforeEvent = "as-of.before-event"
+  case asOfToday = "as-of.today"
+  case changes = "as-of.changes"
   case sort = "sort.choose"
   case group = "partners.group"
   case filterYear = "timeline.filter-year"
@@ -72,7 +80,7 @@ package enum Command: String, CaseIterable, Sendable {
   case problems = "view.problems"
   case palette = "command.palette"
   case help = "view.help"
-  case tour = "view.tour"
+  case tour = "program.tour"
   case reload = "program.reload"
   case stop = "index.stop"
   case redraw = "program.redraw"
@@ -116,6 +124,17 @@ extension Command {
     CommandRow(.open, .everywhere, ["enter"], "open", "open the selected partner, visit, year or source"),
     CommandRow(.filter, .everywhere, ["/"], "filter", "filter the list or page as you type; Enter keeps, Esc reverts"),
     CommandRow(.asOf, .everywhere, ["t"], "as of", "show everything as it stood on a date"),
+    CommandRow(
+      .changes, .everywhere, ["T"], "changes", "what changed between two dates: tiers, visits, agreements, offices"),
+    CommandRow(
+      .yearEarlier, .everywhere, ["{"], "year back", "show everything as it stood at the end of the year before"),
+    CommandRow(
+      .yearLater, .everywhere, ["}"], "year on",
+      "show everything as it stood at the end of the year, or of the next one"),
+    CommandRow(
+      .beforeEvent, .everywhere, ["("], "before this",
+      "show everything as it stood on the day before the selected event"),
+    CommandRow(.asOfToday, .everywhere, [")"], "today", "show everything as it stands today"),
     CommandRow(.back, .everywhere, ["esc"], "back", "go back one step: overlay, view, zoom, filter; never quits"),
     CommandRow(.clearFilters, .everywhere, ["backspace"], "clear", "clear every filter of the pane"),
     CommandRow(.undo, .everywhere, ["u"], "undo", "undo the last change of the view: filter, order, date, page"),
@@ -136,6 +155,13 @@ extension Command {
       "where the row comes from: its sources, the other claims, which is shown"),
     CommandRow(.openSource, .everywhere, ["o"], "link", "open the address of the row's source, or print it"),
     CommandRow(.search, .everywhere, ["F"], "find", "search every table for words; the filter only narrows a list"),
+    CommandRow(
+      .overview, .everywhere, ["4"], "overview", "the whole dossier on one page: tiers, months, overdue, coming, new"),
+    CommandRow(
+      .calendar, .everywhere, ["9"], "calendar", "what comes up in a year: anniversaries, planned visits, ends"),
+    CommandRow(
+      .reckoning, .everywhere, ["0"], "reckoning", "visits owed, silences, last visits, reciprocity, first destinations"
+    ),
     CommandRow(.sources, .everywhere, ["S"], "documents", "list the documents with the facts that rest on each"),
     CommandRow(.home, .everywhere, ["H"], "home", "the home country: offices, memberships, initiatives, figures"),
     CommandRow(.compare, .everywhere, ["7"], "compare", "compare two to six partners; on the page, choose others"),

@@ -18,6 +18,8 @@ package struct DetailDocument: Hashable, Sendable {
   package var entries: [DetailEntry]
   /// Words, in small letters without accents, that stand out in the lines because they were searched for.
   package var highlights: [String] = []
+  /// The entry that begins a second column, on screens that have room for two; each entry of such a page takes one line.
+  package var secondColumn: Int?
   /// The pages before and after this one in a row of such, as of years; left and right lead to them.
   package var earlier: DetailSubject?
   package var later: DetailSubject?
@@ -69,6 +71,8 @@ package struct DetailEntry: Hashable, Sendable {
     case disputed
     /// Of several readings, the one that is shown.
     case preferred
+    /// A round anniversary.
+    case round
   }
 
   package enum Link: Hashable, Sendable {
@@ -83,8 +87,8 @@ package struct DetailEntry: Hashable, Sendable {
     case row(file: String, line: Int)
     /// Every claim about a partner's trade in a year.
     case claims(String, Int)
-    /// A search for other words.
-    case search(String)
+    /// Any other page.
+    case subject(DetailSubject)
     /// One year of a comparison, partner by partner.
     case comparedYear(Comparison, Int)
     case beforeAfter(BeforeAfterChoice)

@@ -103,7 +103,7 @@ extension DetailDocument {
   private static func spelling(of result: SearchResult) -> [DetailEntry] {
     let replaced = result.replacements.map { DetailEntry(.text($0.sentence)) }
     let suggestion = result.suggestion.map {
-      DetailEntry(.text("Did you mean “\($0)”? Enter searches for it."), link: .search($0))
+      DetailEntry(.text("Did you mean “\($0)”? Enter searches for it."), link: .subject(.search($0)))
     }
     return replaced + (suggestion.map { [$0] } ?? [])
   }

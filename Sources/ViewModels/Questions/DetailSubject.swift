@@ -27,6 +27,21 @@ package enum DetailSubject: Hashable, Sendable {
   /// The home country.
   case home
   case problems
+  /// The whole dossier on one page.
+  case overview
+  /// What comes up in a year: in that from the as-of date on, or in one so many years later or, below zero, earlier.
+  case calendar(years: Int)
+  /// The list of reckonings, one of them, what it counts, and what all of them count.
+  case reckonings
+  case reckoning(Reckoning)
+  case definition(Reckoning)
+  case definitions
+  /// The visits behind a number.
+  case visitsBehind(VisitsBehind)
+  /// The partners at a tier.
+  case tier(Tier)
+  /// What changed after one day and by another, whatever the as-of date.
+  case changes(from: CalendarDay, to: CalendarDay)
 }
 
 extension DetailSubject {
@@ -59,7 +74,7 @@ extension DetailSubject {
       return try dossier.detail(ofPartner: id, asOf: day).map {
         DetailDocument(standingOf: $0, trade: trade, info: dossier.info)
       }
-    case .fact(let key): return try dossier.detail(of: key).map { DetailDocument($0) }
+    case .fact(let key): return try dossier.detail(of: key, asOf: day).map { DetailDocument($0) }
     case .row(let file, let line):
       if let detail = try dossier.detail(ofRow: line, in: file) { return DetailDocument(detail) }
       return DetailDocument(
@@ -80,6 +95,8 @@ extension DetailSubject {
         .map { DetailDocument($0) }
     case .home: return try dossier.homeDetail(asOf: day).map { DetailDocument($0) }
     case .problems: return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
+    case .overview, .calendar, .reckonings, .reckoning, .definition, .definitions, .visitsBehind, .tier, .changes:
+      return try reckonedDocument(from: dossier, asOf: day)
     }
   }
 }

@@ -14,6 +14,15 @@ extension DetailSubject {
       case .comparedYear(let comparison, let year): ["compared-year", String(year)] + comparison.words
       case .beforeAfter(let choice):
         ["before-after", choice.partner, String(choice.years), choice.event.table] + choice.event.key
+      case .overview: ["overview"]
+      case .calendar(let years): ["calendar"] + (years == 0 ? [] : [String(years)])
+      case .reckonings: ["reckonings"]
+      case .reckoning(let reckoning): ["reckoning", reckoning.rawValue]
+      case .definition(let reckoning): ["definition", reckoning.rawValue]
+      case .definitions: ["definitions"]
+      case .visitsBehind(let visits): ["visits-behind"] + visits.words
+      case .tier(let tier): ["tier", tier.code]
+      case .changes(let from, let to): ["changes", from.description, to.description]
       case .fact(let key): ["fact", key.table] + key.key
       case .row(let file, let line): ["row", file, String(line)]
       case .standing(let id): ["standing", id]
@@ -51,6 +60,25 @@ extension DetailSubject {
       guard let years = Int(rest[1]) else { return nil }
       let event = FactKey(table: rest[2], key: Array(rest.dropFirst(3)))
       self = .beforeAfter(BeforeAfterChoice(event: event, partner: rest[0], years: years))
+    case ("overview", 0): self = .overview
+    case ("calendar", 0): self = .calendar(years: 0)
+    case ("calendar", 1):
+      guard let years = Int(rest[0]), abs(years) < 1_000 else { return nil }
+      self = .calendar(years: years)
+    case ("reckonings", 0): self = .reckonings
+    case ("reckoning", 1), ("definition", 1):
+      guard let reckoning = Reckoning(rawValue: rest[0]) else { return nil }
+      self = kind == "reckoning" ? .reckoning(reckoning) : .definition(reckoning)
+    case ("definitions", 0): self = .definitions
+    case ("visits-behind", _):
+      guard let visits = VisitsBehind(words: rest) else { return nil }
+      self = .visitsBehind(visits)
+    case ("tier", 1):
+      guard let tier = Tier(word: rest[0]) else { return nil }
+      self = .tier(tier)
+    case ("changes", 2):
+      guard let from = CalendarDay(rest[0]), let to = CalendarDay(rest[1]) else { return nil }
+      self = .changes(from: from, to: to)
     case ("fact", 2...): self = .fact(FactKey(table: rest[0], key: Array(rest.dropFirst())))
     case ("row", 2):
       guard let line = Int(rest[1]) else { return nil }
@@ -73,7 +101,8 @@ extension DetailSubject {
     "partner CHN", "compare JPN,KOR,USA index", "goods CHN 2023", "standing CHN", "claims CHN 2023", "visit ID",
     "fact TABLE KEY", "source ID",
     "sources facts",
-    "search \"rail link\"", "home", "problems",
+    "search \"rail link\"", "overview",
+    "calendar", "reckoning owed", "changes 2023-12-31 2025-12-31", "tier csp", "home", "problems",
   ]
 }
 
@@ -83,9 +112,36 @@ extension DetailSubject {
   var place: String {
     switch self {
     case .sources: "sources"
+    case .calendar: "calendar"
     case .compare(let comparison): "compare \(comparison.partners.joined(separator: ","))"
     case .beforeAfter(let choice): "before-after \(choice.event.table) \(choice.event.key.joined(separator: " "))"
     default: notation
+    }
+  }
+}
+
+extension VisitsBehind {
+  /// What the visits have in common: `partner=CHN year=2023 direction=outbound level=top bilateral`.
+  fileprivate var words: [String] {
+    [
+      partner.map { "partner=\($0)" }, level.map { "level=\($0.rawValue)" },
+      direction.map { "direction=\($0.rawValue)" },
+      year.map { "year=\($0)" }, isBilateral ? "bilateral" : nil,
+    ].compactMap(\.self)
+  }
+
+  fileprivate init?(words: [String]) {
+    self.init()
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      switch (parts.first, parts.count) {
+      case ("partner", 2): partner = parts[1]
+      case ("level", 2): level = VisitLevel(rawValue: parts[1])
+      case ("direction", 2): direction = Direction(rawValue: parts[1])
+      case ("year", 2): year = Int(parts[1])
+      case ("bilateral", 1): isBilateral = true
+      default: return nil
+      }
     }
   }
 }

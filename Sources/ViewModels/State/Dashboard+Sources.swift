@@ -18,6 +18,9 @@ extension Dashboard {
   }
 
   private mutating func openClaims(of page: DetailPage) -> [Effect] {
+    // A number that was reckoned rests on what is counted; the rows behind it are where Enter leads.
+    if case .reckoning(let reckoning) = page.subject { return push(.definition(reckoning)) }
+    if case .visitsBehind = page.subject, page.selected?.fact == nil { return push(.definitions) }
     if let fact = page.selected?.fact {
       guard page.subject != .fact(fact) else { return [] }
       return fact.table == "sources" ? push(.source(fact.key.first ?? "")) : push(.fact(fact))

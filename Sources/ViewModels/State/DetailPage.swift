@@ -134,13 +134,15 @@ package struct DetailPage: Hashable, Sendable {
     document = whole.map { whole in
       var shown = whole
       shown.entries = filter.isEmpty ? whole.entries : kept(whole.entries)
-      shown.highlights += filter.split(separator: " ").map { SearchText.fold($0) }.filter {
-        !$0.contains(":")
-      }
+      shown.highlights += filter.split(separator: " ").map { SearchText.fold($0) }.filter { !$0.contains(":") }
+      // What a filter keeps stands in one column: the other may have lost all of its lines.
+      if !filter.isEmpty { shown.secondColumn = nil }
       if shown.entries.count > Self.limit {
         let left = shown.entries.count - Self.limit
         shown.entries =
-          Array(shown.entries.prefix(Self.limit)) + [DetailEntry(.text("and \(grouped(left)) more; / narrows"))]
+          Array(shown.entries.prefix(Self.limit)) + [
+            DetailEntry(.text("and \(grouped(left)) more; the filter narrows them"))
+          ]
       }
       return shown
     }

@@ -13,7 +13,9 @@ struct Session {
   let background: Background
   /// What is kept from one run to the next; nil where there is no place for it.
   let files: StateFiles?
-  private var keymap = Keymap()
+  /// The theme for a background, for when the terminal tells which it has.
+  var theme: (Backdrop) -> Theme = { _ in .builtIn }
+  private var keymap: Keymap
   private var memory: ScreenMemory
   private var progress = ProgressGate<IndexProgress>()
   private let start = ContinuousClock.now
@@ -30,6 +32,7 @@ struct Session {
     self.screen = screen
     self.mailbox = mailbox
     self.background = background
+    keymap = Keymap(dashboard.keys)
     memory = ScreenMemory(charset: screen.charset)
   }
 
@@ -85,12 +88,16 @@ struct Session {
     switch input {
     case .key where dashboard.overlay == .tour: apply(.command(.back), on: terminal)
     case .key(let key):
-      guard let action = keymap.action(for: key, typing: dashboard.overlay != nil) else { return }
+      let pane = dashboard.pages.isEmpty ? dashboard.focus : nil
+      guard let action = keymap.action(for: key, typing: dashboard.overlay != nil, in: pane) else { return }
       apply(action, on: terminal)
     case .mouse(let mouse):
       guard let pointer = screen.pointer(for: mouse, dashboard, size: terminal.size) else { return }
       apply(.pointer(pointer), on: terminal)
     case .resize: arrange(on: terminal)
+    // What was painted so far took the background to be dark.
+    case .backdrop(.dark): break
+    case .backdrop(.light): terminal.use(theme(.light))
     }
   }
 
