@@ -7,11 +7,6 @@ struct TourBox: Equatable, Sendable {
   let keys: KeyBindings
   let charset: Charset
 
-  /// The keys that a person gets far with, by their commands.
-  private static let commands: [Command] = [
-    .open, .back, .filter, .filterYear, .filterLeader, .asOf, .claims, .search, .undo, .palette,
-  ]
-
   init(size: Size, keys: KeyBindings, charset: Charset) {
     self.keys = keys
     let width = min(size.width - 2, 76)
@@ -25,7 +20,7 @@ struct TourBox: Equatable, Sendable {
   func draw(on canvas: inout Canvas) {
     canvas.fill(frame)
     let inner = Panel(
-      title: [Span("Welcome to Entente", .title)], right: [Span("any key closes this", .muted)],
+      title: [Span(Tour.title, .title)], right: [Span("any key closes this", .muted)],
       focused: true
     ).draw(on: &canvas, in: frame, charset: charset).inset(columns: 1, rows: 0)
     // On a low screen the keys matter more than what the panes are.
@@ -42,29 +37,22 @@ struct TourBox: Equatable, Sendable {
   }
 
   private var panes: [[Span]] {
-    [
+    let widest = Tour.panes.map { $0.pane.title.count }.max() ?? 0
+    return Tour.panes.map { pane, words in
       [
-        Span("1 ", .hintKey), Span("Partners", .strong),
-        Span("  who they are, at what tier, since when", .text),
-      ],
-      [
-        Span("2 ", .hintKey), Span("Timeline", .strong),
-        Span("  every visit, out and in, year by year", .text),
-      ],
-      [
-        Span("3 ", .hintKey), Span("Trade   ", .strong),
-        Span("  the selected partner's, with what happened", .text),
-      ],
+        Span("\(pane.rawValue) ", .hintKey), Span(Fit.pad(pane.title, to: widest), .strong), Span("  " + words, .text),
+      ]
+    } + [
       [
         Span("  Everything has its source: ", .muted), Span(keys.word(.claims), .hintKey),
         Span(" on any row shows it.", .muted),
-      ],
+      ]
     ]
   }
 
   /// The keys with what they do.
   private var table: [[Span]] {
-    let rows = Self.commands.compactMap(\.row).compactMap { row -> (key: String, summary: String)? in
+    let rows = Tour.commands.compactMap(\.row).compactMap { row -> (key: String, summary: String)? in
       guard let key = keys.keys(of: row.command).first.flatMap({ KeySequence.parse($0) }) else { return nil }
       return (key.display(charset: charset), row.summary)
     }
@@ -76,7 +64,7 @@ struct TourBox: Equatable, Sendable {
       + [
         [
           Span(Fit.pad(help, to: widest) + "  ", .hintKey),
-          Span("every key and command, by name", .strong),
+          Span(Tour.help, .strong),
         ]
       ]
   }

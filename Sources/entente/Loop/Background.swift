@@ -46,9 +46,6 @@ final class Background: Sendable {
     Worker.start { [mailbox] in if let action = work() { mailbox.post(action) } }
   }
 
-  /// The same for work that has nothing to say.
-  func run(_ work: @escaping @Sendable () -> Void) { Worker.start(work) }
-
   /// Why the dossier could not be opened, which ends the program.
   var failure: Failure? { connections.failure }
 

@@ -131,50 +131,14 @@ struct Session {
         done ? "Copied: \(text.replacing("\n", with: " · "))" : "Too much to copy through the terminal (at most 74 kB)",
         done ? .information : .warning)
     case .openAddress(let url): openAddress(url)
-    case .setMark(let mark): changeMarks { $0.set(mark) }
-    case .removeMark(let letter): changeMarks { $0.remove(letter) }
-    case .listViews: background.read { .views(SavedViews.all()) }
-    case .saveView(let name, let text):
-      background.read {
-        Self.told { () throws(Failure) in
-          let path = try SavedViews.write(name, text)
-          return "Saved \(path); entente --view \(name) opens it"
-        }
-      }
-    case .deleteView(let name):
-      background.read {
-        Self.told { () throws(Failure) in
-          try SavedViews.delete(name)
-          return "The view \(name) is deleted"
-        }
-      }
-    case .rememberTour: if let files { background.run { files.rememberTour() } }
+    case .setMark, .removeMark, .listViews, .saveView, .deleteView, .rememberTour:
+      background.read { [keeping = FileEffects(files: files)] in keeping.carryOut(effect) }
     }
   }
 
   /// Keeps the view for the next run, unless the dossier could not be opened.
   func keep() {
     if background.failure == nil { files?.keep(dashboard.viewState) }
-  }
-
-  private func changeMarks(_ change: @escaping @Sendable (inout Marks) -> Void) {
-    guard let files else { return }
-    background.read {
-      do throws(Failure) {
-        return .marks(try files.changeMarks(change))
-      } catch {
-        return .message(Message("The mark is not kept: \(error)", kind: .error))
-      }
-    }
-  }
-
-  /// What a work with files has to say, be it that it failed.
-  private static func told(_ work: () throws(Failure) -> String) -> Action {
-    do throws(Failure) {
-      return .message(Message(try work()))
-    } catch {
-      return .message(Message("\(error)", kind: .error))
-    }
   }
 
   private mutating func openAddress(_ url: String) {
