@@ -65,6 +65,7 @@ package enum Spoken {
       case .doubtful: "doubtful, "
       case .disputed: "sources differ, "
       case .preferred: "shown, "
+      case .round: "round, "
       case .tier, nil: ""
       }
     return mark + plain(entry.plainText.replacing("  ", with: ", "))
