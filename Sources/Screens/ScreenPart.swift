@@ -10,6 +10,7 @@ enum ScreenPart: Equatable, Sendable {
   case visits(VisitList)
   case trade(TradeView)
   case page(PageView)
+  case map(MapView)
   case footer(Footer)
   case picker(PickerBox)
 
@@ -18,7 +19,9 @@ enum ScreenPart: Equatable, Sendable {
     let layout = ScreenLayout(size: size, dashboard: dashboard)
     guard !layout.isTooSmall else { return [.tooSmall(size)] }
     var parts = [ScreenPart.header(Header(dashboard, layout, charset))]
-    if let page = dashboard.pages.last {
+    if let view = MapView(dashboard, layout, charset) {
+      parts.append(.map(view))
+    } else if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
         .page(PageView(page: page, lines: lines, asOf: dashboard.asOf, area: layout.body, charset: charset)))
@@ -45,6 +48,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): [view.rows]
     case .trade(let view): [view.frame]
     case .page(let view): [view.area]
+    case .map(let view): [view.area]
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
     }
@@ -69,6 +73,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): view.draw(on: &canvas)
     case .trade(let view): view.draw(on: &canvas)
     case .page(let view): view.draw(on: &canvas)
+    case .map(let view): view.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)
     }

@@ -25,13 +25,18 @@ struct MouseTarget {
 
   private func hint(_ mouse: Mouse) -> Pointer? {
     guard dashboard.message == nil, dashboard.overlay == nil, mouse.kind == .press else { return nil }
-    return Hints.fitting(Hints.commands(dashboard), width: layout.size.width, charset: charset)
-      .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
-      .map { .hint($0.command) }
+    return Hints.fitting(
+      Hints.commands(dashboard), width: layout.size.width, charset: charset, isOnMap: dashboard.pages.last?.map != nil
+    )
+    .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
+    .map { .hint($0.command) }
   }
 
   private func page(_ mouse: Mouse) -> Pointer? {
     if let rows = Self.wheel(mouse) { return .detailScroll(rows) }
+    if let view = MapView(dashboard, layout, charset) {
+      return view.place(at: mouse.point).map { .mapPlace($0, isDouble: mouse.kind == .doublePress) }
+    }
     guard let page = dashboard.pages.last, layout.page.contains(mouse.point),
       let lines = layout.pageLines(dashboard, charset)
     else { return nil }

@@ -28,6 +28,7 @@ package struct Picker: Hashable, Sendable {
     case kind
     case sort
     case sourceOrder
+    case shade
     case event
     case command
   }

@@ -18,6 +18,8 @@ package enum DetailSubject: Hashable, Sendable {
   case search(String)
   /// The home country.
   case home
+  /// A map of the partners, with the visits of a filter counted.
+  case map(Filter)
   case problems
 }
 
@@ -27,7 +29,8 @@ extension DetailSubject {
 
   /// Asks the store for what the page shows; nil when nothing is known of the subject by the day.
   func content(from dossier: Dossier, asOf day: CalendarDay) throws -> PageContent? {
-    try document(from: dossier, asOf: day).map(PageContent.document)
+    if case .map(let visits) = self { return .map(try dossier.mapReport(visits: visits, asOf: day)) }
+    return try document(from: dossier, asOf: day).map(PageContent.document)
   }
 
   private func document(from dossier: Dossier, asOf day: CalendarDay) throws -> DetailDocument? {
@@ -58,6 +61,7 @@ extension DetailSubject {
       let found = try dossier.search(words, filter: Filter(), asOf: day, limit: Self.searchLimit)
       return DetailDocument(found, words: words)
     case .home: return try dossier.homeDetail(asOf: day).map { DetailDocument($0) }
+    case .map: return nil
     case .problems: return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
     }
   }
