@@ -9,6 +9,8 @@ struct MapView: Equatable, Sendable {
   private let outlines: [Outline]
   private let isReadingOutlines: Bool
   private let hasCursor: Bool
+  /// The key that leads to the map; blank when none does.
+  private let key: String
   let area: Rect
   private let charset: Charset
 
@@ -19,6 +21,7 @@ struct MapView: Equatable, Sendable {
     outlines = dashboard.world.outlines
     isReadingOutlines = dashboard.world == .reading
     hasCursor = dashboard.overlay == nil
+    key = dashboard.keys.keys(of: .map).first.flatMap { KeySequence.parse($0) }?.display(charset: charset) ?? ""
     area = layout.body
     self.charset = charset
   }
@@ -77,7 +80,7 @@ struct MapView: Equatable, Sendable {
   }
 
   private var title: [Span] {
-    var spans = [Span("8 ", .hintKey), Span("Map", .title)]
+    var spans = (key.isEmpty ? [] : [Span(key + " ", .hintKey)]) + [Span("Map", .title)]
     for (index, word) in page.titleWords.enumerated() {
       spans.append(Span(index == 0 ? "  " + word : " · " + word, index == 0 ? .muted : .active))
     }

@@ -17,7 +17,7 @@ extension MapPage {
       if report.partners.isEmpty { return ["The dossier has no partners yet"] }
       return [
         filter.isEmpty
-          ? "No partner here has a place on the map" : "No partner has what the filter asks for: Esc shows all"
+          ? "No partner here has a place on the map" : "No partner has what the filter asks for"
       ]
     }
     let row = place.row

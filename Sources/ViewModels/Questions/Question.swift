@@ -12,6 +12,8 @@ package enum Question: Hashable, Sendable {
   case leaders(VisitQuery)
   case trade(partner: String, asOf: CalendarDay)
   case detail(DetailSubject, asOf: CalendarDay)
+  /// What is on record with a partner that trade can be looked at before and after.
+  case turningPoints(partner: String, asOf: CalendarDay)
   /// The address of the first of some documents that has one.
   case address(sources: [String])
 }
@@ -25,6 +27,7 @@ package enum Answer: Hashable, Sendable {
   case trade(TradeReport?)
   /// What a page shows, or nil when nothing is known of its subject.
   case detail(PageContent?)
+  case turningPoints([TurningPoint])
   /// An address, or nil when no document has one.
   case address(String?)
   /// One sentence for the user.
@@ -69,7 +72,7 @@ extension Question {
     do {
       return try ask(dossier, cancellation)
     } catch {
-      return .failed("The index could not answer: \(error); press r to read the files again")
+      return .failed("The index could not answer: \(error); reload reads the files again")
     }
   }
 
@@ -87,6 +90,8 @@ extension Question {
     case .leaders(let query): return .leaders(try dossier.leaders(query))
     case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
     case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))
+    case .turningPoints(let partner, let day):
+      return .turningPoints(try dossier.turningPoints(with: partner, asOf: day))
     case .address(let ids):
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })

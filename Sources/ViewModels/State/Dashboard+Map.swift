@@ -51,7 +51,7 @@ extension Dashboard {
     case .clearFilters: onMap { $0.setFilter(Filter()) }
     case .filterYear, .filterLeader, .kind, .direction, .earlierYears, .laterYears, .moreYears, .fewerYears:
       return performOnTimeline(command)
-    default: message = Message("That works on the dashboard: Esc goes back to it")
+    default: message = Message("That works on the dashboard: \(keys.word(.back)) goes back to it")
     }
     return []
   }

@@ -31,6 +31,9 @@ extension Dashboard {
     case .mapPlace(let id, let isDouble):
       onMap { _ = $0.select(id) }
       return isDouble ? perform(.open) : []
+    case .figureYear(let year):
+      if !pages.isEmpty { pages[pages.count - 1].select(year: year) }
+      return []
     case .detailScroll(let rows):
       guard !pages.isEmpty else { return [] }
       if pages.last?.map != nil { return performOnMap(rows < 0 ? .zoom : .zoomOut) }

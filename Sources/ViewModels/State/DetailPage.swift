@@ -71,6 +71,22 @@ package struct DetailPage: Hashable, Sendable {
     year = min(max(wanted ?? plot.years.upperBound, plot.years.lowerBound), plot.years.upperBound)
   }
 
+  /// Moves the crosshair by some years, and the cursor with it when that stands on the line of a year.
+  mutating func step(years: Int) {
+    guard let year else { return }
+    select(year: year + years)
+    guard case .comparedYear? = selected?.link, let wanted = self.year else { return }
+    let line = document?.entries.firstIndex { entry in
+      if case .comparedYear(_, let year)? = entry.link { year == wanted } else { false }
+    }
+    if let line { cursor.select(line) }
+  }
+
+  /// The crosshair goes where the cursor is, when that stands on the line of a year.
+  private mutating func followCursor() {
+    if case .comparedYear(_, let year)? = selected?.link { select(year: year) }
+  }
+
   package mutating func setFilter(_ text: String) {
     filter = text
     revision.filters += 1
@@ -84,10 +100,14 @@ package struct DetailPage: Hashable, Sendable {
     document = whole.map { whole in
       var shown = whole
       shown.entries = filter.isEmpty ? whole.entries : kept(whole.entries)
+      // What a filter keeps stands in one column: the other may have lost all of its lines.
+      if !filter.isEmpty { shown.secondColumn = nil }
       if shown.entries.count > Self.limit {
         let left = shown.entries.count - Self.limit
         shown.entries =
-          Array(shown.entries.prefix(Self.limit)) + [DetailEntry(.text("and \(grouped(left)) more; / narrows"))]
+          Array(shown.entries.prefix(Self.limit)) + [
+            DetailEntry(.text("and \(grouped(left)) more; the filter narrows them"))
+          ]
       }
       return shown
     }
@@ -149,6 +169,7 @@ package struct DetailPage: Hashable, Sendable {
     let before = cursor.selected
     change(&cursor)
     skipHeadings(forward: cursor.selected >= before)
+    followCursor()
   }
 
   /// Moves by so many lines of the screen, so that a page down shows what comes next and leaves nothing out.
