@@ -10,6 +10,7 @@ enum ScreenPart: Equatable, Sendable {
   case visits(VisitList)
   case trade(TradeView)
   case page(PageView)
+  case map(MapView)
   case asOf(AsOfMark)
   case footer(Footer)
   case picker(PickerBox)
@@ -19,7 +20,9 @@ enum ScreenPart: Equatable, Sendable {
     let layout = ScreenLayout(size: size, dashboard: dashboard)
     guard !layout.isTooSmall else { return [.tooSmall(size)] }
     var parts = [ScreenPart.header(Header(dashboard, layout, charset))]
-    if let page = dashboard.pages.last {
+    if let view = MapView(dashboard, layout, charset) {
+      parts.append(.map(view))
+    } else if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
         .page(
@@ -49,6 +52,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): [view.rows]
     case .trade(let view): [view.frame]
     case .page(let view): [view.area]
+    case .map(let view): [view.area]
     case .asOf(let mark): mark.areas
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
@@ -74,6 +78,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): view.draw(on: &canvas)
     case .trade(let view): view.draw(on: &canvas)
     case .page(let view): view.draw(on: &canvas)
+    case .map(let view): view.draw(on: &canvas)
     case .asOf(let mark): mark.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)

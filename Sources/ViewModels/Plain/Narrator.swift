@@ -121,7 +121,18 @@ package enum Narrator {
       + years.reversed().map { year in Spoken.year(year, trade.report?.history[year]) + "." }
   }
 
+  /// The map as a list by class.
+  private static func map(_ map: MapPage) -> [String] {
+    let words = ["Map of the partners"] + map.titleWords
+    return [words.joined(separator: ", ") + ":"]
+      + map.legend.filter { $0.count > 0 }.map { entry in
+        let names = map.order.filter { map.scheme.level(of: $0) == entry.level }.map(\.row.name)
+        return "\(map.shade.heading), \(entry.title): " + names.joined(separator: ", ") + "."
+      }
+  }
+
   private static func page(_ page: DetailPage) -> [String] {
+    if let map = page.map { return Self.map(map) }
     guard let document = page.document else { return [heading(of: page)] }
     var number = 0
     let rows = document.entries.prefix(mostRows).map { entry -> String in
@@ -168,6 +179,7 @@ package enum Narrator {
   }
 
   private static func place(on page: DetailPage) -> String {
+    if let map = page.map { return map.readout.joined(separator: ", ") + "." }
     guard let entry = page.selected, let entries = page.document?.entries else { return "No line is selected." }
     let before = entries.prefix(page.cursor.selected + 1)
     let number = before.count { if case .heading = $0.content { false } else { true } }

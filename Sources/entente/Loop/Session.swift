@@ -119,6 +119,7 @@ struct Session {
       tell(
         done ? "Copied: \(text.replacing("\n", with: " · "))" : "Too much to copy through the terminal (at most 74 kB)",
         done ? .information : .warning)
+    case .readOutlines: background.readOutlines()
     case .openAddress(let url): openAddress(url)
     }
   }
