@@ -209,6 +209,30 @@ package struct Dossier: Sendable {
     try read { try TradeQuery.report($0, partner: partner, asOf: day) }
   }
 
+  /// Some partners side by side; those that are not there are left out.
+  package func comparison(of partners: [String], asOf day: CalendarDay) throws -> ComparisonReport {
+    try read { try ComparisonQuery.report($0, partners: partners, asOf: day) }
+  }
+
+  /// What is on record with a partner by a day that can be looked at before and after, ascending by date.
+  package func turningPoints(with partner: String, asOf day: CalendarDay) throws -> [TurningPoint] {
+    try read { try TurningPointQuery(db: $0, day: day).all(with: partner) }
+  }
+
+  /// Trade before and after an event, beside all partners with an event of the same kind; nil when it is not there.
+  ///
+  /// - Parameter partner: which of the partners of an agreement; blank where the event has one.
+  package func beforeAfter(
+    _ event: FactKey, partner: String, years: Int, asOf day: CalendarDay
+  ) throws -> BeforeAfterReport? {
+    try read { try BeforeAfterQuery(db: $0, day: day).report(event, partner: partner, years: years) }
+  }
+
+  /// The goods of a partner's trade in a year or the last before it that has any; nil for an unknown partner.
+  package func goods(with partner: String, year: Int?, asOf day: CalendarDay) throws -> GoodsReport? {
+    try read { try GoodsQuery($0, partner: partner, asOf: day).report(year: year) }
+  }
+
   package func detail(ofPartner id: String, asOf day: CalendarDay) throws -> PartnerDetail? {
     try read { try PartnerDetailQuery(db: $0, id: id, day: day).detail() }
   }

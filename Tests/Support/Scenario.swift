@@ -16,13 +16,13 @@ package struct Scenario {
   package let dossier: Dossier
   private var keymap: Keymap
 
-  /// Opens a dossier with its index in memory.
+  /// Opens a dossier, with its index in memory unless it is one of those that all tests share.
   package init(
     _ folder: String = Fixtures.excerpt, size: Size = Size(width: 120, height: 36), charset: Charset = .braille,
     today: String = "2026-01-15", preferences: Preferences = Preferences()
   ) throws {
-    dossier = try Dossier(folder: folder, cacheFolder: nil)
-    try dossier.refresh()
+    dossier = try Dossier(folder: folder, cacheFolder: Fixtures.cacheFolder(for: folder))
+    if !dossier.isFresh() { try dossier.refresh() }
     self.size = size
     self.charset = charset
     keymap = Keymap(preferences.keys)

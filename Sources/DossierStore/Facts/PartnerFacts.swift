@@ -73,7 +73,7 @@ extension PartnerFacts {
   }
 
   /// Stocks and flows by the day, the latest first; a row without a date is not later than any day.
-  private func investments() throws -> [Fact] {
+  func investments() throws -> [Fact] {
     let clause = """
       partner = ? AND (as_of_last IS NULL OR as_of_last <= ?) ORDER BY as_of_last DESC, direction, series
       """

@@ -5,7 +5,7 @@ internal import GRDB
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them, findings of checks included: an
   /// older index is then rebuilt.
-  static let version = 22
+  static let version = 23
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {

@@ -49,6 +49,13 @@ enum Hints {
     if let page = dashboard.pages.last {
       switch page.subject {
       case .problems: return [.back, .open, .filter, .reload, .copy, .help]
+      case .compare:
+        return [
+          .back, .compare, .tradeMeasure, .chartStyle, .logarithmic, .left, .right, .baseYear, .open, .filter, .copy,
+          .help,
+        ]
+      case .beforeAfter:
+        return [.back, .open, .longerSpan, .shorterSpan, .left, .right, .claims, .filter, .copy, .help]
       case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }
@@ -61,7 +68,8 @@ enum Hints {
     case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
     case .timeline:
       return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
-    case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
+    case .trade:
+      return [.left, .right, .nextEvent, .open, .tradeMeasure, .goods, .dataTable, .tradeSeries, .logarithmic] + common
     }
   }
 }

@@ -34,6 +34,10 @@ struct MouseTarget {
 
   private func page(_ mouse: Mouse) -> Pointer? {
     if let rows = Self.wheel(mouse) { return .detailScroll(rows) }
+    if let page = dashboard.pages.last, let figure = page.figure, layout.figure.contains(mouse.point) {
+      return FigureView(figure: figure, year: page.year, charset: charset)
+        .year(at: mouse.point, in: layout.figure).map { .figureYear($0) }
+    }
     guard let page = dashboard.pages.last, layout.page.contains(mouse.point),
       let lines = layout.pageLines(dashboard, charset)
     else { return nil }

@@ -14,6 +14,7 @@ struct PageLines: Equatable, Sendable {
   private let charset: Charset
   private let width: Int
   private let dateWidth: Int
+  private let columns: FigureColumns
   /// How many lines each entry takes; a heading counts the blank line above it.
   let linesByEntry: [Int]
   /// How many lines there are.
@@ -25,9 +26,11 @@ struct PageLines: Equatable, Sendable {
     self.charset = charset
     self.width = width
     dateWidth = Self.dateWidth(document)
+    columns = FigureColumns(document)
     let measured = linesByEntry.flatMap { $0.count == document.entries.count ? $0 : nil }
-    let measure = { [dateWidth] (entry: Int) in
-      EntryLines(document.entries[entry], dateWidth: dateWidth, width: width, charset: charset).spans.count
+    let measure = { [dateWidth, columns] (entry: Int) in
+      EntryLines(document.entries[entry], dateWidth: dateWidth, columns: columns, width: width, charset: charset).spans
+        .count
         + (Self.hasBlankAbove(entry, document) ? 1 : 0)
     }
     self.linesByEntry = measured ?? document.entries.indices.map(measure)
@@ -53,7 +56,9 @@ struct PageLines: Equatable, Sendable {
       defer { passed += size }
       guard passed + size > top else { continue }
       let blank = Self.hasBlankAbove(index, document) ? [Line(entry: -1, isFirst: false, spans: [])] : []
-      let spans = EntryLines(document.entries[index], dateWidth: dateWidth, width: width, charset: charset).spans
+      let spans = EntryLines(
+        document.entries[index], dateWidth: dateWidth, columns: columns, width: width, charset: charset
+      ).spans
       let own = spans.enumerated().map { Line(entry: index, isFirst: $0.offset == 0, spans: $0.element) }
       lines += (blank + own).dropFirst(max(0, top - passed))
     }

@@ -17,7 +17,11 @@ struct PageView: Equatable, Sendable {
     if !page.filter.isEmpty { title.append(Span("  \(page.filter)  \(page.matching) of \(page.total)", .active)) }
     let right = page.document.map { $0.subtitle.isEmpty ? [] : [Span($0.subtitle, .accent)] } ?? []
     Panel(title: title, right: right, focused: true).draw(on: &canvas, in: area, charset: charset)
-    let inner = area.inset(columns: 2, rows: 1)
+    let whole = area.inset(columns: 2, rows: 1)
+    let (top, inner) = whole.splitTop(FigureView.height(of: page.figure, in: whole))
+    if let figure = page.figure, !top.isEmpty {
+      FigureView(figure: figure, year: page.year, charset: charset).draw(on: &canvas, in: top)
+    }
     guard let document = page.document else {
       let text = page.isLoaded ? "Nothing is known of this by \(asOf)." : "Reading …"
       EmptyState.draw([text], on: &canvas, in: inner)
@@ -29,8 +33,8 @@ struct PageView: Equatable, Sendable {
       return
     }
     guard let lines else { return }
-    let top = lines.top(selecting: page.cursor.selected, height: inner.height)
-    for (offset, line) in lines.lines(from: top, count: inner.height).enumerated() {
+    let first = lines.top(selecting: page.cursor.selected, height: inner.height)
+    for (offset, line) in lines.lines(from: first, count: inner.height).enumerated() {
       let row = inner.row(offset)
       canvas.write(spans: line.spans, at: Point(x: row.x, y: row.y), clip: row)
       guard line.entry == page.cursor.selected else { continue }
@@ -38,7 +42,7 @@ struct PageView: Equatable, Sendable {
       canvas.highlight(row, .selection)
       if line.isFirst { canvas.cursor = Point(x: row.x, y: row.y) }
     }
-    drawPosition(lines.count, top, inner, on: &canvas)
+    drawPosition(lines.count, first, inner, on: &canvas)
   }
 
   /// How far down the page one is, in the bottom edge.

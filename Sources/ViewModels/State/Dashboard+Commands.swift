@@ -29,6 +29,8 @@ extension Dashboard {
     case .problems: return push(.problems)
     case .sources: return push(.sources(preferences.sourceOrder))
     case .home: return push(.home)
+    case .compare: return openComparison()
+    case .beforeAfter: return openBeforeAfter()
     case .search: return openPrompt(.search, "")
     case .claims: return openClaims()
     case .openSource: return openSource()
@@ -55,6 +57,16 @@ extension Dashboard {
       pages[depth].move(change)
       return []
     }
+    if pages[depth].year != nil, command == .left || command == .right {
+      // Where there is a chart with years, left and right move through them as they do in the trade pane.
+      pages[depth].step(years: command == .left ? -1 : 1)
+      return []
+    }
+    if command == .left || command == .right, let whole = pages[depth].whole,
+      whole.earlier != nil || whole.later != nil
+    {
+      return turn(to: command == .left ? whole.earlier : whole.later)
+    }
     switch command {
     case .left: return back()
     case .open, .right: return follow(pages[depth].selected)
@@ -64,9 +76,20 @@ extension Dashboard {
       return []
     case .sort: return openSort()
     default:
+      if let effects = performOnChart(command) { return effects }
       message = Message("That works on the dashboard: \(keys.word(.back)) goes back to it")
       return []
     }
+  }
+
+  /// Turns to the page beside the one in front, which takes its place.
+  mutating func turn(to subject: DetailSubject?) -> [Effect] {
+    guard let subject else {
+      message = Message("Nothing further on record that way; \(keys.word(.back)) goes back")
+      return []
+    }
+    pages[pages.count - 1].subject = subject
+    return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
 
   private mutating func follow(_ entry: DetailEntry?) -> [Effect] {
@@ -78,6 +101,8 @@ extension Dashboard {
     case .fact(let key)?: return push(.fact(key))
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
+    case .beforeAfter(let choice)?: return push(.beforeAfter(choice))
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
@@ -134,13 +159,7 @@ extension Dashboard {
     case .group:
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
-    case .nextEvent, .previousEvent: stepEvent(forward: command == .nextEvent)
-    case .dataTable: trade.showsTable.toggle()
-    case .logarithmic:
-      trade.isLogarithmic.toggle()
-      message = Message(
-        trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
-    default: return performOnTimeline(command)
+    default: return Self.tradeCommands.contains(command) ? performOnTrade(command) : performOnTimeline(command)
     }
     return []
   }
@@ -209,12 +228,6 @@ extension Dashboard {
     case .partners: return partners.selected.map { push(.partner($0.id)) } ?? []
     case .timeline: return timeline.selected.map { push(.visit($0.id)) } ?? []
     case .trade: return openYear()
-    }
-  }
-
-  private mutating func stepEvent(forward: Bool) {
-    if !trade.stepEvent(forward: forward) {
-      message = Message("No \(forward ? "later" : "earlier") visit or milestone within the years of the chart")
     }
   }
 

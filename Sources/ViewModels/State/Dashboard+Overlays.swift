@@ -79,10 +79,11 @@ extension Dashboard {
     let visits = events.filter { if case .visit = $0.kind { true } else { false } }
     if events.isEmpty {
       message = Message(
-        "No visit or milestone on record in \(year); \(keys.word(.nextEvent)) goes to the next year with one")
+        "No visit, agreement or milestone on record in \(year); \(keys.word(.nextEvent)) goes to the next year with one"
+      )
       return []
     }
-    if visits.count == 1, events.count == 1 { return push(.visit(visits[0].id)) }
+    if events.count == 1 { return openEvent(events[0].id) }
     var items = events.map { event in
       Picker.Item(id: event.id, title: "\(event.date)  \(event.title)", detail: event.kindWords)
     }
@@ -94,7 +95,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func open(_ picker: Picker) {
+  mutating func open(_ picker: Picker) {
     var picker = picker
     picker.cursor.setHeight(viewport.overlay)
     overlay = .picker(picker)

@@ -25,6 +25,7 @@ extension Dashboard {
     switch page.selected?.link {
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
     case .partner(let id)?: return push(.fact(FactKey("partners", id)))
     default: break
     }

@@ -21,6 +21,8 @@ package struct Dashboard: Hashable, Sendable {
   /// Pages opened on top of the dashboard, the last one in front.
   package internal(set) var pages: [DetailPage] = []
   package internal(set) var overlay: Overlay?
+  /// The comparison that was shown last, which the next one starts from.
+  package internal(set) var comparison: Comparison?
   package internal(set) var message: Message?
   /// How reading the files goes, while they are being read.
   package private(set) var reading: ReadingPace?
@@ -73,6 +75,7 @@ package struct Dashboard: Hashable, Sendable {
 
   /// Asks for the timeline as its filter now stands. The chart's crosshair goes along when the filter is one year.
   mutating func askForTimeline() -> Effect {
+    if trade.period != nil { trade.show(timeline.brush) }
     if let brush = timeline.brush, brush.count == 1 { trade.select(brush.lowerBound) }
     return ask(.timeline(visitQuery, keeping: timeline.selectedID, height: viewport.timeline), .timeline)
   }
@@ -170,9 +173,10 @@ package struct Dashboard: Hashable, Sendable {
     case .window(let window): timeline.extend(window)
     case .leaders(let leaders): fillLeaders(leaders)
     case .trade(let report): trade.load(report)
-    case .detail(let document):
+    case .turningPoints(let points): fillTurningPoints(points)
+    case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
-        pages[depth].load(document, answer: ticket.number)
+        pages[depth].load(content, answer: ticket.number)
       }
     case .address(let url):
       guard let url else {

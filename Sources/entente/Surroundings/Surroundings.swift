@@ -1,3 +1,4 @@
+internal import Console
 internal import Diplomacy
 
 #if canImport(Darwin)
@@ -41,6 +42,13 @@ enum Surroundings {
   static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = variable("HOME") else { return path }
     return home + path.dropFirst()
+  }
+
+  /// The glyphs that text written to standard output may use, by the locale's variables in their order of precedence.
+  static var charset: Charset {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8") ? .braille : .ascii
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
