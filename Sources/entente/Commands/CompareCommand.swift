@@ -54,20 +54,23 @@ struct CompareCommand: ParsableCommand {
 
   private func rows(_ figures: ComparedFigures, _ index: Int, _ years: ClosedRange<Int>) -> [[FieldValue]] {
     let (member, points) = (figures.report.members[index], figures.points[index])
-    return points.keys.sorted().filter(years.contains).compactMap { year in
-      guard let point = points[year] else { return nil }
-      let sources =
-        (member.trade.history[year]?.shownFigures.flatMap(\.evidence.sources) ?? [])
-        + (point.world?.evidence.sources ?? [])
-      let isWhole = figures.comparison.measure.amounts == .dollars || figures.comparison.measure == .rank
+    let measure = figures.comparison.measure
+    let base: FieldValue = measure == .index ? figures.base.map { FieldValue.number($0) } ?? .missing : .missing
+    return points.sorted { $0.key < $1.key }.filter { years.contains($0.key) }.map { year, point in
+      var documents: [String] = []
+      for id in (member.trade.history[year]?.shownFigures ?? []).flatMap(\.evidence.sources)
+        + (point.world?.evidence.sources ?? []) where !documents.contains(id)
+      {
+        documents.append(id)
+      }
+      let isWhole = measure.amounts == .dollars || measure == .rank
+      let value: FieldValue =
+        isWhole ? .number(Int(point.value)) : .decimal((point.value * 10_000).rounded() / 10_000)
+      let count: FieldValue = point.place.map { FieldValue.number($0.count) } ?? .missing
       return [
-        .text(member.row.id), .text(member.row.name), .number(year), .text(figures.comparison.measure.rawValue),
-        figures.comparison.measure == .index ? figures.base.map { .number($0) } ?? .missing : .missing,
-        isWhole ? .number(Int(point.value)) : .decimal((point.value * 10_000).rounded() / 10_000),
-        .text(figures.comparison.measure.unitWord), point.place.map { .number($0.count) } ?? .missing,
-        .known(point.isHollow ? "approximate" : ""), .flag(point.isDisputed), .flag(point.startsAnew),
-        .text(point.series), .known(point.world?.series),
-        .list(sources.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }),
+        .text(member.row.id), .text(member.row.name), .number(year), .text(measure.rawValue), base, value,
+        .text(measure.unitWord), count, .known(point.isHollow ? "approximate" : ""), .flag(point.isDisputed),
+        .flag(point.startsAnew), .text(point.series), .known(point.world?.series), .list(documents),
       ]
     }
   }

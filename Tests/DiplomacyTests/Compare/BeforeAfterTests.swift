@@ -114,10 +114,10 @@ import Testing
 
   @Test func onlyCasesWithBothSidesAreCounted() throws {
     let cases = try [
-      (try event("A", 2001), growth([100, 110, 132], from: 2000)),
-      (try event("B", 2011), growth([100, 100, 100], from: 2010)),
-      (try event("C", 2011), growth([100, 130, 117], from: 2010)),
-      (try event("D", 2011), growth([nil, 130, 117], from: 2010)),
+      (event("A", 2001), growth([100, 110, 132], from: 2000)),
+      (event("B", 2011), growth([100, 100, 100], from: 2010)),
+      (event("C", 2011), growth([100, 130, 117], from: 2010)),
+      (event("D", 2011), growth([nil, 130, 117], from: 2010)),
     ].map { BeforeAfterReport.Case(event: $0.0, growth: $0.1) }
     let report = BeforeAfterReport(event: try event("E", 2020), own: growth([1, 2, 4], from: 2019), cases: cases)
     #expect(report.counted.map(\.event.partner) == ["A", "B", "C"])

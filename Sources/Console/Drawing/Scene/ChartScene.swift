@@ -36,7 +36,14 @@ package struct ChartLabel: Hashable, Sendable {
   package var point: Point
   package var role: Role
   /// Which part of the text keeps its place where a font has other widths than a terminal.
-  package var anchor: Alignment = .left
+  package var anchor: Alignment
+
+  package init(text: String, point: Point, role: Role, anchor: Alignment = .left) {
+    self.text = text
+    self.point = point
+    self.role = role
+    self.anchor = anchor
+  }
 
   /// The columns that the text covers.
   package var columns: Range<Int> { point.x..<point.x + TextWidth.columns(of: text) }
