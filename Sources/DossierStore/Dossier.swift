@@ -1,6 +1,7 @@
 package import Diplomacy
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// Why a dossier cannot be opened at all. Everything less is a `Problem`, and the rest still loads.
 package struct DossierError: Error, Hashable, Sendable {
@@ -60,7 +61,7 @@ package struct Dossier: Sendable {
           + "or start one as docs/data-format.md tells.")
     }
     self.folder = folder
-    let path = cacheFolder.map { $0 + "/" + Self.indexName(of: folder) }
+    let path = cacheFolder.map { Self.indexPath(of: folder, in: $0) }
     index = try Index(path: path, patience: patience)
   }
 
@@ -71,6 +72,14 @@ package struct Dossier: Sendable {
     let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
     return "\(name)-\(String(hash, radix: 16)).sqlite"
   }
+
+  /// Where the index of a folder is kept.
+  package static func indexPath(of folder: String, in cacheFolder: String) -> String {
+    cacheFolder + "/" + indexName(of: folder)
+  }
+
+  /// The version of SQLite.
+  package static var engineVersion: String { String(cString: sqlite3_libversion()) }
 
   package var info: DossierInfo {
     let empty = DossierInfo(
@@ -147,6 +156,9 @@ package struct Dossier: Sendable {
     }
   }
 
+  /// Leaves the index open until the program ends.
+  package func keepOpen() { _ = Unmanaged.passRetained(index) }
+
   /// Ends the question that is being answered, if there is one, with an error. May be called from any thread.
   package func interrupt() { index.interrupt() }
 
@@ -181,6 +193,11 @@ package struct Dossier: Sendable {
     try read { try TimelineQuery($0, query).page(around: visit, reach: reach) }
   }
 
+  /// How many visits there are by the day, and the first of those that the query finds, no more than a limit.
+  package func visitList(_ query: VisitQuery, limit: Int) throws -> (total: Int, rows: [VisitRow]) {
+    try read { try TimelineQuery($0, query).list(limit: limit) }
+  }
+
   /// The rows at these positions of the query's result; fewer at its end.
   package func visits(_ query: VisitQuery, at positions: Range<Int>) throws -> [VisitRow] {
     try read { try TimelineQuery($0, query).rows(at: positions) }
@@ -194,6 +211,11 @@ package struct Dossier: Sendable {
   /// Leaders with the visits that the query finds, ignoring its terms on the leader; most visits first.
   package func leaders(_ query: VisitQuery) throws -> [LeaderCount] {
     try read { try TimelineQuery($0, query).leaders(home: try StoredDescriptor.settings($0).home) }
+  }
+
+  /// The partners with their places, and the visits of a filter that each had, for the map.
+  package func mapReport(visits filter: Filter, asOf day: CalendarDay) throws -> MapReport {
+    try read { try MapQuery.report($0, visits: filter, asOf: day) }
   }
 
   package func trade(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
@@ -232,9 +254,9 @@ package struct Dossier: Sendable {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
   }
 
-  /// One row with everything behind it, or nil when it is not there.
-  package func detail(of fact: FactKey) throws -> FactDetail? {
-    try read { try FactDetailQuery($0).detail(fact) }
+  /// One row with everything behind it, or nil when it is not there, or not known by the day where one is named.
+  package func detail(of fact: FactKey, asOf day: CalendarDay? = nil) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detail(fact, asOf: day) }
   }
 
   /// The row in a line of a file with everything behind it; nil when that line holds none that could be used.

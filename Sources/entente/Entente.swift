@@ -16,10 +16,12 @@ struct Entente: ParsableCommand {
     discussion: "Without a command, opens the dashboard. Press ? there for the keys.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, CompareCommand.self,
-      BeforeAfterCommand.self, SearchCommand.self,
+      OpenCommand.self, OverviewCommand.self, PartnersCommand.self, VisitsCommand.self, TimelineCommand.self,
+      TradeCommand.self, CompareCommand.self, BeforeAfterCommand.self, MapCommand.self,
+      SearchCommand.self,
+      CalendarCommand.self, OverdueCommand.self, ReckoningCommand.self, DiffCommand.self,
       CheckCommand.self,
-      ChartCommand.self, ChartsCommand.self, ThemesCommand.self,
+      ChartCommand.self, ChartsCommand.self, InfoCommand.self, ConfigCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
@@ -44,7 +46,9 @@ struct Entente: ParsableCommand {
     allocator_settle()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      if !isCommand(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
+      if arguments.first == "visits", let request = VisitsRequest(plain: Array(arguments.dropFirst())) {
+        try request.run()
+      } else if !isCommand(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
         try request.run()
       } else {
         var command = try parseAsRoot()

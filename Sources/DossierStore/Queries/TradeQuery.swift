@@ -9,10 +9,11 @@ enum TradeQuery {
     let figures = try yearlyFigures(db, partner, day)
     let preference = try StoredDescriptor.settings(db).preference
     var ids: Set<String> = []
-    // Thousands of figures rest on a few documents.
-    var cells: Set<String> = []
-    for figure in figures where cells.insert(figure.evidence.sourceCell).inserted {
-      ids.formUnion(figure.evidence.sources)
+    // Thousands of figures rest on a few documents, and neighbours mostly on the same.
+    var (cells, latest): (Set<String>, String) = ([], "")
+    for figure in figures where figure.evidence.sourceCell != latest {
+      latest = figure.evidence.sourceCell
+      if cells.insert(latest).inserted { ids.formUnion(figure.evidence.sources) }
     }
     let (events, left) = try events(db, partner, day)
     let (world, evidence) = try WorldTradeQuery.trade(db, preference, day)
@@ -36,7 +37,17 @@ enum TradeQuery {
     var figures: [TradeFigure] = []
     var reader = try TradeFigureReader(db)
     var passed = ""
-    while let period = try db.first(nextPeriod, [partner.databaseValue, passed.databaseValue], { $0.text(0) }) {
+    let next = try RawStatement(db, nextPeriod)
+    defer {
+      next.reset()
+      next.clear()
+    }
+    next.bind(partner.databaseValue, at: 1)
+    while true {
+      next.reset()
+      next.bind(passed.databaseValue, at: 2)
+      guard try next.step() else { break }
+      let period = next.text(0)
       if let end = endOfMonths(period) {
         passed = end
         continue

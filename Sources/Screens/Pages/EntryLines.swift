@@ -116,6 +116,7 @@ struct EntryLines {
     case .doubtful: Span("?", .warning)
     case .disputed: Span(glyphs.disputed, .warning)
     case .preferred: Span(glyphs.pointer, .accent)
+    case .round: Span(glyphs.point, .event)
     case nil: nil
     }
   }

@@ -8,6 +8,7 @@ struct PageView: Equatable, Sendable {
   /// The page's lines, measured for the room that they have; nil when there is no document.
   let lines: PageLines?
   let asOf: CalendarDay
+  let keys: KeyBindings
   let area: Rect
   let charset: Charset
 
@@ -27,13 +28,16 @@ struct PageView: Equatable, Sendable {
       return
     }
     if document.entries.isEmpty, !page.filter.isEmpty {
-      EmptyState.draw(["No line has all of these words.", "Esc shows every line again."], on: &canvas, in: inner)
+      EmptyState.draw(
+        ["No line has all of these words.", "\(keys.word(.back)) shows every line again."], on: &canvas, in: inner)
       return
     }
     guard let lines else { return }
     let first = lines.top(selecting: page.cursor.selected, height: inner.height)
-    for (offset, line) in lines.lines(from: first, count: inner.height).enumerated() {
-      let row = inner.row(offset)
+    for line in lines.lines(from: first, count: inner.height) {
+      let whole = inner.row(line.row)
+      let row = Rect(
+        x: whole.x + line.x, y: whole.y, width: min(line.width, whole.width - line.x), height: whole.height)
       canvas.write(spans: line.spans, at: Point(x: row.x, y: row.y), clip: row)
       guard line.entry == page.cursor.selected else { continue }
       canvas.write(line.isFirst ? charset.glyphs.pointer : " ", at: Point(x: row.x, y: row.y), role: .accent, clip: row)

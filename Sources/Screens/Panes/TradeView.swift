@@ -6,6 +6,7 @@ internal import ViewModels
 struct TradeView: Equatable, Sendable {
   let trade: TradePane
   let info: DossierInfo
+  let name: [Span]
   /// The name of the partner that the figures are of, which may be filtered out of the list.
   let partnerName: String
   let hasPartners: Bool
@@ -26,6 +27,7 @@ struct TradeView: Equatable, Sendable {
     guard let frame = layout.panes[.trade] else { return nil }
     trade = dashboard.trade
     info = dashboard.info
+    name = Hints.title(of: .trade, dashboard, charset)
     let id = dashboard.partners.selectedID ?? dashboard.trade.report?.partner
     let selected = dashboard.partners.selected
     let row = selected?.id == id ? selected : dashboard.partners.rows.first { $0.id == id }
@@ -64,7 +66,7 @@ struct TradeView: Equatable, Sendable {
   static func chartArea(_ plot: Rect) -> Rect { plot.inset(columns: 1, rows: 0) }
 
   private func title(_ chart: LineChart?) -> [Span] {
-    var spans = [Span("3 ", .hintKey), Span("Trade", .title)]
+    var spans = name
     if !partnerName.isEmpty { spans.append(Span("  \(partnerName)", .strong)) }
     guard !history.years.isEmpty else { return spans }
     spans.append(Span("  \(trade.measure.unit)", .muted))

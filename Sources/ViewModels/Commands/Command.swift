@@ -16,7 +16,11 @@ package enum Command: String, CaseIterable, Sendable {
   case partnersPane = "pane.partners"
   case timelinePane = "pane.timeline"
   case tradePane = "pane.trade"
+  case overview = "view.overview"
+  case calendar = "view.calendar"
+  case reckoning = "view.reckoning"
   case zoom = "pane.zoom"
+  case zoomOut = "map.zoom-out"
 
   // Opening and going back.
   case open = "view.open"
@@ -28,6 +32,11 @@ package enum Command: String, CaseIterable, Sendable {
   case filter = "filter.edit"
   case clearFilters = "filter.clear"
   case asOf = "as-of.set"
+  case yearEarlier = "as-of.year-earlier"
+  case yearLater = "as-of.year-later"
+  case beforeEvent = "as-of.before-event"
+  case asOfToday = "as-of.today"
+  case changes = "as-of.changes"
   case sort = "sort.choose"
   case group = "partners.group"
   case filterYear = "timeline.filter-year"
@@ -58,6 +67,7 @@ package enum Command: String, CaseIterable, Sendable {
   case claims = "fact.claims"
   case sources = "view.sources"
   case home = "view.home"
+  case map = "view.map"
   case compare = "view.compare"
   case beforeAfter = "view.before-after"
   case search = "search.everything"
@@ -81,6 +91,7 @@ package struct CommandRow: Hashable, Sendable {
     case partners = "Partners"
     case timeline = "Timeline"
     case trade = "Trade"
+    case map = "Map"
     case charts = "Charts on pages"
   }
 
@@ -108,17 +119,37 @@ extension Command {
     CommandRow(.open, .everywhere, ["enter"], "open", "open the selected partner, visit, year or source"),
     CommandRow(.filter, .everywhere, ["/"], "filter", "filter the list or page as you type; Enter keeps, Esc reverts"),
     CommandRow(.asOf, .everywhere, ["t"], "as of", "show everything as it stood on a date"),
+    CommandRow(
+      .changes, .everywhere, ["T"], "changes", "what changed between two dates: tiers, visits, agreements, offices"),
+    CommandRow(
+      .yearEarlier, .everywhere, ["{"], "year back", "show everything as it stood at the end of the year before"),
+    CommandRow(
+      .yearLater, .everywhere, ["}"], "year on",
+      "show everything as it stood at the end of the year, or of the next one"),
+    CommandRow(
+      .beforeEvent, .everywhere, ["("], "before this",
+      "show everything as it stood on the day before the selected event"),
+    CommandRow(.asOfToday, .everywhere, [")"], "today", "show everything as it stands today"),
     CommandRow(.back, .everywhere, ["esc"], "back", "go back one step: overlay, view, zoom, filter; never quits"),
     CommandRow(.clearFilters, .everywhere, ["backspace"], "clear", "clear every filter of the pane"),
-    CommandRow(.zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back"),
+    CommandRow(
+      .zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back; on the map, show the region"),
     CommandRow(.palette, .everywhere, [":"], "commands", "find any command by its name"),
     CommandRow(.help, .everywhere, ["?", "f1"], "help", "show every key; type to search"),
     CommandRow(
       .claims, .everywhere, ["i"], "sources", "where the row comes from: its sources, the other claims, which is shown"),
     CommandRow(.openSource, .everywhere, ["o"], "link", "open the address of the row's source, or print it"),
     CommandRow(.search, .everywhere, ["F"], "find", "search every table for words; the filter only narrows a list"),
+    CommandRow(
+      .overview, .everywhere, ["4"], "overview", "the whole dossier on one page: tiers, months, overdue, coming, new"),
+    CommandRow(
+      .calendar, .everywhere, ["9"], "calendar", "what comes up in a year: anniversaries, planned visits, ends"),
+    CommandRow(
+      .reckoning, .everywhere, ["0"], "reckoning", "visits owed, silences, last visits, reciprocity, first destinations"
+    ),
     CommandRow(.sources, .everywhere, ["S"], "documents", "list the documents with the facts that rest on each"),
     CommandRow(.home, .everywhere, ["H"], "home", "the home country: offices, memberships, initiatives, figures"),
+    CommandRow(.map, .everywhere, ["8"], "map", "the partners on a map of the world"),
     CommandRow(.compare, .everywhere, ["7"], "compare", "compare two to six partners; on the page, choose others"),
     CommandRow(
       .beforeAfter, .everywhere, ["B"], "before/after",
@@ -143,13 +174,13 @@ extension Command {
     CommandRow(.halfPageUp, .moving, ["ctrl+u"], "half up", "half a page up"),
     CommandRow(.first, .moving, ["g g", "home"], "first", "first row or year"),
     CommandRow(.last, .moving, ["G", "end"], "last", "last row or year"),
-    CommandRow(.nextPane, .moving, ["tab"], "next pane", "next pane"),
+    CommandRow(.nextPane, .moving, ["tab"], "next pane", "next pane; on the map, shade by the next measure"),
     CommandRow(.previousPane, .moving, ["shift+tab"], "previous pane", "previous pane"),
     CommandRow(.partnersPane, .moving, ["1"], "partners", "to the partners"),
     CommandRow(.timelinePane, .moving, ["2"], "timeline", "to the timeline"),
     CommandRow(.tradePane, .moving, ["3"], "trade", "to trade"),
 
-    CommandRow(.sort, .partners, ["s"], "sort", "choose the order of the list"),
+    CommandRow(.sort, .partners, ["s"], "sort", "choose the order of the list; on the map, what it is shaded by"),
     CommandRow(.group, .partners, ["z"], "group", "group by tier, by region or not at all"),
 
     CommandRow(.filterYear, .timeline, ["Y"], "year", "filter by year: 2023, 2019..2023, 2019.., nothing for all"),
@@ -162,7 +193,9 @@ extension Command {
     CommandRow(.moreYears, .timeline, ["shift+up", ">"], "widen", "widen the year filter by one year"),
     CommandRow(.fewerYears, .timeline, ["shift+down", "<"], "narrow", "narrow the year filter by one year"),
 
-    CommandRow(.nextEvent, .trade, ["n"], "next event", "to the next year with a visit or a milestone"),
+    CommandRow(
+      .nextEvent, .trade, ["n"], "next event",
+      "to the next year with a visit or a milestone; on the map, to the next partner by its class"),
     CommandRow(.previousEvent, .trade, ["N"], "previous event", "to the year with an event before"),
     CommandRow(.dataTable, .trade, ["D"], "table", "the same figures as a table, and back"),
     CommandRow(
@@ -173,6 +206,7 @@ extension Command {
     CommandRow(.tradeSpread, .trade, ["~"], "spread", "how far the claims of other series lie apart, and back"),
     CommandRow(.logarithmic, .trade, ["L"], "log scale", "logarithmic scale, and back"),
 
+    CommandRow(.zoomOut, .map, ["-"], "world", "from a region back to the world"),
     CommandRow(.chartStyle, .charts, ["*"], "style", "all on one axis, a small chart for each, bars"),
     CommandRow(.baseYear, .charts, ["="], "= 100", "an index that is 100 in the year under the crosshair"),
     CommandRow(.longerSpan, .charts, ["}"], "longer", "one year more before and after the event"),

@@ -4,6 +4,8 @@ package import Diplomacy
 package enum PageContent: Hashable, Sendable {
   /// Lines to read, with a chart above them where there is one.
   case document(DetailDocument)
+  /// A map of the partners.
+  case map(MapReport)
 }
 
 /// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.
@@ -16,6 +18,8 @@ package struct DetailDocument: Hashable, Sendable {
   /// A chart above the lines.
   package var figure: Figure?
   package var entries: [DetailEntry]
+  /// The entry that begins a second column, on screens that have room for two; each entry of such a page takes one line.
+  package var secondColumn: Int?
   /// The pages before and after this one in a row of such, as of years; left and right lead to them.
   package var earlier: DetailSubject?
   package var later: DetailSubject?
@@ -67,6 +71,8 @@ package struct DetailEntry: Hashable, Sendable {
     case disputed
     /// Of several readings, the one that is shown.
     case preferred
+    /// A round anniversary.
+    case round
   }
 
   package enum Link: Hashable, Sendable {
@@ -81,6 +87,8 @@ package struct DetailEntry: Hashable, Sendable {
     case row(file: String, line: Int)
     /// Every claim about a partner's trade in a year.
     case claims(String, Int)
+    /// Any other page.
+    case subject(DetailSubject)
     /// One year of a comparison, partner by partner.
     case comparedYear(Comparison, Int)
     case beforeAfter(BeforeAfterChoice)

@@ -196,10 +196,10 @@ package struct BarPlot: Hashable, Sendable {
 /// Counts by year and month.
 package struct MonthPlot: Hashable, Sendable {
   package var years: ClosedRange<Int>
-  /// Counts by year, twelve each, from January on; a year that is not there is not known.
-  package var counts: [Int: [Int]]
+  /// Counts by year, twelve each, from January on; a year that is not there, or a month that is nil, is not known.
+  package var counts: [Int: [Int?]]
 
-  package init(years: ClosedRange<Int>, counts: [Int: [Int]]) {
+  package init(years: ClosedRange<Int>, counts: [Int: [Int?]]) {
     self.years = years
     self.counts = counts
   }

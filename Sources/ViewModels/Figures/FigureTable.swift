@@ -32,7 +32,8 @@ extension Figure {
         rows: plot.years.flatMap { year in
           (0..<12).map { month in
             let counts = plot.counts[year] ?? []
-            return [String(year), String(month + 1), counts.indices.contains(month) ? String(counts[month]) : ""]
+            let count = counts.indices.contains(month) ? counts[month] : nil
+            return [String(year), String(month + 1), count.map(String.init) ?? ""]
           }
         }, numbers: ["year", "month", "count"])
     case .slope(let plot):

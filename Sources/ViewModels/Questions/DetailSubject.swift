@@ -26,7 +26,24 @@ package enum DetailSubject: Hashable, Sendable {
   case beforeAfter(BeforeAfterChoice)
   /// The home country.
   case home
+  /// A map of the partners, with the visits of a filter counted.
+  case map(Filter)
   case problems
+  /// The whole dossier on one page.
+  case overview
+  /// What comes up in a year: in that from the as-of date on, or in one so many years later or, below zero, earlier.
+  case calendar(years: Int)
+  /// The list of reckonings, one of them, what it counts, and what all of them count.
+  case reckonings
+  case reckoning(Reckoning)
+  case definition(Reckoning)
+  case definitions
+  /// The visits behind a number.
+  case visitsBehind(VisitsBehind)
+  /// The partners at a tier.
+  case tier(Tier)
+  /// What changed after one day and by another, whatever the as-of date.
+  case changes(from: CalendarDay, to: CalendarDay)
 }
 
 extension DetailSubject {
@@ -35,7 +52,8 @@ extension DetailSubject {
 
   /// Asks the store for what the page shows; nil when nothing is known of the subject by the day.
   func content(from dossier: Dossier, asOf day: CalendarDay) throws -> PageContent? {
-    try document(from: dossier, asOf: day).map(PageContent.document)
+    if case .map(let visits) = self { return .map(try dossier.mapReport(visits: visits, asOf: day)) }
+    return try document(from: dossier, asOf: day).map(PageContent.document)
   }
 
   private func document(from dossier: Dossier, asOf day: CalendarDay) throws -> DetailDocument? {
@@ -59,7 +77,7 @@ extension DetailSubject {
       return try dossier.detail(ofPartner: id, asOf: day).map {
         DetailDocument(standingOf: $0, trade: trade, info: dossier.info)
       }
-    case .fact(let key): return try dossier.detail(of: key).map { DetailDocument($0) }
+    case .fact(let key): return try dossier.detail(of: key, asOf: day).map { DetailDocument($0) }
     case .row(let file, let line):
       if let detail = try dossier.detail(ofRow: line, in: file) { return DetailDocument(detail) }
       return DetailDocument(
@@ -79,7 +97,10 @@ extension DetailSubject {
       return try dossier.beforeAfter(choice.event, partner: choice.partner, years: choice.years, asOf: day)
         .map { DetailDocument($0) }
     case .home: return try dossier.homeDetail(asOf: day).map { DetailDocument($0) }
+    case .map: return nil
     case .problems: return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
+    case .overview, .calendar, .reckonings, .reckoning, .definition, .definitions, .visitsBehind, .tier, .changes:
+      return try reckonedDocument(from: dossier, asOf: day)
     }
   }
 }

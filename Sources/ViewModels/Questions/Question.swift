@@ -72,7 +72,7 @@ extension Question {
     do {
       return try ask(dossier, cancellation)
     } catch {
-      return .failed("The index could not answer: \(error); press r to read the files again")
+      return .failed("The index could not answer: \(error); reload reads the files again")
     }
   }
 

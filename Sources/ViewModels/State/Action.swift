@@ -18,6 +18,8 @@ package enum Action: Hashable, Sendable {
   /// Reading was stopped, as the person had asked.
   case indexStopped
   case indexFailed(String)
+  /// The outlines of countries have been read, or are not there.
+  case outlines(World)
   case message(Message)
 }
 
@@ -38,6 +40,8 @@ package enum Effect: Hashable, Sendable {
   case refresh
   /// Stop reading the files.
   case stopReading
+  /// Read the outlines of countries.
+  case readOutlines
   case openAddress(String)
   case copy(String)
   case setMouse(Bool)
@@ -61,6 +65,8 @@ package enum Pointer: Hashable, Sendable {
   case overlayScroll(Int)
   case detailRow(Int, isDouble: Bool)
   case detailScroll(Int)
+  /// A partner on the map.
+  case mapPlace(String, isDouble: Bool)
   case hint(Command)
 }
 

@@ -22,6 +22,9 @@ extension Dashboard {
       guard let order = SourceOrder(rawValue: item.id), !pages.isEmpty else { return [] }
       pages[pages.count - 1].subject = .sources(order)
       return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
+    case .shade:
+      if let shade = MapShade(rawValue: item.id) { onMap { $0.setShade(shade) } }
+      return []
     case .event: return openEvent(item.id)
     case .compare(let chosen): return chooseForComparison(item, chosen, picker)
     case .turningPoint: return item.turningPoint.map { push(.beforeAfter($0)) } ?? []

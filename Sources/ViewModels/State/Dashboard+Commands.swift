@@ -14,26 +14,36 @@ extension Dashboard {
       return [.refresh]
     case .stop:
       guard reading != nil else {
-        message = Message("No file is being read; r reads those that changed")
+        message = Message("No file is being read; \(keys.word(.reload)) reads those that changed")
         return []
       }
       message = Message("Stopping …")
       return [.stopReading]
     case .mouse:
       usesMouse.toggle()
-      message = Message(usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; M turns it on again")
+      message = Message(
+        usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; \(keys.word(.mouse)) turns it on again")
       return [.setMouse(usesMouse)]
     case .help: return openHelp("Keys and commands")
     case .palette: return openHelp("Commands")
     case .problems: return push(.problems)
-    case .sources: return push(.sources(.facts))
+    case .sources: return push(.sources(preferences.sourceOrder))
     case .home: return push(.home)
+    case .map: return openMap()
     case .compare: return openComparison()
     case .beforeAfter: return openBeforeAfter()
     case .search: return openPrompt(.search, "")
     case .claims: return openClaims()
     case .openSource: return openSource()
+    case .overview: return push(.overview)
+    case .calendar: return push(.calendar(years: 0))
+    case .reckoning: return push(.reckonings)
     case .asOf: return openPrompt(.asOf, chosenDay?.description ?? "")
+    case .changes: return openPrompt(.changes, "\(asOf.advanced(byYears: -1))..\(asOf)")
+    case .yearEarlier: return show(asOf: CalendarDay.last(of: asOf.year - 1))
+    case .yearLater: return showLaterYear()
+    case .beforeEvent: return showBeforeEvent()
+    case .asOfToday: return show(asOf: today)
     case .close: return close()
     case .back: return back()
     case .copy: return copySelection()
@@ -45,6 +55,7 @@ extension Dashboard {
 
   private mutating func performInPage(_ command: Command) -> [Effect] {
     let depth = pages.count - 1
+    if pages[depth].map != nil { return performOnMap(command) }
     let screens: [Command: Double] = [.pageDown: 1, .pageUp: -1, .halfPageDown: 0.5, .halfPageUp: -0.5]
     if let share = screens[command] {
       // A few lines stay in view, since a heading is stepped over with the blank line above it.
@@ -76,7 +87,7 @@ extension Dashboard {
     case .sort: return openSort()
     default:
       if let effects = performOnChart(command) { return effects }
-      message = Message("That works on the dashboard: Esc goes back to it")
+      message = Message("That works on the dashboard: \(keys.word(.back)) goes back to it")
       return []
     }
   }
@@ -84,7 +95,7 @@ extension Dashboard {
   /// Turns to the page beside the one in front, which takes its place.
   mutating func turn(to subject: DetailSubject?) -> [Effect] {
     guard let subject else {
-      message = Message("Nothing further on record that way; Esc goes back")
+      message = Message("Nothing further on record that way; \(keys.word(.back)) goes back")
       return []
     }
     pages[pages.count - 1].subject = subject
@@ -100,12 +111,14 @@ extension Dashboard {
     case .fact(let key)?: return push(.fact(key))
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .subject(let subject)?: return push(subject)
     case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
     case .beforeAfter(let choice)?: return push(.beforeAfter(choice))
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
-          ? "Nothing further to open; o opens the line's source" : "Nothing further to open here")
+          ? "Nothing further to open; \(keys.word(.openSource)) opens the line's source"
+          : "Nothing further to open here")
       return []
     }
   }
@@ -126,6 +139,7 @@ extension Dashboard {
   /// Peels one layer: page, zoom, the pane's filter. Never quits.
   private mutating func back() -> [Effect] {
     if let page = pages.last {
+      if peelMap() { return [] }
       if page.filter.isEmpty { pages.removeLast() } else { pages[pages.count - 1].setFilter("") }
       return []
     }
@@ -134,7 +148,7 @@ extension Dashboard {
       return []
     }
     let effects = clearFilters()
-    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; q quits") }
+    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; \(keys.word(.close)) quits") }
     return effects
   }
 
@@ -162,7 +176,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func performOnTimeline(_ command: Command) -> [Effect] {
+  mutating func performOnTimeline(_ command: Command) -> [Effect] {
     switch command {
     case .filterYear: return openPrompt(.years, timelineYears)
     case .filterLeader: return openLeaders()
@@ -244,7 +258,9 @@ extension Dashboard {
 
   private mutating func copySelection() -> [Effect] {
     let text: String? =
-      if let page = pages.last {
+      if let map = pages.last?.map {
+        (map.selected?.row).map(CopyText.partner)
+      } else if let page = pages.last {
         page.selected.map { entry in
           page.subject == .problems ? entry.plainText : CopyText.line(entry, of: page)
         }

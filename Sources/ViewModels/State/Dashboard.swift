@@ -6,6 +6,8 @@ internal import DossierStore
 package struct Dashboard: Hashable, Sendable {
   /// The day on which the program runs; an input, so that every screen can be replayed.
   package let today: CalendarDay
+  /// What the person has configured.
+  package let preferences: Preferences
   package private(set) var info: DossierInfo
   /// The day that everything is shown as of, when it is not today.
   package internal(set) var chosenDay: CalendarDay?
@@ -18,6 +20,8 @@ package struct Dashboard: Hashable, Sendable {
   package internal(set) var isZoomed = false
   /// Pages opened on top of the dashboard, the last one in front.
   package internal(set) var pages: [DetailPage] = []
+  /// The outlines of countries, once a map has been opened.
+  package internal(set) var world = World.unread
   package internal(set) var overlay: Overlay?
   /// The comparison that was shown last, which the next one starts from.
   package internal(set) var comparison: Comparison?
@@ -34,11 +38,24 @@ package struct Dashboard: Hashable, Sendable {
   private var problemsBefore: Int?
   private var tickets: [Lane: Int] = [:]
 
-  package init(info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil) {
+  package init(
+    info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil, preferences: Preferences = Preferences()
+  ) {
     self.info = info
     self.today = today
+    self.preferences = preferences
     chosenDay = day
+    usesMouse = preferences.usesMouse
+    partners.begin(
+      columns: preferences.partnerColumns, order: preferences.partnerOrder, grouping: preferences.partnerGrouping,
+      filter: preferences.partnerFilter)
+    timeline.columns = preferences.visitColumns
+    timeline.order = preferences.visitOrder
+    timeline.filter = preferences.visitFilter
   }
+
+  /// The keys in force, for sentences that name one.
+  package var keys: KeyBindings { preferences.keys }
 
   /// The day that everything is shown as of.
   package var asOf: CalendarDay { chosenDay ?? today }
@@ -76,6 +93,11 @@ package struct Dashboard: Hashable, Sendable {
 
   /// The one place where state changes.
   package mutating func apply(_ action: Action) -> [Effect] {
+    let effects = react(to: action)
+    return effects + followTimelineOnMaps()
+  }
+
+  private mutating func react(to action: Action) -> [Effect] {
     switch action {
     case .command(let command):
       message = nil
@@ -87,6 +109,10 @@ package struct Dashboard: Hashable, Sendable {
     case .viewport(let viewport): return arrange(viewport)
     case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket) : []
     case .indexing, .indexedInPart, .indexed, .indexStopped, .indexFailed: return takeNews(action)
+    case .outlines(let world):
+      self.world = world
+      if case .missing(let text) = world { message = Message(text, kind: .warning) }
+      return []
     case .message(let message):
       self.message = message
       return []
@@ -114,7 +140,7 @@ package struct Dashboard: Hashable, Sendable {
       reading = nil
       isReadingStopped = true
       isReloading = false
-      message = Message("Stopped: what shows is what had been read; r goes on", kind: .warning)
+      message = Message("Stopped: what shows is what had been read; \(keys.word(.reload)) goes on", kind: .warning)
       return askForEverything()
     case .indexFailed(let text):
       reading = nil
@@ -161,11 +187,11 @@ package struct Dashboard: Hashable, Sendable {
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
-        pages[depth].load(content, answer: ticket.number)
+        pages[depth].load(content, answer: ticket.number, asOf: asOf)
       }
     case .address(let url):
       guard let url else {
-        message = Message("No source of this line has an address on record; i shows its sources")
+        message = Message("No source of this line has an address on record; \(keys.word(.claims)) shows its sources")
         return []
       }
       return [.openAddress(url)]
@@ -182,7 +208,7 @@ package struct Dashboard: Hashable, Sendable {
     guard change != 0 else { return }
     let count = "\(abs(change)) problem\(abs(change) == 1 ? "" : "s")"
     message = Message(
-      "Read what had changed in the files: \(count) \(change > 0 ? "more; ! lists them" : "fewer")",
+      "Read what had changed in the files: \(count) \(change > 0 ? "more; \(keys.word(.problems)) lists them" : "fewer")",
       kind: change > 0 ? .warning : .information)
   }
 
@@ -190,7 +216,7 @@ package struct Dashboard: Hashable, Sendable {
     let before = partners.selectedID
     partners.load(rows)
     if let missed = partners.missed {
-      message = Message("There is no partner “\(missed)”; / searches the list", kind: .warning)
+      message = Message("There is no partner “\(missed)”; \(keys.word(.filter)) searches the list", kind: .warning)
     }
     return partners.selectedID == before ? [] : followSelection()
   }
@@ -208,7 +234,7 @@ extension Dashboard {
   /// What to say where a list is empty because files have not been read yet; nil when they have.
   package var unread: [String]? {
     if reading != nil { return ["The files are being read.", "What they hold shows when they have been."] }
-    return isReadingStopped ? ["Reading the files was stopped.", "r goes on."] : nil
+    return isReadingStopped ? ["Reading the files was stopped.", "\(keys.word(.reload)) goes on."] : nil
   }
 
   /// Whether everything that the first screen shows has been answered.
@@ -219,8 +245,8 @@ extension Dashboard {
 
 extension Dashboard {
   /// Starts with a filter on the visits and a partner selected, as the command line asks.
-  package mutating func begin(filter: Filter, partner: String?) {
-    timeline.filter = filter
+  package mutating func begin(filter: Filter?, partner: String?) {
+    if let filter { timeline.filter = filter }
     if let partner { partners.prefer(partner) }
   }
 }

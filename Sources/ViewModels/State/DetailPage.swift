@@ -1,4 +1,4 @@
-internal import Diplomacy
+package import Diplomacy
 
 /// A page opened on top of the dashboard, with the lines that its filter keeps.
 package struct DetailPage: Hashable, Sendable {
@@ -37,13 +37,22 @@ package struct DetailPage: Hashable, Sendable {
   /// The year of the chart above the lines that its readout tells of; nil without such a chart.
   package private(set) var year: Int?
 
+  /// The map, on a page that is one.
+  package internal(set) var map: MapPage?
+
   /// The chart above the lines.
   package var figure: Figure? { whole?.figure }
 
-  /// - Parameter answer: the number of the answer that brings the content.
-  package mutating func load(_ content: PageContent?, answer: Int) {
+  /// - Parameters:
+  ///   - answer: the number of the answer that brings the content.
+  ///   - day: the day that the content is as of.
+  package mutating func load(_ content: PageContent?, answer: Int, asOf day: CalendarDay) {
     switch content {
     case .document(let document)?: whole = document
+    case .map(let report)?:
+      whole = DetailDocument(title: "Map", crumb: "map")
+      map = map ?? MapPage(asOf: day)
+      map?.load(report, asOf: day)
     case nil: whole = nil
     }
     select(year: year)
@@ -91,10 +100,14 @@ package struct DetailPage: Hashable, Sendable {
     document = whole.map { whole in
       var shown = whole
       shown.entries = filter.isEmpty ? whole.entries : kept(whole.entries)
+      // What a filter keeps stands in one column: the other may have lost all of its lines.
+      if !filter.isEmpty { shown.secondColumn = nil }
       if shown.entries.count > Self.limit {
         let left = shown.entries.count - Self.limit
         shown.entries =
-          Array(shown.entries.prefix(Self.limit)) + [DetailEntry(.text("and \(grouped(left)) more; / narrows"))]
+          Array(shown.entries.prefix(Self.limit)) + [
+            DetailEntry(.text("and \(grouped(left)) more; the filter narrows them"))
+          ]
       }
       return shown
     }
@@ -144,8 +157,8 @@ package struct DetailPage: Hashable, Sendable {
   }
 
   /// How many lines match, headings apart.
-  package var matching: Int { Self.lines(document) }
-  package var total: Int { Self.lines(whole) }
+  package var matching: Int { map?.kept.count ?? Self.lines(document) }
+  package var total: Int { map?.report.partners.count ?? Self.lines(whole) }
 
   private static func lines(_ document: DetailDocument?) -> Int {
     document?.entries.count { if case .heading = $0.content { false } else { true } } ?? 0

@@ -10,7 +10,9 @@ struct TradeCommand: ParsableCommand {
     commandName: "trade", abstract: "List trade figures by partner and year, in current US dollars.",
     discussion: "Of several claims the preferred one is written; --all-claims writes every one.")
 
-  @Argument(help: ArgumentHelp("Codes or names of partners; all when none is named.", valueName: "partner"))
+  @Argument(
+    help: ArgumentHelp("Codes or names of partners; all when none is named.", valueName: "partner"),
+    completion: .custom { Completions.partners($0, $2) })
   var partners: [String] = []
 
   @OptionGroup var dossierOptions: DossierOptions
