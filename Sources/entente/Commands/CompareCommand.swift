@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Console
 internal import Diplomacy
 internal import DossierStore
 internal import Exchange
@@ -80,7 +81,8 @@ struct CompareCommand: ParsableCommand {
     _ figures: ComparedFigures, _ years: ClosedRange<Int>, _ day: CalendarDay, _ filter: Filter
   ) -> String {
     let members = figures.report.members
-    var text = "\(figures.title)\n\(([figures.unit] + figures.notes).joined(separator: "; "))\n\n"
+    let notes = Fit.wrap(([figures.unit] + figures.notes).joined(separator: "; "), to: 100)
+    var text = "\(figures.title)\n\(notes.joined(separator: "\n"))\n\n"
     let all = Set(figures.points.flatMap(\.keys)).filter(years.contains).sorted()
     guard !all.isEmpty else { return text + "No figure of any of them is on record.\n" }
     let set = RowSet(
