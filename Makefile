@@ -48,7 +48,7 @@ bench-peers: Benchmarks/bin/cpaint ## Install the programs that bench measures b
 	@Benchmarks/install-peers
 
 # Draws the plots with the program's own charts.
-$(PLOT): $(wildcard Benchmarks/plot/*.swift Sources/Console/*/*.swift)
+$(PLOT): $(wildcard Benchmarks/plot/*.swift Sources/Console/*/*.swift Sources/Console/*/*/*.swift)
 	@swift build --configuration release --product plot $$(.ci/link-flags)
 	@touch $@
 

@@ -1,6 +1,7 @@
 package import Diplomacy
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// Why a dossier cannot be opened at all. Everything less is a `Problem`, and the rest still loads.
 package struct DossierError: Error, Hashable, Sendable {
@@ -60,7 +61,7 @@ package struct Dossier: Sendable {
           + "or start one as docs/data-format.md tells.")
     }
     self.folder = folder
-    let path = cacheFolder.map { $0 + "/" + Self.indexName(of: folder) }
+    let path = cacheFolder.map { Self.indexPath(of: folder, in: $0) }
     index = try Index(path: path, patience: patience)
   }
 
@@ -71,6 +72,14 @@ package struct Dossier: Sendable {
     let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
     return "\(name)-\(String(hash, radix: 16)).sqlite"
   }
+
+  /// Where the index of a folder is kept.
+  package static func indexPath(of folder: String, in cacheFolder: String) -> String {
+    cacheFolder + "/" + indexName(of: folder)
+  }
+
+  /// The version of SQLite.
+  package static var engineVersion: String { String(cString: sqlite3_libversion()) }
 
   package var info: DossierInfo {
     let empty = DossierInfo(
@@ -208,6 +217,30 @@ package struct Dossier: Sendable {
     try read { try TradeQuery.report($0, partner: partner, asOf: day) }
   }
 
+  /// Some partners side by side; those that are not there are left out.
+  package func comparison(of partners: [String], asOf day: CalendarDay) throws -> ComparisonReport {
+    try read { try ComparisonQuery.report($0, partners: partners, asOf: day) }
+  }
+
+  /// What is on record with a partner by a day that can be looked at before and after, ascending by date.
+  package func turningPoints(with partner: String, asOf day: CalendarDay) throws -> [TurningPoint] {
+    try read { try TurningPointQuery(db: $0, day: day).all(with: partner) }
+  }
+
+  /// Trade before and after an event, beside all partners with an event of the same kind; nil when it is not there.
+  ///
+  /// - Parameter partner: which of the partners of an agreement; blank where the event has one.
+  package func beforeAfter(
+    _ event: FactKey, partner: String, years: Int, asOf day: CalendarDay
+  ) throws -> BeforeAfterReport? {
+    try read { try BeforeAfterQuery(db: $0, day: day).report(event, partner: partner, years: years) }
+  }
+
+  /// The goods of a partner's trade in a year or the last before it that has any; nil for an unknown partner.
+  package func goods(with partner: String, year: Int?, asOf day: CalendarDay) throws -> GoodsReport? {
+    try read { try GoodsQuery($0, partner: partner, asOf: day).report(year: year) }
+  }
+
   package func detail(ofPartner id: String, asOf day: CalendarDay) throws -> PartnerDetail? {
     try read { try PartnerDetailQuery(db: $0, id: id, day: day).detail() }
   }
@@ -216,9 +249,9 @@ package struct Dossier: Sendable {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
   }
 
-  /// One row with everything behind it, or nil when it is not there.
-  package func detail(of fact: FactKey) throws -> FactDetail? {
-    try read { try FactDetailQuery($0).detail(fact) }
+  /// One row with everything behind it, or nil when it is not there, or not known by the day where one is named.
+  package func detail(of fact: FactKey, asOf day: CalendarDay? = nil) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detail(fact, asOf: day) }
   }
 
   /// The row in a line of a file with everything behind it; nil when that line holds none that could be used.

@@ -2,6 +2,8 @@
 package enum FieldValue: Hashable, Sendable {
   case text(String)
   case number(Int)
+  /// A number with a fraction.
+  case decimal(Double)
   case flag(Bool)
   case list([String])
   /// Nobody knows: null in JSON, blank elsewhere.
@@ -18,6 +20,7 @@ package enum FieldValue: Hashable, Sendable {
     switch self {
     case .text(let text): text
     case .number(let number): String(number)
+    case .decimal(let number): String(number)
     case .flag(let isSet): isSet ? "true" : "false"
     case .list(let items): items.joined(separator: ";")
     case .missing: ""

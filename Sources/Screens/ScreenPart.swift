@@ -10,6 +10,7 @@ enum ScreenPart: Equatable, Sendable {
   case visits(VisitList)
   case trade(TradeView)
   case page(PageView)
+  case asOf(AsOfMark)
   case footer(Footer)
   case picker(PickerBox)
 
@@ -21,13 +22,16 @@ enum ScreenPart: Equatable, Sendable {
     if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
-        .page(PageView(page: page, lines: lines, asOf: dashboard.asOf, area: layout.body, charset: charset)))
+        .page(
+          PageView(
+            page: page, lines: lines, asOf: dashboard.asOf, keys: dashboard.keys, area: layout.body, charset: charset)))
     } else {
       if let view = PartnersView(dashboard, layout, charset) { parts.append(.partners(view)) }
       if let view = TimelineFrame(dashboard, layout, charset) { parts.append(.timeline(view)) }
       if let view = VisitList(dashboard, layout, charset) { parts.append(.visits(view)) }
       if let view = TradeView(dashboard, layout, charset) { parts.append(.trade(view)) }
     }
+    if let mark = AsOfMark(dashboard, layout) { parts.append(.asOf(mark)) }
     parts.append(.footer(Footer(dashboard, layout, charset)))
     if case .picker(let picker) = dashboard.overlay, let frame = layout.overlay {
       parts.append(.picker(PickerBox(picker: picker, frame: frame, rows: layout.overlayRows, charset: charset)))
@@ -45,6 +49,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): [view.rows]
     case .trade(let view): [view.frame]
     case .page(let view): [view.area]
+    case .asOf(let mark): mark.areas
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
     }
@@ -69,6 +74,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): view.draw(on: &canvas)
     case .trade(let view): view.draw(on: &canvas)
     case .page(let view): view.draw(on: &canvas)
+    case .asOf(let mark): mark.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)
     }

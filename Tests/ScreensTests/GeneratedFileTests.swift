@@ -21,6 +21,11 @@ struct GeneratedFileTests {
     #expect(try staleness(of: "docs/data-format.md", against: document) == nil)
   }
 
+  @Test("docs/reckoning.md lists the definitions of the table")
+  func reckoning() throws {
+    #expect(try staleness(of: "docs/reckoning.md", against: ReckoningDocument.markdown) == nil)
+  }
+
   @Test("docs/filter-grammar.md lists the fields of the table")
   func filterGrammar() throws {
     #expect(try staleness(of: "docs/filter-grammar.md", against: FilterDocument.markdown) == nil)

@@ -116,8 +116,11 @@ package struct TradeTotal: Hashable, Sendable {
   package var isHollow: Bool
   /// Whether another claim differs by more than `TradeYear.disputedShare`.
   package var isDisputed: Bool
+  /// Whether it is of another series than the total before it, so that a change may be one of counting.
+  package var startsAnew: Bool
 
-  package init(year: Int, value: Int, isHollow: Bool, isDisputed: Bool = false) {
+  package init(year: Int, value: Int, isHollow: Bool, isDisputed: Bool = false, startsAnew: Bool = false) {
+    self.startsAnew = startsAnew
     self.year = year
     self.value = value
     self.isHollow = isHollow

@@ -159,6 +159,44 @@ package struct TradeHistory: Hashable, Sendable {
   }
 }
 
+extension TradeYear {
+  /// Every claim on a flow, the one shown first.
+  package func claims(_ flow: Flow) -> [TradeFigure] { point(flow).map { [$0.figure] + $0.others } ?? [] }
+
+  /// The least and the most that any claim on a flow says; nil where there is one claim or all agree.
+  package func range(_ flow: Flow) -> ClosedRange<Int>? {
+    let values = claims(flow).map(\.value)
+    guard let low = values.min(), let high = values.max(), low < high else { return nil }
+    return low...high
+  }
+
+  /// The year as one series tells it, the other claims beside it; nil when the series says nothing of it.
+  fileprivate func told(by series: String) -> TradeYear? {
+    func point(_ flow: Flow) -> TradePoint? {
+      let all = claims(flow)
+      guard let own = all.first(where: { $0.series == series }) else { return nil }
+      return TradePoint(figure: own, others: all.filter { $0 != own }, reason: "the series that was chosen")
+    }
+    let year = TradeYear(year: year, exports: point(.export), imports: point(.import), statedTotal: point(.total))
+    return year.shownFigures.isEmpty ? nil : year
+  }
+}
+
+extension TradeHistory {
+  /// The history as one series tells it: years of which it says nothing are gaps.
+  package func told(by series: String) -> TradeHistory { TradeHistory(years: years.compactMap { $0.told(by: series) }) }
+
+  /// The series that say something, with the years of which they do, ascending; most years first.
+  package var series: [(id: String, years: [Int])] {
+    var found: [String: Set<Int>] = [:]
+    for year in years {
+      for claim in Flow.allCases.flatMap(year.claims) { found[claim.series, default: []].insert(year.year) }
+    }
+    return found.map { (id: $0.key, years: $0.value.sorted()) }
+      .sorted { ($1.years.count, $0.id) < ($0.years.count, $1.id) }
+  }
+}
+
 /// The series that state figures of one year.
 ///
 /// Files have them in the same order for each flow, so that the next one is mostly where it is looked for first, and no

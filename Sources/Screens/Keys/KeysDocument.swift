@@ -27,6 +27,8 @@ package enum KeysDocument {
       | `enter` | keep what is typed, or choose the marked row |
       | `esc` `ctrl+c` | leave, and put back what was there |
       | `up` `down` | another choice; in the prompts for years and dates, a year on or back |
+      | `pgup` `pgdn` | a screen of choices; in the prompts for dates, a month on or back |
+      | `shift+up` `shift+down` | in the prompts for dates, a day on or back |
       | `left` `right` `home` `end` `ctrl+a` `ctrl+e` | move the cursor |
       | `backspace` `del` `ctrl+w` `ctrl+u` | delete a character, a word, everything |
 

@@ -9,7 +9,7 @@ struct Footer: Equatable, Sendable {
     case message([String], Role)
     /// The whole text of a choice that its own line cuts.
     case choice(String)
-    case hints([Command])
+    case hints([Command], KeyBindings, in: Pane?)
   }
 
   private let content: Content
@@ -27,7 +27,7 @@ struct Footer: Equatable, Sendable {
     } else if let text = Self.cutChoice(dashboard, layout.footer.width) {
       content = .choice(text)
     } else {
-      content = .hints(Hints.commands(dashboard))
+      content = .hints(Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard))
     }
   }
 
@@ -49,8 +49,8 @@ struct Footer: Equatable, Sendable {
     case .choice(let text):
       let fitted = Fit.truncate(text, to: row.width - 2, ellipsis: charset.glyphs.ellipsis)
       canvas.write(fitted, at: Point(x: 1, y: row.y), role: .text, clip: row)
-    case .hints(let commands):
-      for hint in Hints.fitting(commands, width: row.width, charset: charset) {
+    case .hints(let commands, let keys, let pane):
+      for hint in Hints.fitting(commands, keys, in: pane, width: row.width, charset: charset) {
         canvas.write(spans: hint.spans, at: Point(x: hint.x, y: row.y), clip: row)
       }
     }
@@ -128,7 +128,7 @@ struct Footer: Equatable, Sendable {
       return [
         Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
       ]
-    case .asOf, .search: return [Span(prompt.hint, .muted)]
+    case .asOf, .changes, .search: return [Span(prompt.hint, .muted)]
     }
   }
 

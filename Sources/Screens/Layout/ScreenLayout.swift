@@ -26,6 +26,8 @@ package struct ScreenLayout: Hashable, Sendable {
     body = Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
     // Also under a page: what lies below keeps its shape, so that coming back finds it as it was.
     panes = Self.panes(in: body, dashboard)
+    let whole = body.inset(columns: 2, rows: 1)
+    (figure, page) = whole.splitTop(FigureView.height(of: dashboard.pages.last?.figure, in: whole))
     if case .picker(let picker) = dashboard.overlay { overlay = Self.box(for: picker, in: all) }
   }
 
@@ -44,7 +46,11 @@ package struct ScreenLayout: Hashable, Sendable {
   }
 
   private static func box(for picker: Picker, in all: Rect) -> Rect {
-    let isWide = picker.purpose == .command || picker.purpose == .leader || picker.purpose == .event
+    let isWide =
+      switch picker.purpose {
+      case .kind, .sort, .sourceOrder: false
+      default: true
+      }
     let width = min(all.width - 2, isWide ? 92 : 40)
     let rows = picker.isLoading ? 12 : max(4, picker.items.count)
     let height = min(all.height - 2, rows + 4, 30)
@@ -70,7 +76,7 @@ package struct ScreenLayout: Hashable, Sendable {
   /// The chart or table, and the readout below it.
   package var tradeParts: (chart: Rect, readout: Rect) {
     let inner = inner(.trade)
-    let lines = inner.height >= 10 ? 3 : inner.height >= 7 ? 2 : min(1, inner.height)
+    let lines = inner.height >= 24 ? 4 : inner.height >= 10 ? 3 : inner.height >= 7 ? 2 : min(1, inner.height)
     let (chart, readout) = inner.splitTop(inner.height - lines)
     return (chart, readout)
   }
@@ -80,8 +86,10 @@ package struct ScreenLayout: Hashable, Sendable {
     (panes[pane] ?? body).inset(columns: 1, rows: 1)
   }
 
-  /// A page without its frame and its line of title.
-  package var page: Rect { body.inset(columns: 2, rows: 1) }
+  /// The chart of a page, above its lines; empty where there is none.
+  package var figure: Rect
+  /// The lines of a page, under its chart, without the frame.
+  package var page: Rect
 
   /// The choices of a picker, under its field.
   package var overlayRows: Rect {

@@ -6,13 +6,17 @@ internal import ViewModels
 struct EntryLines {
   private let entry: DetailEntry
   private let dateWidth: Int
+  private let columns: FigureColumns
   private let width: Int
   private let charset: Charset
 
-  /// - Parameter dateWidth: the width of the column of dates, the same for all entries of a page.
-  init(_ entry: DetailEntry, dateWidth: Int, width: Int, charset: Charset) {
+  /// - Parameters:
+  ///   - dateWidth: the width of the column of dates, the same for all entries of a page.
+  ///   - columns: the widths of the columns of figures, the same for all entries of a page.
+  init(_ entry: DetailEntry, dateWidth: Int, columns: FigureColumns = FigureColumns(), width: Int, charset: Charset) {
     self.entry = entry
     self.dateWidth = dateWidth
+    self.columns = columns
     self.width = width
     self.charset = charset
   }
@@ -28,6 +32,7 @@ struct EntryLines {
     case .event(let date, let text, let detail):
       return wrapped(
         label: date, labelWidth: min(dateWidth, width / 2), labelRole: .muted, text: text, detail: detail, notes: notes)
+    case .cells(let row): return cells(row, notes: notes)
     case .text(let text):
       return wrapped(label: "", labelWidth: 0, labelRole: .muted, text: text, detail: "", notes: notes)
     case .source(let number, let citation, let url):
@@ -38,6 +43,28 @@ struct EntryLines {
         label: problem.place, labelWidth: min(26, width / 2), labelRole: problem.group.role, text: problem.reason,
         detail: problem.advice, notes: "[\(problem.rule)]")
     }
+  }
+
+  /// Figures below each other where the page is wide enough, else each after the name of its column.
+  private func cells(_ row: FigureRow, notes: String) -> [[Span]] {
+    let label = min(columns.label, width / 2)
+    let used = 2 + label + columns.widths.reduce(0) { $0 + $1 + 2 }
+    guard used <= width else {
+      return row.isHead
+        ? wrapped(label: "", labelWidth: label, labelRole: .muted, text: row.text, detail: "", notes: "")
+        : wrapped(label: row.label, labelWidth: label, labelRole: .muted, text: row.text, detail: "", notes: notes)
+    }
+    let role: Role = row.isHead ? .header : .text
+    let figures = zip(row.values, columns.widths).map { value, width in
+      Span(
+        "  " + Fit.pad(Fit.truncate(value, to: width, ellipsis: charset.glyphs.ellipsis), to: width, align: .right),
+        role)
+    }
+    let name = Fit.pad(Fit.truncate(row.label, to: label, ellipsis: charset.glyphs.ellipsis), to: label)
+    var spans = [Span("  "), Span(name, .muted)] + figures
+    // Numbers of documents take what room is left: the page of the row has them all.
+    if !notes.isEmpty, used + 2 + notes.count <= width { spans.append(Span("  " + notes, .accent)) }
+    return [spans]
   }
 
   /// A label at the left, then a mark, then the text wrapped in the room that is left.
@@ -89,6 +116,7 @@ struct EntryLines {
     case .doubtful: Span("?", .warning)
     case .disputed: Span(glyphs.disputed, .warning)
     case .preferred: Span(glyphs.pointer, .accent)
+    case .round: Span(glyphs.point, .event)
     case nil: nil
     }
   }
@@ -107,5 +135,30 @@ extension Problem.Group {
     case .warnings: .warning
     case .explained, .notes: .muted
     }
+  }
+}
+
+/// The widths of the columns in which a page has its figures.
+struct FigureColumns: Equatable, Sendable {
+  /// The width of the rows' labels.
+  var label = 0
+  var widths: [Int] = []
+
+  init() {}
+
+  /// As wide as the widest figure of each column; a name is cut where it is much longer than the figures under it.
+  init(_ document: DetailDocument) {
+    var names: [Int] = []
+    for entry in document.entries {
+      guard case .cells(let row) = entry.content else { continue }
+      label = max(label, min(24, TextWidth.columns(of: row.label)))
+      for (index, value) in row.values.enumerated() {
+        if index == widths.count { widths.append(1) }
+        if index == names.count { names.append(0) }
+        let columns = TextWidth.columns(of: value)
+        if row.isHead { names[index] = max(names[index], columns) } else { widths[index] = max(widths[index], columns) }
+      }
+    }
+    for index in widths.indices { widths[index] = max(widths[index], min(names[index], 16)) }
   }
 }

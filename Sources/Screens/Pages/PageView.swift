@@ -8,6 +8,7 @@ struct PageView: Equatable, Sendable {
   /// The page's lines, measured for the room that they have; nil when there is no document.
   let lines: PageLines?
   let asOf: CalendarDay
+  let keys: KeyBindings
   let area: Rect
   let charset: Charset
 
@@ -16,27 +17,34 @@ struct PageView: Equatable, Sendable {
     if !page.filter.isEmpty { title.append(Span("  \(page.filter)  \(page.matching) of \(page.total)", .active)) }
     let right = page.document.map { $0.subtitle.isEmpty ? [] : [Span($0.subtitle, .accent)] } ?? []
     Panel(title: title, right: right, focused: true).draw(on: &canvas, in: area, charset: charset)
-    let inner = area.inset(columns: 2, rows: 1)
+    let whole = area.inset(columns: 2, rows: 1)
+    let (top, inner) = whole.splitTop(FigureView.height(of: page.figure, in: whole))
+    if let figure = page.figure, !top.isEmpty {
+      FigureView(figure: figure, year: page.year, charset: charset).draw(on: &canvas, in: top)
+    }
     guard let document = page.document else {
       let text = page.isLoaded ? "Nothing is known of this by \(asOf)." : "Reading …"
       EmptyState.draw([text], on: &canvas, in: inner)
       return
     }
     if document.entries.isEmpty, !page.filter.isEmpty {
-      EmptyState.draw(["No line has all of these words.", "Esc shows every line again."], on: &canvas, in: inner)
+      EmptyState.draw(
+        ["No line has all of these words.", "\(keys.word(.back)) shows every line again."], on: &canvas, in: inner)
       return
     }
     guard let lines else { return }
-    let top = lines.top(selecting: page.cursor.selected, height: inner.height)
-    for (offset, line) in lines.lines(from: top, count: inner.height).enumerated() {
-      let row = inner.row(offset)
+    let first = lines.top(selecting: page.cursor.selected, height: inner.height)
+    for line in lines.lines(from: first, count: inner.height) {
+      let whole = inner.row(line.row)
+      let row = Rect(
+        x: whole.x + line.x, y: whole.y, width: min(line.width, whole.width - line.x), height: whole.height)
       canvas.write(spans: line.spans, at: Point(x: row.x, y: row.y), clip: row)
       guard line.entry == page.cursor.selected else { continue }
       canvas.write(line.isFirst ? charset.glyphs.pointer : " ", at: Point(x: row.x, y: row.y), role: .accent, clip: row)
       canvas.highlight(row, .selection)
       if line.isFirst { canvas.cursor = Point(x: row.x, y: row.y) }
     }
-    drawPosition(lines.count, top, inner, on: &canvas)
+    drawPosition(lines.count, first, inner, on: &canvas)
   }
 
   /// How far down the page one is, in the bottom edge.

@@ -16,6 +16,9 @@ package enum Command: String, CaseIterable, Sendable {
   case partnersPane = "pane.partners"
   case timelinePane = "pane.timeline"
   case tradePane = "pane.trade"
+  case overview = "view.overview"
+  case calendar = "view.calendar"
+  case reckoning = "view.reckoning"
   case zoom = "pane.zoom"
 
   // Opening and going back.
@@ -28,6 +31,11 @@ package enum Command: String, CaseIterable, Sendable {
   case filter = "filter.edit"
   case clearFilters = "filter.clear"
   case asOf = "as-of.set"
+  case yearEarlier = "as-of.year-earlier"
+  case yearLater = "as-of.year-later"
+  case beforeEvent = "as-of.before-event"
+  case asOfToday = "as-of.today"
+  case changes = "as-of.changes"
   case sort = "sort.choose"
   case group = "partners.group"
   case filterYear = "timeline.filter-year"
@@ -43,12 +51,23 @@ package enum Command: String, CaseIterable, Sendable {
   case previousEvent = "trade.previous-event"
   case logarithmic = "trade.logarithmic"
   case dataTable = "trade.data-table"
+  case chartStyle = "chart.style"
+  case baseYear = "chart.base-year"
+  case longerSpan = "chart.more-years"
+  case shorterSpan = "chart.fewer-years"
+  case tradeMeasure = "trade.measure"
+  case tradeSeries = "trade.series"
+  case tradeSpread = "trade.spread"
+  case tradePeriod = "trade.period"
+  case goods = "trade.goods"
 
   // The program.
   case openSource = "source.open"
   case claims = "fact.claims"
   case sources = "view.sources"
   case home = "view.home"
+  case compare = "view.compare"
+  case beforeAfter = "view.before-after"
   case search = "search.everything"
   case copy = "row.copy"
   case problems = "view.problems"
@@ -70,6 +89,7 @@ package struct CommandRow: Hashable, Sendable {
     case partners = "Partners"
     case timeline = "Timeline"
     case trade = "Trade"
+    case charts = "Charts on pages"
   }
 
   package var command: Command
@@ -96,6 +116,17 @@ extension Command {
     CommandRow(.open, .everywhere, ["enter"], "open", "open the selected partner, visit, year or source"),
     CommandRow(.filter, .everywhere, ["/"], "filter", "filter the list or page as you type; Enter keeps, Esc reverts"),
     CommandRow(.asOf, .everywhere, ["t"], "as of", "show everything as it stood on a date"),
+    CommandRow(
+      .changes, .everywhere, ["T"], "changes", "what changed between two dates: tiers, visits, agreements, offices"),
+    CommandRow(
+      .yearEarlier, .everywhere, ["{"], "year back", "show everything as it stood at the end of the year before"),
+    CommandRow(
+      .yearLater, .everywhere, ["}"], "year on",
+      "show everything as it stood at the end of the year, or of the next one"),
+    CommandRow(
+      .beforeEvent, .everywhere, ["("], "before this",
+      "show everything as it stood on the day before the selected event"),
+    CommandRow(.asOfToday, .everywhere, [")"], "today", "show everything as it stands today"),
     CommandRow(.back, .everywhere, ["esc"], "back", "go back one step: overlay, view, zoom, filter; never quits"),
     CommandRow(.clearFilters, .everywhere, ["backspace"], "clear", "clear every filter of the pane"),
     CommandRow(.zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back"),
@@ -105,8 +136,19 @@ extension Command {
       .claims, .everywhere, ["i"], "sources", "where the row comes from: its sources, the other claims, which is shown"),
     CommandRow(.openSource, .everywhere, ["o"], "link", "open the address of the row's source, or print it"),
     CommandRow(.search, .everywhere, ["F"], "find", "search every table for words; the filter only narrows a list"),
+    CommandRow(
+      .overview, .everywhere, ["4"], "overview", "the whole dossier on one page: tiers, months, overdue, coming, new"),
+    CommandRow(
+      .calendar, .everywhere, ["9"], "calendar", "what comes up in a year: anniversaries, planned visits, ends"),
+    CommandRow(
+      .reckoning, .everywhere, ["0"], "reckoning", "visits owed, silences, last visits, reciprocity, first destinations"
+    ),
     CommandRow(.sources, .everywhere, ["S"], "documents", "list the documents with the facts that rest on each"),
     CommandRow(.home, .everywhere, ["H"], "home", "the home country: offices, memberships, initiatives, figures"),
+    CommandRow(.compare, .everywhere, ["7"], "compare", "compare two to six partners; on the page, choose others"),
+    CommandRow(
+      .beforeAfter, .everywhere, ["B"], "before/after",
+      "trade before and after an event, beside all partners that had one of its kind"),
     CommandRow(.problems, .everywhere, ["!"], "problems", "list what is wrong in the dossier's files"),
     CommandRow(.copy, .everywhere, ["y"], "copy", "copy the row with its source to the clipboard"),
     CommandRow(.reload, .everywhere, ["r", "f5"], "reload", "read the files that changed"),
@@ -149,7 +191,18 @@ extension Command {
     CommandRow(.nextEvent, .trade, ["n"], "next event", "to the next year with a visit or a milestone"),
     CommandRow(.previousEvent, .trade, ["N"], "previous event", "to the year with an event before"),
     CommandRow(.dataTable, .trade, ["D"], "table", "the same figures as a table, and back"),
+    CommandRow(
+      .tradeMeasure, .trade, ["%"], "measure", "amounts, change against the year before, share of trade with the world"),
+    CommandRow(.goods, .trade, ["w"], "goods", "the goods of the year, and the investments by then"),
+    CommandRow(.tradeSeries, .trade, ["b"], "series", "show one series alone, or the dossier's choice among all"),
+    CommandRow(.tradePeriod, .trade, ["Z"], "period", "only the years of the timeline's filter, or all"),
+    CommandRow(.tradeSpread, .trade, ["~"], "spread", "how far the claims of other series lie apart, and back"),
     CommandRow(.logarithmic, .trade, ["L"], "log scale", "logarithmic scale, and back"),
+
+    CommandRow(.chartStyle, .charts, ["*"], "style", "all on one axis, a small chart for each, bars"),
+    CommandRow(.baseYear, .charts, ["="], "= 100", "an index that is 100 in the year under the crosshair"),
+    CommandRow(.longerSpan, .charts, ["}"], "longer", "one year more before and after the event"),
+    CommandRow(.shorterSpan, .charts, ["{"], "shorter", "one year less before and after the event"),
   ]
 
   /// The command's row in the table.

@@ -1,5 +1,11 @@
 package import Diplomacy
 
+/// What a page shows.
+package enum PageContent: Hashable, Sendable {
+  /// Lines to read, with a chart above them where there is one.
+  case document(DetailDocument)
+}
+
 /// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.
 package struct DetailDocument: Hashable, Sendable {
   package var title: String
@@ -7,9 +13,19 @@ package struct DetailDocument: Hashable, Sendable {
   package var crumb: String
   /// A second line under the title: tier, dates, status.
   package var subtitle: String
+  /// A chart above the lines.
+  package var figure: Figure?
   package var entries: [DetailEntry]
+  /// The entry that begins a second column, on screens that have room for two; each entry of such a page takes one line.
+  package var secondColumn: Int?
+  /// The pages before and after this one in a row of such, as of years; left and right lead to them.
+  package var earlier: DetailSubject?
+  package var later: DetailSubject?
 
-  package init(title: String, crumb: String? = nil, subtitle: String = "", entries: [DetailEntry] = []) {
+  package init(
+    title: String, crumb: String? = nil, subtitle: String = "", figure: Figure? = nil, entries: [DetailEntry] = []
+  ) {
+    self.figure = figure
     self.title = title
     self.crumb = crumb ?? title
     self.subtitle = subtitle
@@ -35,6 +51,8 @@ package struct DetailEntry: Hashable, Sendable {
     /// Something dated: when, what, and how it stands.
     case event(date: String, text: String, detail: String)
     case text(String)
+    /// A name and figures below each other, each with what it is of.
+    case cells(FigureRow)
     /// A document in the page's list of sources; the address is blank when it has none.
     case source(number: Int, citation: String, url: String)
     case problem(Problem)
@@ -51,6 +69,8 @@ package struct DetailEntry: Hashable, Sendable {
     case disputed
     /// Of several readings, the one that is shown.
     case preferred
+    /// A round anniversary.
+    case round
   }
 
   package enum Link: Hashable, Sendable {
@@ -65,6 +85,11 @@ package struct DetailEntry: Hashable, Sendable {
     case row(file: String, line: Int)
     /// Every claim about a partner's trade in a year.
     case claims(String, Int)
+    /// Any other page.
+    case subject(DetailSubject)
+    /// One year of a comparison, partner by partner.
+    case comparedYear(Comparison, Int)
+    case beforeAfter(BeforeAfterChoice)
   }
 
   package var content: Content
@@ -83,6 +108,29 @@ package struct DetailEntry: Hashable, Sendable {
     self.notes = notes
     self.mark = mark
     self.link = link
+  }
+}
+
+/// A line of a table on a page: its label, and a figure for each column. Where the page is too narrow for columns, each
+/// figure is written after the name of its column.
+package struct FigureRow: Hashable, Sendable {
+  package var label: String
+  /// The names of the columns, in every row: the first row of a table has them as its values too.
+  package var names: [String]
+  package var values: [String]
+
+  package init(_ label: String, _ names: [String], _ values: [String]) {
+    self.label = label
+    self.names = names
+    self.values = values
+  }
+
+  /// Whether the row only names the columns.
+  package var isHead: Bool { names == values }
+
+  /// The row in one line of text.
+  package var text: String {
+    isHead ? names.joined(separator: " · ") : zip(names, values).map { "\($0) \($1)" }.joined(separator: " · ")
   }
 }
 
@@ -130,6 +178,7 @@ extension DetailEntry {
     case .event(let date, let text, let detail):
       return [date, text, detail].filter { !$0.isEmpty }.joined(separator: "  ") + marks
     case .text(let text): return text + marks
+    case .cells(let row): return [row.label, row.text].filter { !$0.isEmpty }.joined(separator: "  ") + marks
     case .source(let number, let citation, let url): return "[\(number)] \(citation)" + (url.isEmpty ? "" : " \(url)")
     case .problem(let problem): return problem.message
     }

@@ -12,6 +12,8 @@ package struct Picker: Hashable, Sendable {
     package var figure: String
     /// What typing is matched against besides the title.
     package var keywords: String
+    /// What the choice leads to, where it is an event that trade is looked at before and after.
+    var turningPoint: BeforeAfterChoice?
 
     package init(id: String, title: String, detail: String = "", figure: String = "", keywords: String = "") {
       self.id = id
@@ -29,6 +31,12 @@ package struct Picker: Hashable, Sendable {
     case sort
     case sourceOrder
     case event
+    /// Partners to compare, with the ids of those chosen so far: choosing one adds it or takes it out, until the first
+    /// row shows the comparison.
+    case compare([String])
+    /// An event that trade is looked at before and after.
+    case turningPoint
+    case series
     case command
   }
 

@@ -35,6 +35,7 @@ package struct PartnerList: Hashable, Sendable {
   package var grouping: Grouping { chosenGrouping == .tier && !hasTiers ? .none : chosenGrouping }
   private var hasTiers = true
   package private(set) var order = Order.trade
+  package private(set) var columns = ColumnChoice<PartnerColumn>()
   package private(set) var filter = Filter()
   /// How many partners the filter keeps.
   package private(set) var matching = 0
@@ -52,6 +53,14 @@ package struct PartnerList: Hashable, Sendable {
   package var selected: PartnerRow? {
     guard lines.indices.contains(cursor.selected), case .partner(let index) = lines[cursor.selected] else { return nil }
     return rows[index]
+  }
+
+  /// How the list is when the program starts.
+  mutating func begin(columns: ColumnChoice<PartnerColumn>, order: Order, grouping: Grouping, filter: Filter) {
+    self.columns = columns
+    self.order = order
+    chosenGrouping = grouping
+    self.filter = filter
   }
 
   package mutating func load(_ rows: [PartnerRow]) {

@@ -12,6 +12,8 @@ package enum Question: Hashable, Sendable {
   case leaders(VisitQuery)
   case trade(partner: String, asOf: CalendarDay)
   case detail(DetailSubject, asOf: CalendarDay)
+  /// What is on record with a partner that trade can be looked at before and after.
+  case turningPoints(partner: String, asOf: CalendarDay)
   /// The address of the first of some documents that has one.
   case address(sources: [String])
 }
@@ -23,7 +25,9 @@ package enum Answer: Hashable, Sendable {
   case window(TimelineWindow)
   case leaders([LeaderCount])
   case trade(TradeReport?)
-  case detail(DetailDocument?)
+  /// What a page shows, or nil when nothing is known of its subject.
+  case detail(PageContent?)
+  case turningPoints([TurningPoint])
   /// An address, or nil when no document has one.
   case address(String?)
   /// One sentence for the user.
@@ -68,7 +72,7 @@ extension Question {
     do {
       return try ask(dossier, cancellation)
     } catch {
-      return .failed("The index could not answer: \(error); press r to read the files again")
+      return .failed("The index could not answer: \(error); reload reads the files again")
     }
   }
 
@@ -85,7 +89,9 @@ extension Question {
       return .window(TimelineWindow(rows: try dossier.visits(query, at: range), start: range.lowerBound))
     case .leaders(let query): return .leaders(try dossier.leaders(query))
     case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
-    case .detail(let subject, let day): return .detail(try subject.document(from: dossier, asOf: day))
+    case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))
+    case .turningPoints(let partner, let day):
+      return .turningPoints(try dossier.turningPoints(with: partner, asOf: day))
     case .address(let ids):
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })

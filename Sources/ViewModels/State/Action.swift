@@ -54,6 +54,8 @@ package enum Pointer: Hashable, Sendable {
   case stripYear(Int)
   /// A year of the chart.
   case chartYear(Int)
+  /// A year of the chart on a page.
+  case figureYear(Int)
   case pane(Pane)
   case overlayRow(Int, isDouble: Bool)
   case overlayScroll(Int)

@@ -23,6 +23,11 @@ extension Dashboard {
       pages[pages.count - 1].subject = .sources(order)
       return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
     case .event: return openEvent(item.id)
+    case .compare(let chosen): return chooseForComparison(item, chosen, picker)
+    case .turningPoint: return item.turningPoint.map { push(.beforeAfter($0)) } ?? []
+    case .series:
+      trade.chosenSeries = item.id.isEmpty ? nil : item.id
+      return []
     case .command: return Command(rawValue: item.id).map { perform($0) } ?? []
     }
   }
@@ -39,7 +44,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func openEvent(_ id: String) -> [Effect] {
+  mutating func openEvent(_ id: String) -> [Effect] {
     if id == Self.allVisits, let year = trade.year {
       timeline.followsPartner = true
       timeline.setYears(from: year, through: year)
@@ -47,8 +52,11 @@ extension Dashboard {
       return [askForTimeline()]
     }
     guard let event = trade.report?.events.first(where: { $0.id == id }) else { return [] }
-    if case .visit = event.kind { return push(.visit(id)) }
-    return trade.report.map { push(.partner($0.partner)) } ?? []
+    switch event.kind {
+    case .visit: return push(.visit(id))
+    case .milestone: return push(.fact(FactKey("milestones", id)))
+    case .agreement: return push(.fact(FactKey("agreements", id)))
+    }
   }
 }
 
@@ -66,6 +74,7 @@ extension RelationEvent {
     case .milestone(.tier, let tier): tier.phrase
     case .milestone(let kind, _): "relations \(kind.rawValue)"
     case .visit(let direction, let kind): "\(kind.rawValue), \(direction == .outbound ? "visit there" : "visit here")"
+    case .agreement(let kind): kind.isEmpty ? "agreement" : "agreement, \(kind.replacing("_", with: " "))"
     }
   }
 }

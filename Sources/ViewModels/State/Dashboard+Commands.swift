@@ -14,24 +14,35 @@ extension Dashboard {
       return [.refresh]
     case .stop:
       guard reading != nil else {
-        message = Message("No file is being read; r reads those that changed")
+        message = Message("No file is being read; \(keys.word(.reload)) reads those that changed")
         return []
       }
       message = Message("Stopping …")
       return [.stopReading]
     case .mouse:
       usesMouse.toggle()
-      message = Message(usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; M turns it on again")
+      message = Message(
+        usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; \(keys.word(.mouse)) turns it on again")
       return [.setMouse(usesMouse)]
     case .help: return openHelp("Keys and commands")
     case .palette: return openHelp("Commands")
     case .problems: return push(.problems)
-    case .sources: return push(.sources(.facts))
+    case .sources: return push(.sources(preferences.sourceOrder))
     case .home: return push(.home)
+    case .compare: return openComparison()
+    case .beforeAfter: return openBeforeAfter()
     case .search: return openPrompt(.search, "")
     case .claims: return openClaims()
     case .openSource: return openSource()
+    case .overview: return push(.overview)
+    case .calendar: return push(.calendar(years: 0))
+    case .reckoning: return push(.reckonings)
     case .asOf: return openPrompt(.asOf, chosenDay?.description ?? "")
+    case .changes: return openPrompt(.changes, "\(asOf.advanced(byYears: -1))..\(asOf)")
+    case .yearEarlier: return show(asOf: CalendarDay.last(of: asOf.year - 1))
+    case .yearLater: return showLaterYear()
+    case .beforeEvent: return showBeforeEvent()
+    case .asOfToday: return show(asOf: today)
     case .close: return close()
     case .back: return back()
     case .copy: return copySelection()
@@ -54,6 +65,16 @@ extension Dashboard {
       pages[depth].move(change)
       return []
     }
+    if pages[depth].year != nil, command == .left || command == .right {
+      // Where there is a chart with years, left and right move through them as they do in the trade pane.
+      pages[depth].step(years: command == .left ? -1 : 1)
+      return []
+    }
+    if command == .left || command == .right, let whole = pages[depth].whole,
+      whole.earlier != nil || whole.later != nil
+    {
+      return turn(to: command == .left ? whole.earlier : whole.later)
+    }
     switch command {
     case .left: return back()
     case .open, .right: return follow(pages[depth].selected)
@@ -63,9 +84,20 @@ extension Dashboard {
       return []
     case .sort: return openSort()
     default:
-      message = Message("That works on the dashboard: Esc goes back to it")
+      if let effects = performOnChart(command) { return effects }
+      message = Message("That works on the dashboard: \(keys.word(.back)) goes back to it")
       return []
     }
+  }
+
+  /// Turns to the page beside the one in front, which takes its place.
+  mutating func turn(to subject: DetailSubject?) -> [Effect] {
+    guard let subject else {
+      message = Message("Nothing further on record that way; \(keys.word(.back)) goes back")
+      return []
+    }
+    pages[pages.count - 1].subject = subject
+    return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
 
   private mutating func follow(_ entry: DetailEntry?) -> [Effect] {
@@ -77,10 +109,14 @@ extension Dashboard {
     case .fact(let key)?: return push(.fact(key))
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .subject(let subject)?: return push(subject)
+    case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
+    case .beforeAfter(let choice)?: return push(.beforeAfter(choice))
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
-          ? "Nothing further to open; o opens the line's source" : "Nothing further to open here")
+          ? "Nothing further to open; \(keys.word(.openSource)) opens the line's source"
+          : "Nothing further to open here")
       return []
     }
   }
@@ -109,7 +145,7 @@ extension Dashboard {
       return []
     }
     let effects = clearFilters()
-    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; q quits") }
+    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; \(keys.word(.close)) quits") }
     return effects
   }
 
@@ -132,13 +168,7 @@ extension Dashboard {
     case .group:
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
-    case .nextEvent, .previousEvent: stepEvent(forward: command == .nextEvent)
-    case .dataTable: trade.showsTable.toggle()
-    case .logarithmic:
-      trade.isLogarithmic.toggle()
-      message = Message(
-        trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
-    default: return performOnTimeline(command)
+    default: return Self.tradeCommands.contains(command) ? performOnTrade(command) : performOnTimeline(command)
     }
     return []
   }
@@ -207,12 +237,6 @@ extension Dashboard {
     case .partners: return partners.selected.map { push(.partner($0.id)) } ?? []
     case .timeline: return timeline.selected.map { push(.visit($0.id)) } ?? []
     case .trade: return openYear()
-    }
-  }
-
-  private mutating func stepEvent(forward: Bool) {
-    if !trade.stepEvent(forward: forward) {
-      message = Message("No \(forward ? "later" : "earlier") visit or milestone within the years of the chart")
     }
   }
 

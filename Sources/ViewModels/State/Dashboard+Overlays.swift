@@ -9,7 +9,7 @@ extension Dashboard {
       switch purpose {
       case .partnerFilter: partners.selectedID
       case .timelineFilter, .years: timeline.selectedID
-      case .asOf, .pageFilter, .search: String?.none
+      case .asOf, .changes, .pageFilter, .search: String?.none
       }
     overlay = .prompt(Prompt(purpose, text: text, selection: selection))
     return []
@@ -39,7 +39,7 @@ extension Dashboard {
   mutating func openSort() -> [Effect] {
     if let page = pages.last {
       guard case .sources(let order) = page.subject else {
-        message = Message("The lines of this page stand in their order; / narrows them")
+        message = Message("The lines of this page stand in their order; \(keys.word(.filter)) narrows them")
         return []
       }
       let items = SourceOrder.allCases.map { Picker.Item(id: $0.rawValue, title: $0.title) }
@@ -53,7 +53,7 @@ extension Dashboard {
     case .timeline:
       let items = VisitQuery.Order.allCases.map { Picker.Item(id: $0.rawValue, title: "\($0.rawValue) first") }
       open(Picker(purpose: .sort, title: "Sort visits by", items: items, selecting: timeline.order.rawValue))
-    case .trade: message = Message("Years stand in their order; s sorts partners and visits")
+    case .trade: message = Message("Years stand in their order; \(keys.word(.sort)) sorts partners and visits")
     }
     return []
   }
@@ -62,7 +62,8 @@ extension Dashboard {
     let items = Command.table.map { row in
       Picker.Item(
         id: row.command.rawValue, title: row.summary, detail: row.context.rawValue,
-        figure: row.keys.joined(separator: "|"), keywords: "\(row.hint) \(row.command.rawValue)")
+        figure: keys.keys(of: row.command, in: pages.isEmpty ? focus : nil).joined(separator: "\t"),
+        keywords: "\(row.hint) \(row.command.rawValue)")
     }
     open(Picker(purpose: .command, title: title, items: items))
     return []
@@ -77,10 +78,11 @@ extension Dashboard {
     let events = trade.events(in: year)
     let visits = events.filter { if case .visit = $0.kind { true } else { false } }
     if events.isEmpty {
-      message = Message("No visit or milestone on record in \(year); n goes to the next year with one")
+      message = Message(
+        "No visit, agreement or milestone on record in \(year); \(keys.word(.nextEvent)) goes to the next year with one")
       return []
     }
-    if visits.count == 1, events.count == 1 { return push(.visit(visits[0].id)) }
+    if events.count == 1 { return openEvent(events[0].id) }
     var items = events.map { event in
       Picker.Item(id: event.id, title: "\(event.date)  \(event.title)", detail: event.kindWords)
     }
@@ -92,7 +94,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func open(_ picker: Picker) {
+  mutating func open(_ picker: Picker) {
     var picker = picker
     picker.cursor.setHeight(viewport.overlay)
     overlay = .picker(picker)
@@ -134,8 +136,12 @@ extension Dashboard {
         self.overlay = .picker(picker)
       }
       return []
-    case (.up, .prompt(let prompt)): return step(prompt, by: 1)
-    case (.down, .prompt(let prompt)): return step(prompt, by: -1)
+    case (.up, .prompt(let prompt)): return step(prompt, by: 1, .year)
+    case (.down, .prompt(let prompt)): return step(prompt, by: -1, .year)
+    case (.pageUp, .prompt(let prompt)): return step(prompt, by: 1, .month)
+    case (.pageDown, .prompt(let prompt)): return step(prompt, by: -1, .month)
+    case (.halfPageUp, .prompt(let prompt)): return step(prompt, by: 1, .day)
+    case (.halfPageDown, .prompt(let prompt)): return step(prompt, by: -1, .day)
     case (_, .prompt): return []
     }
   }
@@ -198,6 +204,9 @@ extension Dashboard {
       // Only Enter moves the as-of date: half a year typed is another date.
       _ = try Prompt.day(text)
       return []
+    case .changes:
+      _ = try Prompt.days(text)
+      return []
     case .pageFilter:
       if !pages.isEmpty { pages[pages.count - 1].setFilter(text) }
       return []
@@ -212,8 +221,12 @@ extension Dashboard {
       let words = prompt.field.text
       return words.contains { $0.isLetter || $0.isNumber } ? push(.search(words)) : []
     }
-    guard prompt.purpose == .asOf else { return [] }
+    guard prompt.purpose == .asOf || prompt.purpose == .changes else { return [] }
     do throws(FilterError) {
+      if prompt.purpose == .changes {
+        let days = try Prompt.days(prompt.field.text)
+        return push(.changes(from: days.from, to: days.to))
+      }
       chosenDay = try Prompt.day(prompt.field.text)
       return askForEverything()
     } catch {
@@ -223,8 +236,15 @@ extension Dashboard {
   }
 
   private mutating func revert(_ prompt: Prompt) -> [Effect] {
-    guard prompt.purpose != .asOf, prompt.field.text != prompt.original else { return [] }
+    guard prompt.purpose != .changes, prompt.field.text != prompt.original else { return [] }
     do throws(FilterError) {
+      if prompt.purpose == .asOf {
+        // Steps were shown at once.
+        let day = try Prompt.day(prompt.original)
+        guard day != chosenDay else { return [] }
+        chosenDay = day
+        return askForEverything()
+      }
       let effects = try applied(prompt.purpose, prompt.original)
       guard let selection = prompt.originalSelection else { return effects }
       return effects + select(selection, for: prompt.purpose)
@@ -241,20 +261,29 @@ extension Dashboard {
     return [ask(.timeline(visitQuery, keeping: id, height: viewport.timeline), .timeline)]
   }
 
-  /// Up and down in the prompts for years and dates: one year on or back.
-  private mutating func step(_ prompt: Prompt, by years: Int) -> [Effect] {
+  /// Up and down in the prompts for years and dates: a year on or back; in those for dates page up and down a month, with
+  /// Shift up and down a day. The as-of date moves at once, so that one sees what a step changes.
+  private mutating func step(_ prompt: Prompt, by steps: Int, _ unit: Prompt.Unit) -> [Effect] {
     var prompt = prompt
     do throws(FilterError) {
       switch prompt.purpose {
       case .asOf:
-        let day = try Prompt.day(prompt.field.text) ?? today
-        prompt.field = TextField(day.advanced(byYears: years).description)
-      case .years:
+        let day = unit.moved(try Prompt.day(prompt.field.text) ?? today, by: steps)
+        guard (1...9_998).contains(day.year) else { return [] }
+        prompt.field = TextField(day.description)
+        prompt.error = nil
+        overlay = .prompt(prompt)
+        chosenDay = day
+        return askForEverything()
+      case .changes:
+        let days = try Prompt.days(prompt.field.text)
+        prompt.field = TextField("\(unit.moved(days.from, by: steps))..\(unit.moved(days.to, by: steps))")
+      case .years where unit == .year:
         let range = try Prompt.years(prompt.field.text)
-        let from = (range.from ?? range.through ?? asOf.year - years) + years
-        let through = (range.through ?? range.from ?? asOf.year - years) + years
+        let from = (range.from ?? range.through ?? asOf.year - steps) + steps
+        let through = (range.through ?? range.from ?? asOf.year - steps) + steps
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .partnerFilter, .timelineFilter, .pageFilter, .search: return []
+      case .years, .partnerFilter, .timelineFilter, .pageFilter, .search: return []
       }
     } catch {
       return []

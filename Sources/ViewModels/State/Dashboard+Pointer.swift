@@ -28,6 +28,9 @@ extension Dashboard {
       guard !pages.isEmpty else { return [] }
       pages[pages.count - 1].move { $0.select(row) }
       return isDouble ? perform(.open) : []
+    case .figureYear(let year):
+      if !pages.isEmpty { pages[pages.count - 1].select(year: year) }
+      return []
     case .detailScroll(let rows):
       guard !pages.isEmpty else { return [] }
       pages[pages.count - 1].move { $0.move(by: rows) }

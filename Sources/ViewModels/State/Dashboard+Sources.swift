@@ -18,6 +18,9 @@ extension Dashboard {
   }
 
   private mutating func openClaims(of page: DetailPage) -> [Effect] {
+    // A number that was reckoned rests on what is counted; the rows behind it are where Enter leads.
+    if case .reckoning(let reckoning) = page.subject { return push(.definition(reckoning)) }
+    if case .visitsBehind = page.subject, page.selected?.fact == nil { return push(.definitions) }
     if let fact = page.selected?.fact {
       guard page.subject != .fact(fact) else { return [] }
       return fact.table == "sources" ? push(.source(fact.key.first ?? "")) : push(.fact(fact))
@@ -25,6 +28,7 @@ extension Dashboard {
     switch page.selected?.link {
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
     case .partner(let id)?: return push(.fact(FactKey("partners", id)))
     default: break
     }

@@ -6,6 +6,8 @@ internal import DossierStore
 package struct Dashboard: Hashable, Sendable {
   /// The day on which the program runs; an input, so that every screen can be replayed.
   package let today: CalendarDay
+  /// What the person has configured.
+  package let preferences: Preferences
   package private(set) var info: DossierInfo
   /// The day that everything is shown as of, when it is not today.
   package internal(set) var chosenDay: CalendarDay?
@@ -19,6 +21,8 @@ package struct Dashboard: Hashable, Sendable {
   /// Pages opened on top of the dashboard, the last one in front.
   package internal(set) var pages: [DetailPage] = []
   package internal(set) var overlay: Overlay?
+  /// The comparison that was shown last, which the next one starts from.
+  package internal(set) var comparison: Comparison?
   package internal(set) var message: Message?
   /// How reading the files goes, while they are being read.
   package private(set) var reading: ReadingPace?
@@ -32,11 +36,24 @@ package struct Dashboard: Hashable, Sendable {
   private var problemsBefore: Int?
   private var tickets: [Lane: Int] = [:]
 
-  package init(info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil) {
+  package init(
+    info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil, preferences: Preferences = Preferences()
+  ) {
     self.info = info
     self.today = today
+    self.preferences = preferences
     chosenDay = day
+    usesMouse = preferences.usesMouse
+    partners.begin(
+      columns: preferences.partnerColumns, order: preferences.partnerOrder, grouping: preferences.partnerGrouping,
+      filter: preferences.partnerFilter)
+    timeline.columns = preferences.visitColumns
+    timeline.order = preferences.visitOrder
+    timeline.filter = preferences.visitFilter
   }
+
+  /// The keys in force, for sentences that name one.
+  package var keys: KeyBindings { preferences.keys }
 
   /// The day that everything is shown as of.
   package var asOf: CalendarDay { chosenDay ?? today }
@@ -58,6 +75,7 @@ package struct Dashboard: Hashable, Sendable {
 
   /// Asks for the timeline as its filter now stands. The chart's crosshair goes along when the filter is one year.
   mutating func askForTimeline() -> Effect {
+    if trade.period != nil { trade.show(timeline.brush) }
     if let brush = timeline.brush, brush.count == 1 { trade.select(brush.lowerBound) }
     return ask(.timeline(visitQuery, keeping: timeline.selectedID, height: viewport.timeline), .timeline)
   }
@@ -111,7 +129,7 @@ package struct Dashboard: Hashable, Sendable {
       reading = nil
       isReadingStopped = true
       isReloading = false
-      message = Message("Stopped: what shows is what had been read; r goes on", kind: .warning)
+      message = Message("Stopped: what shows is what had been read; \(keys.word(.reload)) goes on", kind: .warning)
       return askForEverything()
     case .indexFailed(let text):
       reading = nil
@@ -155,13 +173,14 @@ package struct Dashboard: Hashable, Sendable {
     case .window(let window): timeline.extend(window)
     case .leaders(let leaders): fillLeaders(leaders)
     case .trade(let report): trade.load(report)
-    case .detail(let document):
+    case .turningPoints(let points): fillTurningPoints(points)
+    case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
-        pages[depth].load(document, answer: ticket.number)
+        pages[depth].load(content, answer: ticket.number)
       }
     case .address(let url):
       guard let url else {
-        message = Message("No source of this line has an address on record; i shows its sources")
+        message = Message("No source of this line has an address on record; \(keys.word(.claims)) shows its sources")
         return []
       }
       return [.openAddress(url)]
@@ -178,7 +197,7 @@ package struct Dashboard: Hashable, Sendable {
     guard change != 0 else { return }
     let count = "\(abs(change)) problem\(abs(change) == 1 ? "" : "s")"
     message = Message(
-      "Read what had changed in the files: \(count) \(change > 0 ? "more; ! lists them" : "fewer")",
+      "Read what had changed in the files: \(count) \(change > 0 ? "more; \(keys.word(.problems)) lists them" : "fewer")",
       kind: change > 0 ? .warning : .information)
   }
 
@@ -186,7 +205,7 @@ package struct Dashboard: Hashable, Sendable {
     let before = partners.selectedID
     partners.load(rows)
     if let missed = partners.missed {
-      message = Message("There is no partner “\(missed)”; / searches the list", kind: .warning)
+      message = Message("There is no partner “\(missed)”; \(keys.word(.filter)) searches the list", kind: .warning)
     }
     return partners.selectedID == before ? [] : followSelection()
   }
@@ -204,7 +223,7 @@ extension Dashboard {
   /// What to say where a list is empty because files have not been read yet; nil when they have.
   package var unread: [String]? {
     if reading != nil { return ["The files are being read.", "What they hold shows when they have been."] }
-    return isReadingStopped ? ["Reading the files was stopped.", "r goes on."] : nil
+    return isReadingStopped ? ["Reading the files was stopped.", "\(keys.word(.reload)) goes on."] : nil
   }
 
   /// Whether everything that the first screen shows has been answered.
@@ -215,8 +234,8 @@ extension Dashboard {
 
 extension Dashboard {
   /// Starts with a filter on the visits and a partner selected, as the command line asks.
-  package mutating func begin(filter: Filter, partner: String?) {
-    timeline.filter = filter
+  package mutating func begin(filter: Filter?, partner: String?) {
+    if let filter { timeline.filter = filter }
     if let partner { partners.prefer(partner) }
   }
 }

@@ -34,13 +34,48 @@ package struct DetailPage: Hashable, Sendable {
     cursor.setHeight(height)
   }
 
-  /// - Parameter answer: the number of the answer that brings the document.
-  package mutating func load(_ document: DetailDocument?, answer: Int) {
-    whole = document
+  /// The year of the chart above the lines that its readout tells of; nil without such a chart.
+  package private(set) var year: Int?
+
+  /// The chart above the lines.
+  package var figure: Figure? { whole?.figure }
+
+  /// - Parameter answer: the number of the answer that brings the content.
+  package mutating func load(_ content: PageContent?, answer: Int) {
+    switch content {
+    case .document(let document)?: whole = document
+    case nil: whole = nil
+    }
+    select(year: year)
     revision.answer = answer
     searched = []
     isLoaded = true
     arrange()
+  }
+
+  /// Moves the chart's crosshair to a year, as near as the chart has it; to its last year when none is named.
+  package mutating func select(year wanted: Int?) {
+    guard case .years(let plot)? = figure?.plot else {
+      year = nil
+      return
+    }
+    year = min(max(wanted ?? plot.years.upperBound, plot.years.lowerBound), plot.years.upperBound)
+  }
+
+  /// Moves the crosshair by some years, and the cursor with it when that stands on the line of a year.
+  mutating func step(years: Int) {
+    guard let year else { return }
+    select(year: year + years)
+    guard case .comparedYear? = selected?.link, let wanted = self.year else { return }
+    let line = document?.entries.firstIndex { entry in
+      if case .comparedYear(_, let year)? = entry.link { year == wanted } else { false }
+    }
+    if let line { cursor.select(line) }
+  }
+
+  /// The crosshair goes where the cursor is, when that stands on the line of a year.
+  private mutating func followCursor() {
+    if case .comparedYear(_, let year)? = selected?.link { select(year: year) }
   }
 
   package mutating func setFilter(_ text: String) {
@@ -56,10 +91,14 @@ package struct DetailPage: Hashable, Sendable {
     document = whole.map { whole in
       var shown = whole
       shown.entries = filter.isEmpty ? whole.entries : kept(whole.entries)
+      // What a filter keeps stands in one column: the other may have lost all of its lines.
+      if !filter.isEmpty { shown.secondColumn = nil }
       if shown.entries.count > Self.limit {
         let left = shown.entries.count - Self.limit
         shown.entries =
-          Array(shown.entries.prefix(Self.limit)) + [DetailEntry(.text("and \(grouped(left)) more; / narrows"))]
+          Array(shown.entries.prefix(Self.limit)) + [
+            DetailEntry(.text("and \(grouped(left)) more; the filter narrows them"))
+          ]
       }
       return shown
     }
@@ -121,6 +160,7 @@ package struct DetailPage: Hashable, Sendable {
     let before = cursor.selected
     change(&cursor)
     skipHeadings(forward: cursor.selected >= before)
+    followCursor()
   }
 
   /// Moves by so many lines of the screen, so that a page down shows what comes next and leaves nothing out.

@@ -13,6 +13,8 @@ package struct Prompt: Hashable, Sendable {
     case timelineFilter
     case years
     case asOf
+    /// What changed between two days.
+    case changes
     case pageFilter
     case search
   }
@@ -38,6 +40,7 @@ package struct Prompt: Hashable, Sendable {
     case .timelineFilter: "Filter visits"
     case .years: "Years"
     case .asOf: "As of"
+    case .changes: "What changed"
     case .pageFilter: "Filter lines"
     case .search: "Find"
     }
@@ -49,7 +52,8 @@ package struct Prompt: Hashable, Sendable {
     case .partnerFilter: "words, or tier:csp region:asia year:2023"
     case .timelineFilter: "words, or year:2019..2023 leader:\"tô lâm\" dir:out kind:state place:hanoi"
     case .years: "2023, 2019..2023, 2019.., or nothing for all"
-    case .asOf: "2023-12-31, 2023-12, 2023, or nothing for today"
+    case .asOf: "2023-12-31, 2023-12, 2023, nothing for today; up/down a year, PgUp/PgDn a month, with Shift a day"
+    case .changes: "2024..2025 or 2024-06-30..2025-06-30: after the first day and by the second; up/down a year"
     case .pageFilter: "words that every line must have"
     case .search: "words; every table is searched, accents may be left out"
     }
@@ -84,5 +88,42 @@ extension Prompt {
     } catch {
       throw FilterError(range: 0..<max(1, text.count), reason: error.reason, mend: error.mend)
     }
+  }
+
+  /// Reads two days as `T` takes them: two dates with `..` between, each meaning its last day, the first before the second.
+  static func days(_ text: String) throws(FilterError) -> (from: CalendarDay, to: CalendarDay) {
+    let parts = text.filter { !$0.isWhitespace }.components(around: "..")
+    let whole = 0..<max(1, text.count)
+    guard let parts, let from = try day(parts.0), let to = try day(parts.1) else {
+      throw FilterError(range: whole, reason: "it takes two dates", mend: "write 2024-12-31..2025-12-31 or 2024..2025")
+    }
+    guard from < to else {
+      throw FilterError(range: whole, reason: "the first date is not before the second", mend: "exchange them")
+    }
+    return (from, to)
+  }
+
+  /// How far a step in a prompt for dates goes.
+  enum Unit {
+    case year
+    case month
+    case day
+
+    /// The day so many steps on; a day that a month does not have becomes its last.
+    func moved(_ day: CalendarDay, by steps: Int) -> CalendarDay {
+      switch self {
+      case .year: day.advanced(byYears: steps)
+      case .month: day.advanced(byMonths: steps)
+      case .day: day.advanced(by: steps)
+      }
+    }
+  }
+}
+
+extension String {
+  /// What stands before and after the first occurrence of a text; nil when it does not occur.
+  fileprivate func components(around separator: String) -> (String, String)? {
+    guard let range = firstRange(of: separator) else { return nil }
+    return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
   }
 }

@@ -6,6 +6,7 @@ package struct Timeline: Hashable, Sendable {
   /// Whether only visits with the selected partner show.
   package var followsPartner = false
   package var order = VisitQuery.Order.newestFirst
+  package var columns = ColumnChoice<VisitColumn>()
   package private(set) var summary = VisitSummary()
   /// Rows around those that show, from the position `windowStart` on.
   package private(set) var window: [VisitRow] = []

@@ -31,11 +31,15 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The dossier's folder; else --dossier.", valueName: "folder"), completion: .directory)
+    help: ArgumentHelp("The dossier's folder; else --dossier.", valueName: "folder"),
+    completion: .custom { Completions.folders($2) })
   var folder: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
+    name: .long,
+    help: ArgumentHelp(
+      "The dossier's folder; else $ENTENTE_DOSSIER, else the configured one, else Viet Nam.", valueName: "folder"),
+    completion: .custom { Completions.folders($2) })
   var dossier: String?
 
   @Option(

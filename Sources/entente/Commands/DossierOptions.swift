@@ -11,7 +11,10 @@ internal import DossierStore
 /// The options that every command on a dossier takes.
 struct DossierOptions: ParsableArguments, DossierChoice {
   @Option(
-    name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
+    name: .long,
+    help: ArgumentHelp(
+      "The dossier's folder; else $ENTENTE_DOSSIER, else the configured one, else Viet Nam.", valueName: "folder"),
+    completion: .custom { Completions.folders($2) })
   var dossier: String?
 
   @Option(
@@ -22,7 +25,8 @@ struct DossierOptions: ParsableArguments, DossierChoice {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"))
+      "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"),
+    completion: .custom { Completions.filters($0, $1, $2) })
   var filter: String?
 }
 
@@ -61,10 +65,18 @@ extension DossierChoice {
 
   /// The folder of the dossier that is meant.
   func folder(_ named: String? = nil) throws -> String {
-    if let folder = named ?? dossier ?? Surroundings.variable("ENTENTE_DOSSIER") ?? SharedFiles.vietnam {
-      return folder
+    guard let place = Self.place(named ?? dossier) else {
+      throw Failure("no dossier is named and the shipped one is not installed beside the program; write entente FOLDER")
     }
-    throw Failure("no dossier is named and the shipped one is not installed beside the program; write entente FOLDER")
+    return place.folder
+  }
+
+  /// The folder of the dossier that is meant when a folder or none is named, and why it is that one; nil when there is none.
+  static func place(_ named: String?) -> (folder: String, reason: String)? {
+    if let named { return (named, "named on the command line") }
+    if let folder = Surroundings.variable("ENTENTE_DOSSIER") { return (folder, "$ENTENTE_DOSSIER") }
+    if let folder = Configured.dossier { return (folder, "the configuration") }
+    return SharedFiles.vietnam.map { ($0, "the shipped one") }
   }
 
   /// Opens the dossier with its index up to date; problems in the files are named on standard error.

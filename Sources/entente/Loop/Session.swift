@@ -11,7 +11,9 @@ struct Session {
   var screen: DashboardScreen
   let mailbox: Mailbox
   let background: Background
-  private var keymap = Keymap()
+  /// The theme for a background, for when the terminal tells which it has.
+  var theme: (Backdrop) -> Theme = { _ in .builtIn }
+  private var keymap: Keymap
   private var memory: ScreenMemory
   private var progress = ProgressGate<IndexProgress>()
   private let start = ContinuousClock.now
@@ -24,6 +26,7 @@ struct Session {
     self.screen = screen
     self.mailbox = mailbox
     self.background = background
+    keymap = Keymap(dashboard.keys)
     memory = ScreenMemory(charset: screen.charset)
   }
 
@@ -77,12 +80,16 @@ struct Session {
     isStale = true
     switch input {
     case .key(let key):
-      guard let action = keymap.action(for: key, typing: dashboard.overlay != nil) else { return }
+      let pane = dashboard.pages.isEmpty ? dashboard.focus : nil
+      guard let action = keymap.action(for: key, typing: dashboard.overlay != nil, in: pane) else { return }
       apply(action, on: terminal)
     case .mouse(let mouse):
       guard let pointer = screen.pointer(for: mouse, dashboard, size: terminal.size) else { return }
       apply(.pointer(pointer), on: terminal)
     case .resize: arrange(on: terminal)
+    // What was painted so far took the background to be dark.
+    case .backdrop(.dark): break
+    case .backdrop(.light): terminal.use(theme(.light))
     }
   }
 

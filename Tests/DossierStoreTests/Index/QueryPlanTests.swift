@@ -73,6 +73,11 @@ import Testing
             _ = try dossier.detail(ofVisit: row.id, asOf: day)
           }
           _ = try dossier.leaders(query)
+          for reckoning in Reckoning.allCases { _ = try dossier.reckoning(reckoning, asOf: day) }
+          _ = try dossier.visits(behind: VisitsBehind(partner: "CHN", level: .top, year: 2024), asOf: day)
+          _ = try dossier.overviewReport(asOf: day, limit: 5)
+          _ = try dossier.calendar(from: day, through: day.advanced(byYears: 1), asOf: day)
+          _ = try dossier.changes(from: day.advanced(byYears: -1), to: day, limit: 50)
           _ = try dossier.roster(asOf: day)
           _ = try dossier.trade(with: "CHN", asOf: day)
         }
