@@ -216,6 +216,11 @@ package struct Dossier: Sendable {
     try read { try TimelineQuery($0, query).leaders(home: try StoredDescriptor.settings($0).home) }
   }
 
+  /// The partners with their places, and the visits of a filter that each had, for the map.
+  package func mapReport(visits filter: Filter, asOf day: CalendarDay) throws -> MapReport {
+    try read { try MapQuery.report($0, visits: filter, asOf: day) }
+  }
+
   package func trade(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     try read { try TradeQuery.report($0, partner: partner, asOf: day) }
   }

@@ -10,6 +10,7 @@ enum ScreenPart: Equatable, Sendable {
   case visits(VisitList)
   case trade(TradeView)
   case page(PageView)
+  case map(MapView)
   case asOf(AsOfMark)
   case footer(Footer)
   case picker(PickerBox)
@@ -21,7 +22,9 @@ enum ScreenPart: Equatable, Sendable {
     let layout = ScreenLayout(size: size, dashboard: dashboard)
     guard !layout.isTooSmall else { return [.tooSmall(size)] }
     var parts = [ScreenPart.header(Header(dashboard, layout, charset))]
-    if let page = dashboard.pages.last {
+    if let view = MapView(dashboard, layout, charset) {
+      parts.append(.map(view))
+    } else if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
         .page(
@@ -55,6 +58,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): [view.rows]
     case .trade(let view): [view.frame]
     case .page(let view): [view.area]
+    case .map(let view): [view.area]
     case .asOf(let mark): mark.areas
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
@@ -82,6 +86,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): view.draw(on: &canvas)
     case .trade(let view): view.draw(on: &canvas)
     case .page(let view): view.draw(on: &canvas)
+    case .map(let view): view.draw(on: &canvas)
     case .asOf(let mark): mark.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)

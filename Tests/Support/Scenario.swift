@@ -88,6 +88,11 @@ package struct Scenario {
 
   private mutating func carryOut(_ effects: [Effect]) {
     for effect in effects {
+      if effect == .readOutlines {
+        let path = Fixtures.root + "/Data/world/outlines.csv"
+        carryOut(dashboard.apply(.outlines(World.read(try? contents(of: "Data/world/outlines.csv"), from: path))))
+        continue
+      }
       guard case .ask(let question, let ticket) = effect else {
         self.effects.append(effect)
         continue

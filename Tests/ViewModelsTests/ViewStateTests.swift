@@ -122,6 +122,12 @@ struct ViewStateTests {
     for subject in Self.subjects.shuffled(using: &random).prefix(5) {
       var page = ViewState.Page(subject)
       page.filter = ["", "rail link", " x"].randomElement(using: &random) ?? ""
+      if case .map = subject {
+        page.map.shade = .visits
+        page.map.region = "Southeast Asia"
+        page.map.filter = try Filter(parsing: "tier:csp")
+        page.map.selected = "LAO"
+      }
       page.row = Int.random(in: 0...50, using: &random)
       state.pages.append(page)
     }
@@ -135,7 +141,8 @@ struct ViewStateTests {
     .row(file: "visits.csv", line: 3),
     .sources(.date), .source("x"), .goods(partner: "CHN", year: nil), .goods(partner: "CHN", year: 2020),
     .compare(Comparison(partners: ["JPN", "KOR"], measure: .index, base: 2_010, style: .bars, isLogarithmic: true)),
-    .overview, .calendar(years: -2), .reckonings, .reckoning(.owedToUs), .definition(.owed), .definitions,
+    .map(Filter()), .overview, .calendar(years: -2), .reckonings, .reckoning(.owedToUs), .definition(.owed),
+    .definitions,
     .tier(.strategic), .changes(from: CalendarDay(ordinal: 19_000), to: CalendarDay(ordinal: 20_000)),
     .visitsBehind(VisitsBehind(partner: "CHN", direction: .outbound, year: 2_023, isBilateral: true)),
     .comparedYear(Comparison(partners: ["JPN", "KOR"]), 2_020),

@@ -11,7 +11,7 @@ struct Footer: Equatable, Sendable {
     case choice(String)
     /// A filter that the pane's title cuts.
     case filter([String])
-    case hints([Command], KeyBindings, in: Pane?)
+    case hints([Command], KeyBindings, in: Pane?, words: [Command: String])
   }
 
   private let content: Content
@@ -33,7 +33,8 @@ struct Footer: Equatable, Sendable {
         Array(
           Fit.wrap(text, to: max(1, layout.footer.width - 2)).prefix(max(1, layout.footer.y / 2))))
     } else {
-      content = .hints(Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard))
+      content = .hints(
+        Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard), words: Hints.words(dashboard))
     }
   }
 
@@ -56,8 +57,8 @@ struct Footer: Equatable, Sendable {
     case .choice(let text):
       let fitted = Fit.truncate(text, to: row.width - 2, ellipsis: charset.glyphs.ellipsis)
       canvas.write(fitted, at: Point(x: 1, y: row.y), role: .text, clip: row)
-    case .hints(let commands, let keys, let pane):
-      for hint in Hints.fitting(commands, keys, in: pane, width: row.width, charset: charset) {
+    case .hints(let commands, let keys, let pane, let words):
+      for hint in Hints.fitting(commands, keys, in: pane, words: words, width: row.width, charset: charset) {
         canvas.write(spans: hint.spans, at: Point(x: hint.x, y: row.y), clip: row)
       }
     }
@@ -120,6 +121,11 @@ struct Footer: Equatable, Sendable {
   private static func aside(_ prompt: Prompt, _ dashboard: Dashboard) -> [Span] {
     if let error = prompt.error { return [Span("! \(error.message)", .error)] }
     switch prompt.purpose {
+    case .mapFilter:
+      let page = dashboard.pages.last
+      return [
+        Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
+      ]
     case .partnerFilter:
       return [
         Span("\(dashboard.partners.matching) of \(dashboard.partners.rows.count)", .accent),

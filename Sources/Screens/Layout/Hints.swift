@@ -11,7 +11,8 @@ struct Hint {
 /// The hints that fit, the most helpful first.
 enum Hints {
   static func fitting(
-    _ commands: [Command], _ keys: KeyBindings, in pane: Pane?, width: Int, charset: Charset
+    _ commands: [Command], _ keys: KeyBindings, in pane: Pane?, words: [Command: String] = [:], width: Int,
+    charset: Charset
   ) -> [Hint] {
     var hints: [Hint] = []
     var x = 1
@@ -19,12 +20,22 @@ enum Hints {
       guard let row = command.row, let first = keys.keys(of: command, in: pane).first,
         let key = KeySequence.parse(first)
       else { continue }
-      let spans = [Span(key.display(charset: charset), .hintKey), Span(" \(row.hint)", .hintText)]
+      let spans = [Span(key.display(charset: charset), .hintKey), Span(" \(words[command] ?? row.hint)", .hintText)]
       guard x + spans.columns <= width - 1 else { break }
       hints.append(Hint(command: command, x: x, spans: spans))
       x += spans.columns + 2
     }
     return hints
+  }
+
+  /// What commands do on the map, where they do something else than in the panes.
+  private static let onMap: [Command: String] = [
+    .sort: "shade", .nextPane: "next shade", .nextEvent: "next", .zoom: "region",
+  ]
+
+  /// Other words for some hints here.
+  static func words(_ dashboard: Dashboard) -> [Command: String] {
+    dashboard.pages.last?.map == nil || dashboard.overlay != nil ? [:] : onMap
   }
 
   /// The pane that keys are meant for: the focused one, unless a page lies over it.
@@ -48,6 +59,9 @@ enum Hints {
   private static func commandsHere(_ dashboard: Dashboard) -> [Command] {
     if let page = dashboard.pages.last {
       switch page.subject {
+      case .map:
+        return [.open, .sort, .nextPane, page.map?.region == nil ? .zoom : .zoomOut, .filter, .nextEvent, .filterYear]
+          + [.filterLeader, .claims, .asOf, .copy, .back, .help]
       case .problems: return [.back, .open, .filter, .reload, .copy, .help]
       case .compare:
         return [

@@ -26,7 +26,8 @@ struct MouseTarget {
   private func hint(_ mouse: Mouse) -> Pointer? {
     guard dashboard.message == nil, dashboard.overlay == nil, mouse.kind == .press else { return nil }
     return Hints.fitting(
-      Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard), width: layout.size.width, charset: charset
+      Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard), words: Hints.words(dashboard),
+      width: layout.size.width, charset: charset
     )
     .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
     .map { .hint($0.command) }
@@ -34,6 +35,9 @@ struct MouseTarget {
 
   private func page(_ mouse: Mouse) -> Pointer? {
     if let rows = Self.wheel(mouse) { return .detailScroll(rows) }
+    if let view = MapView(dashboard, layout, charset) {
+      return view.place(at: mouse.point).map { .mapPlace($0, isDouble: mouse.kind == .doublePress) }
+    }
     if let page = dashboard.pages.last, let figure = page.figure, layout.figure.contains(mouse.point) {
       return FigureView(figure: figure, year: page.year, charset: charset)
         .year(at: mouse.point, in: layout.figure).map { .figureYear($0) }

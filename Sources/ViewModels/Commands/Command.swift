@@ -20,6 +20,7 @@ package enum Command: String, CaseIterable, Sendable {
   case calendar = "view.calendar"
   case reckoning = "view.reckoning"
   case zoom = "pane.zoom"
+  case zoomOut = "map.zoom-out"
 
   // Opening and going back.
   case open = "view.open"
@@ -73,6 +74,7 @@ package enum Command: String, CaseIterable, Sendable {
   case claims = "fact.claims"
   case sources = "view.sources"
   case home = "view.home"
+  case map = "view.map"
   case compare = "view.compare"
   case beforeAfter = "view.before-after"
   case search = "search.everything"
@@ -97,6 +99,7 @@ package struct CommandRow: Hashable, Sendable {
     case partners = "Partners"
     case timeline = "Timeline"
     case trade = "Trade"
+    case map = "Map"
     case charts = "Charts on pages"
   }
 
@@ -146,7 +149,8 @@ extension Command {
     CommandRow(.mark, .everywhere, ["m"], "mark", "mark the row with a letter and a note; a capital marks the page"),
     CommandRow(.marks, .everywhere, ["'"], "marks", "list the marks and go to one"),
     CommandRow(.views, .everywhere, ["V"], "views", "open a saved view, save this one, delete one"),
-    CommandRow(.zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back"),
+    CommandRow(
+      .zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back; on the map, show the region"),
     CommandRow(.palette, .everywhere, [":"], "commands", "find any command by its name"),
     CommandRow(.help, .everywhere, ["?", "f1"], "help", "show every key; type to search"),
     CommandRow(.tour, .everywhere, [], "tour", "what the panes are, and the ten keys to begin with"),
@@ -164,6 +168,7 @@ extension Command {
     ),
     CommandRow(.sources, .everywhere, ["S"], "documents", "list the documents with the facts that rest on each"),
     CommandRow(.home, .everywhere, ["H"], "home", "the home country: offices, memberships, initiatives, figures"),
+    CommandRow(.map, .everywhere, ["8"], "map", "the partners on a map of the world"),
     CommandRow(.compare, .everywhere, ["7"], "compare", "compare two to six partners; on the page, choose others"),
     CommandRow(
       .beforeAfter, .everywhere, ["B"], "before/after",
@@ -188,13 +193,13 @@ extension Command {
     CommandRow(.halfPageUp, .moving, ["ctrl+u"], "half up", "half a page up"),
     CommandRow(.first, .moving, ["g g", "home"], "first", "first row or year"),
     CommandRow(.last, .moving, ["G", "end"], "last", "last row or year"),
-    CommandRow(.nextPane, .moving, ["tab"], "next pane", "next pane"),
+    CommandRow(.nextPane, .moving, ["tab"], "next pane", "next pane; on the map, shade by the next measure"),
     CommandRow(.previousPane, .moving, ["shift+tab"], "previous pane", "previous pane"),
     CommandRow(.partnersPane, .moving, ["1"], "partners", "to the partners"),
     CommandRow(.timelinePane, .moving, ["2"], "timeline", "to the timeline"),
     CommandRow(.tradePane, .moving, ["3"], "trade", "to trade"),
 
-    CommandRow(.sort, .partners, ["s"], "sort", "choose the order of the list"),
+    CommandRow(.sort, .partners, ["s"], "sort", "choose the order of the list; on the map, what it is shaded by"),
     CommandRow(.group, .partners, ["z"], "group", "group by tier, by region or not at all"),
 
     CommandRow(.filterYear, .timeline, ["Y"], "year", "filter by year: 2023, 2019..2023, 2019.., nothing for all"),
@@ -207,7 +212,9 @@ extension Command {
     CommandRow(.moreYears, .timeline, ["shift+up", ">"], "widen", "widen the year filter by one year"),
     CommandRow(.fewerYears, .timeline, ["shift+down", "<"], "narrow", "narrow the year filter by one year"),
 
-    CommandRow(.nextEvent, .trade, ["n"], "next event", "to the next year with a visit or a milestone"),
+    CommandRow(
+      .nextEvent, .trade, ["n"], "next event",
+      "to the next year with a visit or a milestone; on the map, to the next partner by its class"),
     CommandRow(.previousEvent, .trade, ["N"], "previous event", "to the year with an event before"),
     CommandRow(.dataTable, .trade, ["D"], "table", "the same figures as a table, and back"),
     CommandRow(
@@ -218,8 +225,9 @@ extension Command {
     CommandRow(.tradeSpread, .trade, ["~"], "spread", "how far the claims of other series lie apart, and back"),
     CommandRow(.logarithmic, .trade, ["L"], "log scale", "logarithmic scale, and back"),
 
+    CommandRow(.zoomOut, .map, ["-"], "world", "from a region back to the world"),
     CommandRow(.chartStyle, .charts, ["*"], "style", "all on one axis, a small chart for each, bars"),
-    CommandRow(.baseYear, .charts, ["="], "= 100", "an index that is 100 in the year under the crosshair"),
+    CommandRow(.baseYear, .charts, ["="], "100 here", "an index that is 100 in the year under the crosshair"),
     CommandRow(.longerSpan, .charts, ["}"], "longer", "one year more before and after the event"),
     CommandRow(.shorterSpan, .charts, ["{"], "shorter", "one year less before and after the event"),
   ]

@@ -12,7 +12,7 @@ extension Dashboard {
     defer { overlay = .prompt(prompt) }
     let (text, cursor) = (prompt.field.text, prompt.field.cursor)
     switch prompt.purpose {
-    case .partnerFilter, .timelineFilter: break
+    case .partnerFilter, .timelineFilter, .mapFilter: break
     case .pageFilter:
       prompt.completion = pageWords(text, cursor, isWanted: isWanted)
       return []
@@ -56,7 +56,7 @@ extension Dashboard {
   /// The fields that a list knows and whose name begins as typed.
   private func fieldNames(_ typed: String, _ purpose: Prompt.Purpose) -> [Completion.Item] {
     let visitsOnly: [FilterField] =
-      purpose == .partnerFilter ? [.leader, .direction, .status, .rank] : []
+      purpose != .timelineFilter ? [.leader, .direction, .status, .rank] : []
     let lowered = typed.lowercased()
     return FilterField.allCases.filter { field in
       !visitsOnly.contains(field)

@@ -4,6 +4,8 @@ package import Diplomacy
 package enum PageContent: Hashable, Sendable {
   /// Lines to read, with a chart above them where there is one.
   case document(DetailDocument)
+  /// A map of the partners.
+  case map(MapReport)
 }
 
 /// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.

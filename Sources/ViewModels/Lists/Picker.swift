@@ -30,6 +30,7 @@ package struct Picker: Hashable, Sendable {
     case kind
     case sort
     case sourceOrder
+    case shade
     case event
     /// Partners to compare, with the ids of those chosen so far: choosing one adds it or takes it out, until the first
     /// row shows the comparison.

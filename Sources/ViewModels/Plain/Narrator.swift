@@ -69,7 +69,8 @@ package enum Narrator {
         return "Trade: no figure on record by \(dashboard.asOf)."
       }
       let name = dashboard.partners.rows.first { $0.id == report.partner }?.name ?? report.partner
-      return "Trade with \(name) by year, in current US dollars:"
+      let unit = dashboard.trade.figure(info: dashboard.info)?.unit ?? ""
+      return "Trade with \(name) by year\(unit.isEmpty ? "" : ", \(unit)"):"
     }
   }
 
@@ -115,13 +116,23 @@ package enum Narrator {
   }
 
   private static func trade(_ dashboard: Dashboard) -> [String] {
-    let trade = dashboard.trade
-    guard let years = trade.years else { return [title(.trade, dashboard)] }
+    let figure = dashboard.trade.figure(info: dashboard.info)
     return [title(.trade, dashboard)]
-      + years.reversed().map { year in Spoken.year(year, trade.report?.history[year]) + "." }
+      + (figure.map { Spoken.table($0) + $0.notes.map { Spoken.plain($0) + "." } } ?? [])
+  }
+
+  /// The map as a list by class.
+  private static func map(_ map: MapPage) -> [String] {
+    let words = ["Map of the partners"] + map.titleWords
+    return [words.joined(separator: ", ") + ":"]
+      + map.legend.filter { $0.count > 0 }.map { entry in
+        let names = map.order.filter { map.scheme.level(of: $0) == entry.level }.map(\.row.name)
+        return "\(map.shade.heading), \(entry.title): " + names.joined(separator: ", ") + "."
+      }
   }
 
   private static func page(_ page: DetailPage) -> [String] {
+    if let map = page.map { return Self.map(map) }
     guard let document = page.document else { return [heading(of: page)] }
     var number = 0
     let rows = document.entries.prefix(mostRows).map { entry -> String in
@@ -129,7 +140,12 @@ package enum Narrator {
       number += 1
       return "\(number). " + Spoken.line(entry)
     }
-    return [heading(of: page)] + rows + (number < page.matching ? ["And more; a filter narrows them."] : [])
+    let chart = page.figure.map { figure in
+      ["\(Spoken.plain(figure.title)), \(figure.unit):"] + Spoken.table(figure)
+        + figure.notes.map { Spoken.plain($0) + "." }
+    }
+    return [heading(of: page)] + (chart ?? []) + rows
+      + (number < page.matching ? ["And more; a filter narrows them."] : [])
   }
 
   /// A page's title with what stands beside it.
@@ -161,13 +177,15 @@ package enum Narrator {
       let source = trade.current?.shownFigures.first?.evidence.sources.lazy
         .compactMap { trade.report?.sources[$0]?.citation }.first
       let events = trade.events(in: year).map { "\($0.date) \($0.title), \($0.kindWords)" }
-      return "\(year - years.lowerBound + 1) of \(years.count): " + Spoken.year(year, trade.current)
+      return "\(year - years.lowerBound + 1) of \(years.count): "
+        + (trade.figure(info: dashboard.info).map { Spoken.year(year, of: $0, changes: true) } ?? String(year))
         + (source.map { "; source \($0)" } ?? "")
         + (events.isEmpty ? "" : "; " + Spoken.plain(events.joined(separator: "; "))) + "."
     }
   }
 
   private static func place(on page: DetailPage) -> String {
+    if let map = page.map { return map.readout.joined(separator: ", ") + "." }
     guard let entry = page.selected, let entries = page.document?.entries else { return "No line is selected." }
     let before = entries.prefix(page.cursor.selected + 1)
     let number = before.count { if case .heading = $0.content { false } else { true } }

@@ -26,6 +26,8 @@ package enum DetailSubject: Hashable, Sendable {
   case beforeAfter(BeforeAfterChoice)
   /// The home country.
   case home
+  /// A map of the partners, with the visits of a filter counted.
+  case map(Filter)
   case problems
   /// The whole dossier on one page.
   case overview
@@ -50,7 +52,8 @@ extension DetailSubject {
 
   /// Asks the store for what the page shows; nil when nothing is known of the subject by the day.
   func content(from dossier: Dossier, asOf day: CalendarDay) throws -> PageContent? {
-    try document(from: dossier, asOf: day).map(PageContent.document)
+    if case .map(let visits) = self { return .map(try dossier.mapReport(visits: visits, asOf: day)) }
+    return try document(from: dossier, asOf: day).map(PageContent.document)
   }
 
   private func document(from dossier: Dossier, asOf day: CalendarDay) throws -> DetailDocument? {
@@ -94,6 +97,7 @@ extension DetailSubject {
       return try dossier.beforeAfter(choice.event, partner: choice.partner, years: choice.years, asOf: day)
         .map { DetailDocument($0) }
     case .home: return try dossier.homeDetail(asOf: day).map { DetailDocument($0) }
+    case .map: return nil
     case .problems: return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
     case .overview, .calendar, .reckonings, .reckoning, .definition, .definitions, .visitsBehind, .tier, .changes:
       return try reckonedDocument(from: dossier, asOf: day)

@@ -39,7 +39,7 @@ extension Dashboard {
     }
     // Last, since asking for the visits of one year moves the crosshair there.
     trade.restore(state.trade)
-    return effects
+    return effects + readOutlines()
   }
 
   /// Opens the pages of a state, keeping what is at hand; the depths of those that must be asked for.

@@ -103,6 +103,7 @@ extension Dashboard {
     }
     // What is to be shown is asked for as a whole afterwards.
     _ = restore(state)
+    world = .unread
     guard viewState.choices != before.choices else { return }
     history.note(before, "going on where the last run ended")
     if withPages { message = Message("Everything is as you left it; u starts afresh") }
@@ -111,6 +112,7 @@ extension Dashboard {
   /// Begins with a saved view.
   package mutating func begin(with view: SavedView) {
     _ = open(view)
+    world = .unread
   }
 
   /// Shows the tour, which any key closes.

@@ -14,6 +14,7 @@ extension DetailSubject {
       case .comparedYear(let comparison, let year): ["compared-year", String(year)] + comparison.words
       case .beforeAfter(let choice):
         ["before-after", choice.partner, String(choice.years), choice.event.table] + choice.event.key
+      case .map(let visits): ["map"] + (visits.isEmpty ? [] : [visits.description])
       case .overview: ["overview"]
       case .calendar(let years): ["calendar"] + (years == 0 ? [] : [String(years)])
       case .reckonings: ["reckonings"]
@@ -60,6 +61,10 @@ extension DetailSubject {
       guard let years = Int(rest[1]) else { return nil }
       let event = FactKey(table: rest[2], key: Array(rest.dropFirst(3)))
       self = .beforeAfter(BeforeAfterChoice(event: event, partner: rest[0], years: years))
+    case ("map", 0): self = .map(Filter())
+    case ("map", 1):
+      guard let visits = try? Filter(parsing: rest[0]) else { return nil }
+      self = .map(visits)
     case ("overview", 0): self = .overview
     case ("calendar", 0): self = .calendar(years: 0)
     case ("calendar", 1):
@@ -101,7 +106,7 @@ extension DetailSubject {
     "partner CHN", "compare JPN,KOR,USA index", "goods CHN 2023", "standing CHN", "claims CHN 2023", "visit ID",
     "fact TABLE KEY", "source ID",
     "sources facts",
-    "search \"rail link\"", "overview",
+    "search \"rail link\"", "overview", "map",
     "calendar", "reckoning owed", "changes 2023-12-31 2025-12-31", "tier csp", "home", "problems",
   ]
 }
@@ -113,6 +118,7 @@ extension DetailSubject {
     switch self {
     case .sources: "sources"
     case .calendar: "calendar"
+    case .map: "map"
     case .compare(let comparison): "compare \(comparison.partners.joined(separator: ","))"
     case .beforeAfter(let choice): "before-after \(choice.event.table) \(choice.event.key.joined(separator: " "))"
     default: notation

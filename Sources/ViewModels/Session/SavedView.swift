@@ -151,7 +151,7 @@ package struct SavedView: Hashable, Sendable {
   }
 
   private static func isPage(_ setting: ViewSetting) -> Bool {
-    [.page, .pageFilter, .pageRow, .pageYear].contains(setting)
+    [.page, .pageFilter, .pageRow, .pageYear, .mapShade, .mapFilter, .mapRegion, .mapPartner].contains(setting)
   }
 
   /// What is said of the page in front.

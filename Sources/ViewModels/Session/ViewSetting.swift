@@ -21,11 +21,15 @@ package enum ViewSetting: String, CaseIterable, Sendable {
   case spread = "trade.spread"
   case scale = "trade.scale"
   case show = "trade.show"
-  /// A page on top of those before it; the next three are about the page named last.
+  /// A page on top of those before it; the next ones are about the page named last.
   case page
   case pageFilter = "page-filter"
   case pageRow = "page-row"
   case pageYear = "page-year"
+  case mapShade = "map-shade"
+  case mapFilter = "map-filter"
+  case mapRegion = "map-region"
+  case mapPartner = "map-select"
 
   /// What it sets, for the documentation.
   package var summary: String {
@@ -52,6 +56,10 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     case .pageFilter: "the words that the page's lines are filtered by"
     case .pageRow: "the selected line of the page, from 0"
     case .pageYear: "the year under the crosshair of the page's chart"
+    case .mapShade: "what the page that is a map is shaded by"
+    case .mapFilter: "the filter on the partners of the map"
+    case .mapRegion: "the region that the map is zoomed to"
+    case .mapPartner: "the partner under the map's cursor"
     }
   }
 
@@ -77,6 +85,10 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     case .page: DetailSubject.examples
     case .pageFilter: ["rail"]
     case .pageRow: ["12"]
+    case .mapShade: MapShade.allCases.map(\.rawValue)
+    case .mapFilter: ["tier:csp"]
+    case .mapRegion: ["Southeast Asia"]
+    case .mapPartner: ["CHN"]
     }
   }
 }
@@ -129,7 +141,7 @@ extension ViewState {
     case .spread: Self.word(trade.showsSpread)
     case .scale: trade.isLogarithmic ? "log" : "linear"
     case .show: trade.showsTable ? "table" : "chart"
-    case .page, .pageFilter, .pageRow, .pageYear: nil
+    case .page, .pageFilter, .pageRow, .pageYear, .mapShade, .mapFilter, .mapRegion, .mapPartner: nil
     }
   }
 
@@ -142,6 +154,10 @@ extension ViewState.Page {
     if !filter.isEmpty { all.append((.pageFilter, filter)) }
     if row > 0 { all.append((.pageRow, String(row))) }
     if let year { all.append((.pageYear, String(year))) }
+    if map.shade != .tier { all.append((.mapShade, map.shade.rawValue)) }
+    if !map.filter.isEmpty { all.append((.mapFilter, map.filter.description)) }
+    if let region = map.region { all.append((.mapRegion, region)) }
+    if let partner = map.selected { all.append((.mapPartner, partner)) }
     return all
   }
 }
@@ -204,6 +220,14 @@ extension ViewState {
       try changePage(setting) { (page) throws(ViewMistake) in
         page.row = max(0, try Self.number(text, setting))
       }
+    case .mapShade:
+      let shade = try Self.choice(text, setting) { MapShade(rawValue: $0) }
+      try changePage(setting) { (page) throws(ViewMistake) in page.map.shade = shade }
+    case .mapFilter:
+      let filter = try Self.filter(text)
+      try changePage(setting) { (page) throws(ViewMistake) in page.map.filter = filter }
+    case .mapRegion: try changePage(setting) { (page) throws(ViewMistake) in page.map.region = text }
+    case .mapPartner: try changePage(setting) { (page) throws(ViewMistake) in page.map.selected = text }
     case .pageYear:
       try changePage(setting) { (page) throws(ViewMistake) in
         page.year = try Self.number(text, setting)

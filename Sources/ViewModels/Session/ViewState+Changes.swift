@@ -45,6 +45,11 @@ extension ViewState {
       words.append(
         page.filter.isEmpty ? "clearing the filter \(old.filter)" : "filter \(page.filter)")
     }
+    for (page, old) in zip(pages, before.pages) where page.subject.place == old.subject.place {
+      note(page.map.shade != old.map.shade, "map by \(page.map.shade.title)")
+      note(page.map.filter != old.map.filter, Self.filterWords(page.map.filter, old.map.filter))
+      note(page.map.region != old.map.region, "map of \(page.map.region ?? "the world")")
+    }
     return words.isEmpty ? "a change of the view" : words.joined(separator: ", ")
   }
 

@@ -54,6 +54,18 @@ package struct ViewState: Hashable, Sendable {
     package init() {}
   }
 
+  /// A map of the partners.
+  package struct Map: Hashable, Sendable {
+    package var shade = MapShade.tier
+    package var filter = Filter()
+    /// The region that it is zoomed to; nil for the world.
+    package var region: String?
+    /// The partner under the cursor.
+    package var selected: String?
+
+    package init() {}
+  }
+
   /// A page that is open.
   package struct Page: Hashable, Sendable {
     package var subject: DetailSubject
@@ -62,6 +74,8 @@ package struct ViewState: Hashable, Sendable {
     package var row = 0
     /// The year under the crosshair of the page's chart; nil for the latest.
     package var year: Int?
+    /// What is chosen on a page that is a map.
+    package var map = Map()
 
     package init(_ subject: DetailSubject) { self.subject = subject }
   }
@@ -89,6 +103,7 @@ package struct ViewState: Hashable, Sendable {
     for index in rest.pages.indices {
       rest.pages[index].row = 0
       rest.pages[index].year = nil
+      rest.pages[index].map.selected = nil
     }
     return rest
   }

@@ -18,6 +18,8 @@ package enum Action: Hashable, Sendable {
   /// Reading was stopped, as the person had asked.
   case indexStopped
   case indexFailed(String)
+  /// The outlines of countries have been read, or are not there.
+  case outlines(World)
   case message(Message)
   /// The marks as their file has them.
   case marks(Marks)
@@ -42,6 +44,8 @@ package enum Effect: Hashable, Sendable {
   case refresh
   /// Stop reading the files.
   case stopReading
+  /// Read the outlines of countries.
+  case readOutlines
   case openAddress(String)
   /// Keep a mark, or let it go.
   case setMark(Mark)
@@ -74,6 +78,8 @@ package enum Pointer: Hashable, Sendable {
   case overlayScroll(Int)
   case detailRow(Int, isDouble: Bool)
   case detailScroll(Int)
+  /// A partner on the map.
+  case mapPlace(String, isDouble: Bool)
   case hint(Command)
 }
 

@@ -22,6 +22,9 @@ extension Dashboard {
       guard let order = SourceOrder(rawValue: item.id), !pages.isEmpty else { return [] }
       pages[pages.count - 1].subject = .sources(order)
       return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
+    case .shade:
+      if let shade = MapShade(rawValue: item.id) { onMap { $0.setShade(shade) } }
+      return []
     case .event: return openEvent(item.id)
     case .command: return Command(rawValue: item.id).map { perform($0) } ?? open(named: item.id)
     case .mark: return item.id.first.map { jump(to: $0) } ?? []

@@ -35,6 +35,7 @@ extension Dashboard {
     case .problems: return push(.problems)
     case .sources: return push(.sources(preferences.sourceOrder))
     case .home: return push(.home)
+    case .map: return openMap()
     case .compare: return openComparison()
     case .beforeAfter: return openBeforeAfter()
     case .search: return openPrompt(.search, "")
@@ -64,6 +65,7 @@ extension Dashboard {
 
   private mutating func performInPage(_ command: Command) -> [Effect] {
     let depth = pages.count - 1
+    if pages[depth].map != nil { return performOnMap(command) }
     let screens: [Command: Double] = [.pageDown: 1, .pageUp: -1, .halfPageDown: 0.5, .halfPageUp: -0.5]
     if let share = screens[command] {
       // A few lines stay in view, since a heading is stepped over with the blank line above it.
@@ -152,6 +154,7 @@ extension Dashboard {
   /// Peels one layer: page, zoom, the pane's filter. Never quits.
   private mutating func back() -> [Effect] {
     if let page = pages.last {
+      if peelMap() { return [] }
       if page.filter.isEmpty { pages.removeLast() } else { pages[pages.count - 1].setFilter("") }
       return []
     }
@@ -188,7 +191,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func performOnTimeline(_ command: Command) -> [Effect] {
+  mutating func performOnTimeline(_ command: Command) -> [Effect] {
     switch command {
     case .filterYear: return openPrompt(.years, timelineYears)
     case .filterLeader: return openLeaders()
@@ -270,7 +273,9 @@ extension Dashboard {
 
   private mutating func copySelection() -> [Effect] {
     let text: String? =
-      if let page = pages.last {
+      if let map = pages.last?.map {
+        (map.selected?.row).map(CopyText.partner)
+      } else if let page = pages.last {
         page.selected.map { entry in
           page.subject == .problems ? entry.plainText : CopyText.line(entry, of: page)
         }

@@ -9,6 +9,7 @@ extension Dashboard {
       switch purpose {
       case .partnerFilter: partners.selectedID
       case .timelineFilter, .years: timeline.selectedID
+      case .mapFilter: pages.last?.map?.selectedID
       case .asOf, .changes, .pageFilter, .search, .mark, .viewName: String?.none
       }
     overlay = .prompt(Prompt(purpose, text: text, selection: selection))
@@ -212,7 +213,7 @@ extension Dashboard {
   /// Applies the terms before the one that is wrong: half a term, such as `tier:` on the way to `tier:csp`, must not
   /// leave the list as it was for the word `tier`.
   private mutating func applyBeginning(_ prompt: Prompt, _ error: FilterError) -> [Effect] {
-    guard prompt.purpose == .partnerFilter || prompt.purpose == .timelineFilter else { return [] }
+    guard [.partnerFilter, .timelineFilter, .mapFilter].contains(prompt.purpose) else { return [] }
     let before = prompt.field.text.prefix(error.range.lowerBound)
     let terms = before.lastIndex(where: \.isWhitespace).map { before[..<$0] } ?? ""
     do throws(FilterError) {
@@ -244,6 +245,10 @@ extension Dashboard {
       return []
     case .pageFilter:
       if !pages.isEmpty { pages[pages.count - 1].setFilter(text) }
+      return []
+    case .mapFilter:
+      let filter = try Filter(parsing: text)
+      onMap { $0.setFilter(filter) }
       return []
     case .search: return []
     case .mark:
@@ -315,6 +320,10 @@ extension Dashboard {
 
   /// Goes back to the row that was selected before typing.
   private mutating func select(_ id: String, for purpose: Prompt.Purpose) -> [Effect] {
+    if purpose == .mapFilter {
+      onMap { _ = $0.select(id) }
+      return []
+    }
     if purpose == .partnerFilter {
       return partners.selectedID != id && partners.select(id: id) ? followSelection() : []
     }
@@ -364,7 +373,7 @@ extension Dashboard {
         let from = (range.from ?? range.through ?? asOf.year - steps) + steps
         let through = (range.through ?? range.from ?? asOf.year - steps) + steps
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .years, .partnerFilter, .timelineFilter, .pageFilter, .search, .mark, .viewName: return []
+      case .years, .partnerFilter, .timelineFilter, .mapFilter, .pageFilter, .search, .mark, .viewName: return []
       }
     } catch {
       return []

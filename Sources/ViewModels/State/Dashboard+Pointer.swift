@@ -29,11 +29,15 @@ extension Dashboard {
       guard !pages.isEmpty else { return [] }
       pages[pages.count - 1].move { $0.select(row) }
       return isDouble ? perform(.open) : []
+    case .mapPlace(let id, let isDouble):
+      onMap { _ = $0.select(id) }
+      return isDouble ? perform(.open) : []
     case .figureYear(let year):
       if !pages.isEmpty { pages[pages.count - 1].select(year: year) }
       return []
     case .detailScroll(let rows):
       guard !pages.isEmpty else { return [] }
+      if pages.last?.map != nil { return performOnMap(rows < 0 ? .zoom : .zoomOut) }
       pages[pages.count - 1].move { $0.move(by: rows) }
       return []
     default: return pages.isEmpty ? pointInPanes(pointer) : []

@@ -18,6 +18,7 @@ extension Dashboard {
   }
 
   private mutating func openClaims(of page: DetailPage) -> [Effect] {
+    if let map = page.map { return map.selected.map { push(.standing($0.row.id)) } ?? [] }
     // A number that was reckoned rests on what is counted; the rows behind it are where Enter leads.
     if case .reckoning(let reckoning) = page.subject { return push(.definition(reckoning)) }
     if case .visitsBehind = page.subject, page.selected?.fact == nil { return push(.definitions) }
@@ -42,7 +43,9 @@ extension Dashboard {
   /// Opens the address of the selected row's first document that has one.
   mutating func openSource() -> [Effect] {
     var ids: [String] = []
-    if let page = pages.last {
+    if let map = pages.last?.map {
+      ids = map.selected?.row.evidence.sources ?? []
+    } else if let page = pages.last {
       if case .address(let url)? = page.selected?.link { return [.openAddress(url)] }
       if case .source(_, _, let url)? = page.selected?.content, !url.isEmpty { return [.openAddress(url)] }
       if case .source(let id)? = page.selected?.link { ids = [id] } else { ids = sources(of: page) }

@@ -20,6 +20,8 @@ package struct Dashboard: Hashable, Sendable {
   package internal(set) var isZoomed = false
   /// Pages opened on top of the dashboard, the last one in front.
   package internal(set) var pages: [DetailPage] = []
+  /// The outlines of countries, once a map has been opened.
+  package internal(set) var world = World.unread
   package internal(set) var overlay: Overlay?
   /// The comparison that was shown last, which the next one starts from.
   package internal(set) var comparison: Comparison?
@@ -79,7 +81,7 @@ package struct Dashboard: Hashable, Sendable {
     var effects = [ask(.partners(asOf: asOf), .partners), askForTimeline()]
     if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
-    return effects
+    return effects + readOutlines()
   }
 
   /// Asks for the timeline as its filter now stands. The chart's crosshair goes along when the filter is one year.
@@ -100,6 +102,11 @@ package struct Dashboard: Hashable, Sendable {
 
   /// The one place where state changes.
   package mutating func apply(_ action: Action) -> [Effect] {
+    let effects = react(to: action)
+    return effects + followTimelineOnMaps()
+  }
+
+  private mutating func react(to action: Action) -> [Effect] {
     switch action {
     case .command(let command):
       message = nil
@@ -113,6 +120,10 @@ package struct Dashboard: Hashable, Sendable {
     case .viewport(let viewport): return arrange(viewport)
     case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket) : []
     case .indexing, .indexedInPart, .indexed, .indexStopped, .indexFailed: return takeNews(action)
+    case .outlines(let world):
+      self.world = world
+      if case .missing(let text) = world { message = Message(text, kind: .warning) }
+      return []
     case .message(let message):
       self.message = message
       return []
@@ -195,7 +206,7 @@ package struct Dashboard: Hashable, Sendable {
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
-        pages[depth].load(content, answer: ticket.number)
+        pages[depth].load(content, answer: ticket.number, asOf: asOf)
       }
     case .address(let url):
       guard let url else {

@@ -1,4 +1,4 @@
-internal import Diplomacy
+package import Diplomacy
 
 /// A page opened on top of the dashboard, with the lines that its filter keeps.
 package struct DetailPage: Hashable, Sendable {
@@ -30,6 +30,8 @@ package struct DetailPage: Hashable, Sendable {
 
   /// The line to select when the lines come.
   private var heldRow: Int?
+  /// What is to be chosen on the map when it comes.
+  private var heldMap: ViewState.Map?
 
   /// A page as it was in a view.
   init(_ state: ViewState.Page, height: Int, depth: Int) {
@@ -37,6 +39,7 @@ package struct DetailPage: Hashable, Sendable {
     filter = state.filter
     year = state.year
     heldRow = state.row
+    heldMap = state.map
   }
 
   /// What the person has chosen, and the selected line.
@@ -45,6 +48,7 @@ package struct DetailPage: Hashable, Sendable {
     state.filter = filter
     state.row = heldRow ?? cursor.selected
     state.year = year
+    state.map = heldMap ?? map?.choices ?? state.map
     return state
   }
 
@@ -53,13 +57,17 @@ package struct DetailPage: Hashable, Sendable {
     if filter != state.filter { setFilter(state.filter) }
     year = state.year
     heldRow = state.row
+    heldMap = state.map
     guard isLoaded else { return }
     select(year: state.year)
-    placeHeldRow()
+    placeHeld()
   }
 
-  private mutating func placeHeldRow() {
-    guard let row = heldRow, isLoaded else { return }
+  /// Goes to the line, and to what is chosen on the map, that were held back until there is something to choose from.
+  private mutating func placeHeld() {
+    if let held = heldMap { map?.restore(held) }
+    heldMap = nil
+    guard let row = heldRow else { return }
     heldRow = nil
     move { $0.select(row) }
   }
@@ -73,13 +81,22 @@ package struct DetailPage: Hashable, Sendable {
   /// The year of the chart above the lines that its readout tells of; nil without such a chart.
   package private(set) var year: Int?
 
+  /// The map, on a page that is one.
+  package internal(set) var map: MapPage?
+
   /// The chart above the lines.
   package var figure: Figure? { whole?.figure }
 
-  /// - Parameter answer: the number of the answer that brings the content.
-  package mutating func load(_ content: PageContent?, answer: Int) {
+  /// - Parameters:
+  ///   - answer: the number of the answer that brings the content.
+  ///   - day: the day that the content is as of.
+  package mutating func load(_ content: PageContent?, answer: Int, asOf day: CalendarDay) {
     switch content {
     case .document(let document)?: whole = document
+    case .map(let report)?:
+      whole = DetailDocument(title: "Map", crumb: "map")
+      map = map ?? MapPage(asOf: day)
+      map?.load(report, asOf: day)
     case nil: whole = nil
     }
     select(year: year)
@@ -88,7 +105,7 @@ package struct DetailPage: Hashable, Sendable {
     isLoaded = true
     if !filter.isEmpty { searchable() }
     arrange()
-    placeHeldRow()
+    placeHeld()
   }
 
   /// Moves the chart's crosshair to a year, as near as the chart has it; to its last year when none is named.
@@ -207,8 +224,8 @@ package struct DetailPage: Hashable, Sendable {
   }
 
   /// How many lines match, headings apart.
-  package var matching: Int { Self.lines(document) }
-  package var total: Int { Self.lines(whole) }
+  package var matching: Int { map?.kept.count ?? Self.lines(document) }
+  package var total: Int { map?.report.partners.count ?? Self.lines(whole) }
 
   private static func lines(_ document: DetailDocument?) -> Int {
     document?.entries.count { if case .heading = $0.content { false } else { true } } ?? 0

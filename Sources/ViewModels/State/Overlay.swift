@@ -15,6 +15,7 @@ package struct Prompt: Hashable, Sendable {
     case timelineFilter
     case years
     case asOf
+    case mapFilter
     /// What changed between two days.
     case changes
     case pageFilter
@@ -49,6 +50,7 @@ package struct Prompt: Hashable, Sendable {
     case .timelineFilter: "Filter visits"
     case .years: "Years"
     case .asOf: "As of"
+    case .mapFilter: "Filter partners"
     case .changes: "What changed"
     case .pageFilter: "Filter lines"
     case .search: "Find"
@@ -60,7 +62,7 @@ package struct Prompt: Hashable, Sendable {
   /// What may be typed, shown while nothing is wrong.
   package var hint: String {
     switch purpose {
-    case .partnerFilter: "words, or tier:csp region:asia year:2023"
+    case .partnerFilter, .mapFilter: "words, or tier:csp region:asia year:2023"
     case .timelineFilter: "words, or year:2019..2023 leader:\"tô lâm\" dir:out kind:state place:hanoi"
     case .years: "2023, 2019..2023, 2019.., or nothing for all"
     case .asOf: "2023-12-31, 2023-12, 2023, nothing for today; up/down a year, PgUp/PgDn a month, with Shift a day"

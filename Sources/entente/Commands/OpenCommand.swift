@@ -146,7 +146,10 @@ struct OpenRequest {
     let files = StateFiles(dossier: folder)
     let isGoingOn = goOn(&dashboard, files)
     let effects = dashboard.askForEverything() + (isGoingOn ? [] : dashboard.goToFirstView())
-    for case .ask(let question, let ticket) in effects { background.ask(question, ticket) }
+    for effect in effects {
+      if case .ask(let question, let ticket) = effect { background.ask(question, ticket) }
+      if case .readOutlines = effect { background.readOutlines() }
+    }
 
     let choice = ThemeChoice(option: theme, configuration: configuration)
     let (theme, notice) = Themes.load(choice.name(on: ThemeChoice.knownBackdrop ?? .dark))

@@ -72,6 +72,11 @@ final class Background: Sendable {
     }
   }
 
+  /// Reads the outlines of countries, which only a map needs.
+  func readOutlines() {
+    Worker.start { [mailbox] in mailbox.post(.outlines(Outlines.read())) }
+  }
+
   /// Asks the reading of files to stop at its next step.
   func stopReading() {
     refreshing.withLock { if $0 == .running { $0 = .stopping } }

@@ -81,6 +81,8 @@ struct PlainSession {
     case .openAddress(let url):
       if case .opened = Browser.open(url) { return .message(Message("Opened \(url)")) }
       return .message(Message(url))
+    // Nothing is drawn here that needs outlines.
+    case .readOutlines: return nil
     case .suspend:
       raise(SIGTSTP)
       return nil

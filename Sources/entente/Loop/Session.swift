@@ -130,6 +130,7 @@ struct Session {
       tell(
         done ? "Copied: \(text.replacing("\n", with: " · "))" : "Too much to copy through the terminal (at most 74 kB)",
         done ? .information : .warning)
+    case .readOutlines: background.readOutlines()
     case .openAddress(let url): openAddress(url)
     case .setMark, .removeMark, .listViews, .saveView, .deleteView, .rememberTour:
       background.read { [keeping = FileEffects(files: files)] in keeping.carryOut(effect) }

@@ -31,6 +31,9 @@ enum SharedFiles {
   /// The shipped Viet Nam dossier.
   static var vietnam: String? { root.map { $0 + "/Data/vietnam" } }
 
+  /// The outlines of countries for maps.
+  static var outlines: String? { root.map { $0 + "/Data/world/outlines.csv" } }
+
   static var themes: String? { root.map { $0 + "/Themes" } }
 
   /// The program's own file.
