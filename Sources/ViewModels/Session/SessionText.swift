@@ -4,6 +4,8 @@ package enum SessionText {
   /// Why a session cannot be taken up again, in words that follow "the last session".
   package struct Unreadable: Error, Hashable, Sendable {
     package var reason: String
+
+    package init(reason: String) { self.reason = reason }
   }
 
   private static let kind = "entente session "

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Console
+internal import ViewModels
 
 /// `entente views`
 struct ViewsCommand: ParsableCommand {
