@@ -10,6 +10,7 @@ enum ScreenPart: Equatable, Sendable {
   case visits(VisitList)
   case trade(TradeView)
   case page(PageView)
+  case sheet(SheetView)
   case footer(Footer)
   case picker(PickerBox)
 
@@ -18,7 +19,13 @@ enum ScreenPart: Equatable, Sendable {
     let layout = ScreenLayout(size: size, dashboard: dashboard)
     guard !layout.isTooSmall else { return [.tooSmall(size)] }
     var parts = [ScreenPart.header(Header(dashboard, layout, charset))]
-    if let page = dashboard.pages.last {
+    if let page = dashboard.pages.last, let sheet = page.sheet {
+      parts.append(
+        .sheet(
+          SheetView(
+            page: sheet, year: page.year, unread: dashboard.unread, asOf: dashboard.asOf,
+            hasCursor: dashboard.overlay == nil, area: layout.body, charset: charset)))
+    } else if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
         .page(PageView(page: page, lines: lines, asOf: dashboard.asOf, area: layout.body, charset: charset)))
@@ -45,6 +52,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): [view.rows]
     case .trade(let view): [view.frame]
     case .page(let view): [view.area]
+    case .sheet(let view): [view.area]
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
     }
@@ -69,6 +77,7 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): view.draw(on: &canvas)
     case .trade(let view): view.draw(on: &canvas)
     case .page(let view): view.draw(on: &canvas)
+    case .sheet(let view): view.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)
     }

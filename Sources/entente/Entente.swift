@@ -16,7 +16,8 @@ struct Entente: ParsableCommand {
     discussion: "Without a command, opens the dashboard. Press ? there for the keys.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, SearchCommand.self,
+      OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, LeadersCommand.self,
+      AgreementsCommand.self, MembershipsCommand.self, SourcesCommand.self, SearchCommand.self,
       CheckCommand.self,
       ThemesCommand.self,
     ],

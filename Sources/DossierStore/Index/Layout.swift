@@ -5,7 +5,7 @@ internal import GRDB
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them, findings of checks included: an
   /// older index is then rebuilt.
-  static let version = 22
+  static let version = 23
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
@@ -112,7 +112,7 @@ enum Layout {
     CREATE TABLE visit_aside(n INTEGER PRIMARY KEY, line INTEGER);
     CREATE TABLE postings(key INTEGER PRIMARY KEY, count INTEGER, visits BLOB);
     CREATE TABLE word(n INTEGER PRIMARY KEY, text TEXT, count INTEGER, visits BLOB, places BLOB);
-    CREATE TABLE place(n INTEGER PRIMARY KEY, folded TEXT, lowered TEXT, words TEXT, written TEXT);
+    CREATE TABLE place(n INTEGER PRIMARY KEY, name TEXT, folded TEXT, lowered TEXT, words TEXT, written TEXT);
     CREATE TABLE document(n INTEGER PRIMARY KEY, id TEXT);
     CREATE TABLE visit_dispute(visit INTEGER, head TEXT);
     CREATE TABLE years(

@@ -106,9 +106,10 @@ struct TimelineWriter {
       let composed = CellText.composed(places.text(number))
       let words = NameWords(composed)
       try db.run(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?)",
         [
-          (number + 1).databaseValue, SearchText.fold(composed).databaseValue, composed.lowercased().databaseValue,
+          (number + 1).databaseValue, composed.databaseValue, SearchText.fold(composed).databaseValue,
+          composed.lowercased().databaseValue,
           words.folded, words.written,
         ])
     }

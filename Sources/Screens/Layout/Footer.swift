@@ -112,6 +112,7 @@ struct Footer: Equatable, Sendable {
 
   private static func aside(_ prompt: Prompt, _ dashboard: Dashboard) -> [Span] {
     if let error = prompt.error { return [Span("! \(error.message)", .error)] }
+    if let warning = prompt.warning { return [Span("! \(warning)", .warning)] }
     switch prompt.purpose {
     case .partnerFilter:
       return [
@@ -128,7 +129,7 @@ struct Footer: Equatable, Sendable {
       return [
         Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
       ]
-    case .asOf, .search: return [Span(prompt.hint, .muted)]
+    case .asOf, .search, .export: return [Span(prompt.hint, .muted)]
     }
   }
 

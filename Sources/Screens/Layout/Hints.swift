@@ -25,6 +25,7 @@ enum Hints {
 
   /// The commands that help most, the most helpful first.
   static func commands(_ dashboard: Dashboard) -> [Command] {
+    if case .picker(let picker) = dashboard.overlay, case .facet = picker.purpose { return [.open, .back, .nextPane] }
     if dashboard.overlay != nil { return [.open, .back] }
     let stop: [Command] = dashboard.reading == nil ? [] : [.stop]
     return stop + commandsHere(dashboard)
@@ -32,20 +33,28 @@ enum Hints {
 
   private static func commandsHere(_ dashboard: Dashboard) -> [Command] {
     if let page = dashboard.pages.last {
+      if page.sheet != nil {
+        return [
+          .back, .open, .filter, .sort, .facets, .group, .columns, .columnChart, .claims, .openSource, .copy, .export,
+          .select,
+          .explain, .asOf, .help,
+        ]
+      }
       switch page.subject {
       case .problems: return [.back, .open, .filter, .reload, .copy, .help]
-      case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }
     }
     let common: [Command] = [
-      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .openSource, .copy, .sources, .home, .problems,
+      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .openSource, .copy, .export, .sources, .leaders,
+      .agreements, .home, .problems,
       .close,
     ]
     switch dashboard.focus {
-    case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
+    case .partners: return [.open, .filter, .sort, .group, .facets, .filterYear, .filterLeader] + common
     case .timeline:
-      return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
+      return [.open, .filter, .filterYear, .filterLeader, .follow, .facets, .direction, .kind, .laterYears, .sort]
+        + common
     case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
     }
   }

@@ -32,6 +32,7 @@ struct MouseTarget {
 
   private func page(_ mouse: Mouse) -> Pointer? {
     if let rows = Self.wheel(mouse) { return .detailScroll(rows) }
+    if let sheet = dashboard.pages.last?.sheet { return self.sheet(sheet, mouse) }
     guard let page = dashboard.pages.last, layout.page.contains(mouse.point),
       let lines = layout.pageLines(dashboard, charset)
     else { return nil }
@@ -40,6 +41,15 @@ struct MouseTarget {
     let offset = mouse.point.y - layout.page.y
     guard shown.indices.contains(offset), shown[offset].entry >= 0 else { return nil }
     return .detailRow(shown[offset].entry, isDouble: mouse.kind == .doublePress)
+  }
+
+  private func sheet(_ page: SheetPage, _ mouse: Mouse) -> Pointer? {
+    let (headings, rows) = SheetView.parts(layout.page)
+    let column = SheetLayout(page, in: layout.page).column(at: mouse.point.x)
+    if headings.contains(mouse.point) { return column.map { .sheetHeading($0) } }
+    let line = page.cursor.top + mouse.point.y - rows.y
+    guard rows.contains(mouse.point), page.lines.indices.contains(line) else { return nil }
+    return .sheetCell(line: line, column: column, isDouble: mouse.kind == .doublePress)
   }
 
   private func target(in pane: Pane, _ mouse: Mouse) -> Pointer {

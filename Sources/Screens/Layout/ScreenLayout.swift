@@ -46,7 +46,11 @@ package struct ScreenLayout: Hashable, Sendable {
   }
 
   private static func box(for picker: Picker, in all: Rect) -> Rect {
-    let isWide = picker.purpose == .command || picker.purpose == .leader || picker.purpose == .event
+    let isWide =
+      switch picker.purpose {
+      case .command, .leader, .event, .facet, .columns, .sheetSort, .copy: true
+      case .kind, .sort: false
+      }
     let width = min(all.width - 2, isWide ? 92 : 40)
     let rows = picker.isLoading ? 12 : max(4, picker.items.count)
     let height = min(all.height - 2, rows + 4, 30)

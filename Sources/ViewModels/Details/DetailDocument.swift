@@ -4,6 +4,8 @@ package import Diplomacy
 package enum PageContent: Hashable, Sendable {
   /// Lines to read, with a chart above them where there is one.
   case document(DetailDocument)
+  /// A table to sort, group, filter and count.
+  case sheet(Sheet)
 }
 
 /// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.
@@ -67,6 +69,7 @@ package struct DetailEntry: Hashable, Sendable {
   package enum Link: Hashable, Sendable {
     case partner(String)
     case visit(String)
+    case leader(String)
     case address(String)
     /// A document, with what rests on it.
     case source(String)

@@ -19,6 +19,8 @@ package enum Action: Hashable, Sendable {
   case indexStopped
   case indexFailed(String)
   case message(Message)
+  /// A file of this name is there, and was not replaced.
+  case fileExists(String)
 }
 
 extension Action {
@@ -40,6 +42,8 @@ package enum Effect: Hashable, Sendable {
   case stopReading
   case openAddress(String)
   case copy(String)
+  /// Write what is taken away to a file; one that is there only when it may be replaced.
+  case export(Takeaway, TakeawayFormat, to: String, replaces: Bool)
   case setMouse(Bool)
   case redraw
   case suspend
@@ -59,6 +63,10 @@ package enum Pointer: Hashable, Sendable {
   case overlayScroll(Int)
   case detailRow(Int, isDouble: Bool)
   case detailScroll(Int)
+  /// The heading of a table's column, by its place among those that show.
+  case sheetHeading(Int)
+  /// A line of a table, and the column under the pointer.
+  case sheetCell(line: Int, column: Int?, isDouble: Bool)
   case hint(Command)
 }
 

@@ -18,10 +18,14 @@ extension Dashboard {
         ? timeline.filter.removing(.kind) : timeline.filter.replacing(.kind, with: .field(.kind, [item.id]))
       return [askForTimeline()]
     case .sort: return sort(by: item.id)
-    case .sourceOrder:
-      guard let order = SourceOrder(rawValue: item.id), !pages.isEmpty else { return [] }
-      pages[pages.count - 1].subject = .sources(order)
-      return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
+    case .sheetSort:
+      sortSheet(item.id)
+      return []
+    case .columns:
+      toggleColumn(picker)
+      return []
+    case .copy: return CopyChoice(rawValue: item.id).map { copy($0) } ?? []
+    case .facet(let scope): return drill(scope, item.id)
     case .event: return openEvent(item.id)
     case .command: return Command(rawValue: item.id).map { perform($0) } ?? []
     }

@@ -26,7 +26,10 @@ extension Dashboard {
     case .help: return openHelp("Keys and commands")
     case .palette: return openHelp("Commands")
     case .problems: return push(.problems)
-    case .sources: return push(.sources(.facts))
+    case .sources: return push(.sources)
+    case .leaders: return push(.leaders)
+    case .agreements: return push(.agreements)
+    case .memberships: return push(.memberships)
     case .home: return push(.home)
     case .search: return openPrompt(.search, "")
     case .claims: return openClaims()
@@ -34,7 +37,8 @@ extension Dashboard {
     case .asOf: return openPrompt(.asOf, chosenDay?.description ?? "")
     case .close: return close()
     case .back: return back()
-    case .copy: return copySelection()
+    case .copy: return openCopy()
+    case .export: return openExport()
     default: return pages.isEmpty ? performInPanes(command) : performInPage(command)
     }
   }
@@ -42,6 +46,7 @@ extension Dashboard {
   // MARK: Pages
 
   private mutating func performInPage(_ command: Command) -> [Effect] {
+    if let effects = performInSheet(command) { return effects }
     let depth = pages.count - 1
     let screens: [Command: Double] = [.pageDown: 1, .pageUp: -1, .halfPageDown: 0.5, .halfPageUp: -0.5]
     if let share = screens[command] {
@@ -64,11 +69,13 @@ extension Dashboard {
     case .open, .right: return follow(pages[depth].selected)
     case .filter: return openPrompt(.pageFilter, pages[depth].filter)
     case .clearFilters:
-      pages[depth].setFilter("")
+      pages[depth].clearFilter()
       return []
     case .sort: return openSort()
     default:
-      message = Message("That works on the dashboard: Esc goes back to it")
+      message = Message(
+        command.row?.context == .tables
+          ? "That works on tables, such as the documents (S)" : "That works on the dashboard: Esc goes back to it")
       return []
     }
   }
@@ -77,6 +84,7 @@ extension Dashboard {
     switch entry?.link {
     case .partner(let id)?: return push(.partner(id))
     case .visit(let id)?: return push(.visit(id))
+    case .leader(let id)?: return push(.leader(id))
     case .address(let url)?: return [.openAddress(url)]
     case .source(let id)?: return push(.source(id))
     case .fact(let key)?: return push(.fact(key))
@@ -106,7 +114,10 @@ extension Dashboard {
   /// Peels one layer: page, zoom, the pane's filter. Never quits.
   private mutating func back() -> [Effect] {
     if let page = pages.last {
-      if page.filter.isEmpty { pages.removeLast() } else { pages[pages.count - 1].setFilter("") }
+      var isHeld = false
+      changeSheet { isHeld = $0.letGo() }
+      guard !isHeld else { return [] }
+      if page.filter.isEmpty { pages.removeLast() } else { pages[pages.count - 1].clearFilter() }
       return []
     }
     if isZoomed {
@@ -134,6 +145,9 @@ extension Dashboard {
     case .filter: return editFilter()
     case .clearFilters: return clearFilters()
     case .sort: return openSort()
+    case .facets: return openFacets()
+    case .columns, .select, .selectRange, .columnChart, .explain:
+      message = Message("That works on tables, such as the documents (S)")
     case .group:
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
@@ -234,7 +248,7 @@ extension Dashboard {
     }
   }
 
-  private mutating func copySelection() -> [Effect] {
+  func copySelection() -> [Effect] {
     let text: String? =
       if let page = pages.last {
         page.selected.map { entry in

@@ -9,7 +9,7 @@ extension Dashboard {
       switch purpose {
       case .partnerFilter: partners.selectedID
       case .timelineFilter, .years: timeline.selectedID
-      case .asOf, .pageFilter, .search: String?.none
+      case .asOf, .pageFilter, .search, .export: String?.none
       }
     overlay = .prompt(Prompt(purpose, text: text, selection: selection))
     return []
@@ -37,13 +37,8 @@ extension Dashboard {
   }
 
   mutating func openSort() -> [Effect] {
-    if let page = pages.last {
-      guard case .sources(let order) = page.subject else {
-        message = Message("The lines of this page stand in their order; / narrows them")
-        return []
-      }
-      let items = SourceOrder.allCases.map { Picker.Item(id: $0.rawValue, title: $0.title) }
-      open(Picker(purpose: .sourceOrder, title: "Sort documents by", items: items, selecting: order.rawValue))
+    guard pages.isEmpty else {
+      message = Message("The lines of this page stand in their order; / narrows them")
       return []
     }
     switch focus {
@@ -92,7 +87,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func open(_ picker: Picker) {
+  mutating func open(_ picker: Picker) {
     var picker = picker
     picker.cursor.setHeight(viewport.overlay)
     overlay = .picker(picker)
@@ -128,6 +123,9 @@ extension Dashboard {
       return []
     case (.open, .prompt(let prompt)): return keep(prompt)
     case (.open, .picker(let picker)): return choose(picker)
+    case (.nextPane, .picker(let picker)), (.previousPane, .picker(let picker)):
+      guard case .facet(let scope) = picker.purpose else { return [] }
+      return stepFacets(scope, by: command == .nextPane ? 1 : -1)
     case (_, .picker(var picker)):
       if let change = Self.movement(command) {
         change(&picker.cursor)
@@ -144,8 +142,13 @@ extension Dashboard {
     switch overlay {
     case .prompt(var prompt)?:
       prompt.field.apply(edit)
+      prompt.warning = nil
       return applyLive(prompt)
     case .picker(var picker)?:
+      if picker.purpose == .columns, picker.field.text.isEmpty, edit == .left || edit == .right {
+        moveColumn(picker, by: edit == .left ? -1 : 1)
+        return []
+      }
       picker.type(edit)
       overlay = .picker(picker)
       return []
@@ -171,7 +174,8 @@ extension Dashboard {
   /// Applies the terms before the one that is wrong: half a term, such as `tier:` on the way to `tier:csp`, must not
   /// leave the list as it was for the word `tier`.
   private mutating func applyBeginning(_ prompt: Prompt, _ error: FilterError) -> [Effect] {
-    guard prompt.purpose == .partnerFilter || prompt.purpose == .timelineFilter else { return [] }
+    let isTable = prompt.purpose == .pageFilter && sheet != nil
+    guard prompt.purpose == .partnerFilter || prompt.purpose == .timelineFilter || isTable else { return [] }
     let before = prompt.field.text.prefix(error.range.lowerBound)
     let terms = before.lastIndex(where: \.isWhitespace).map { before[..<$0] } ?? ""
     do throws(FilterError) {
@@ -185,7 +189,7 @@ extension Dashboard {
     switch purpose {
     case .partnerFilter:
       let before = partners.selectedID
-      partners.setFilter(try Filter(parsing: text))
+      partners.setFilter(try Filter(parsing: text, for: .partners))
       return partners.selectedID == before ? [] : followSelection()
     case .timelineFilter:
       timeline.filter = try Filter(parsing: text)
@@ -199,9 +203,12 @@ extension Dashboard {
       _ = try Prompt.day(text)
       return []
     case .pageFilter:
-      if !pages.isEmpty { pages[pages.count - 1].setFilter(text) }
+      if !pages.isEmpty { try pages[pages.count - 1].setFilter(text) }
       return []
     case .search: return []
+    case .export:
+      _ = try exportFormat(text)
+      return []
     }
   }
 
@@ -212,6 +219,7 @@ extension Dashboard {
       let words = prompt.field.text
       return words.contains { $0.isLetter || $0.isNumber } ? push(.search(words)) : []
     }
+    if prompt.purpose == .export { return export(prompt.field.text) }
     guard prompt.purpose == .asOf else { return [] }
     do throws(FilterError) {
       chosenDay = try Prompt.day(prompt.field.text)
@@ -254,7 +262,7 @@ extension Dashboard {
         let from = (range.from ?? range.through ?? asOf.year - years) + years
         let through = (range.through ?? range.from ?? asOf.year - years) + years
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .partnerFilter, .timelineFilter, .pageFilter, .search: return []
+      case .partnerFilter, .timelineFilter, .pageFilter, .search, .export: return []
       }
     } catch {
       return []

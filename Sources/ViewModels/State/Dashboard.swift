@@ -20,6 +20,8 @@ package struct Dashboard: Hashable, Sendable {
   package internal(set) var pages: [DetailPage] = []
   package internal(set) var overlay: Overlay?
   package internal(set) var message: Message?
+  /// What is about to be written to a file.
+  package internal(set) var exporting: Exporting?
   /// How reading the files goes, while they are being read.
   package private(set) var reading: ReadingPace?
   /// Whether reading the files was stopped before its end, and has not been taken up since.
@@ -87,6 +89,9 @@ package struct Dashboard: Hashable, Sendable {
     case .message(let message):
       self.message = message
       return []
+    case .fileExists(let name):
+      askToReplace(name)
+      return []
     }
   }
 
@@ -132,7 +137,7 @@ package struct Dashboard: Hashable, Sendable {
       picker.cursor.setHeight(viewport.overlay)
       overlay = .picker(picker)
     }
-    for index in pages.indices { pages[index].cursor.setHeight(viewport.detail) }
+    for index in pages.indices { pages[index].setHeight(viewport.detail) }
     return fillWindow()
   }
 
@@ -154,6 +159,8 @@ package struct Dashboard: Hashable, Sendable {
       return fillWindow()
     case .window(let window): timeline.extend(window)
     case .leaders(let leaders): fillLeaders(leaders)
+    case .facet(let facet): fillFacet(facet)
+    case .copied(let text): return [.copy(text)]
     case .trade(let report): trade.load(report)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {

@@ -1,4 +1,4 @@
-internal import Diplomacy
+package import Diplomacy
 
 /// A page opened on top of the dashboard, with the lines that its filter keeps.
 package struct DetailPage: Hashable, Sendable {
@@ -7,13 +7,16 @@ package struct DetailPage: Hashable, Sendable {
   package private(set) var document: DetailDocument?
   /// The whole document.
   package private(set) var whole: DetailDocument?
+  /// The table that shows in place of lines.
+  package internal(set) var sheet: SheetPage?
   /// Whether the store has answered; a nil document then means that nothing is known by the day.
   package private(set) var isLoaded = false
   /// The lines' texts as they are searched, once somebody searches.
   private var searched: [String] = []
   /// Words that every line shown has; blank for all lines.
   package private(set) var filter = ""
-  package var cursor = ListCursor()
+  /// The line under the cursor; of a table, its own.
+  package private(set) var cursor = ListCursor()
   /// Changes with everything that changes the lines.
   package private(set) var revision: Revision
 
@@ -38,13 +41,23 @@ package struct DetailPage: Hashable, Sendable {
   package private(set) var year: Int?
 
   /// The chart above the lines.
-  package var figure: Figure? { whole?.figure }
+  package var figure: Figure? { sheet == nil ? whole?.figure : sheet?.chart }
+
+  /// The page in a few words, for the breadcrumb; nil while it is not known.
+  package var crumb: String? { sheet?.sheet.crumb ?? document?.crumb }
 
   /// - Parameter answer: the number of the answer that brings the content.
   package mutating func load(_ content: PageContent?, answer: Int) {
     switch content {
-    case .document(let document)?: whole = document
-    case nil: whole = nil
+    case .document(let document)?:
+      whole = document
+      sheet = nil
+    case .sheet(let table)?:
+      whole = nil
+      if sheet == nil { sheet = SheetPage(table, height: max(1, cursor.height - 1)) } else { sheet?.load(table) }
+    case nil:
+      whole = nil
+      sheet = nil
     }
     select(year: year)
     revision.answer = answer
@@ -62,7 +75,30 @@ package struct DetailPage: Hashable, Sendable {
     year = min(max(wanted ?? plot.years.upperBound, plot.years.lowerBound), plot.years.upperBound)
   }
 
-  package mutating func setFilter(_ text: String) {
+  /// Keeps the lines that have every word, or of a table the rows that a filter in the grammar keeps.
+  ///
+  /// - Throws: `FilterError` with the place of the mistake; lines of a document take any words.
+  package mutating func setFilter(_ text: String) throws(FilterError) {
+    if let sheet {
+      self.sheet?.setFilter(try Filter(parsing: text, for: sheet.sheet.vocabulary))
+      filter = self.sheet?.arrangement.filter.description ?? ""
+    } else {
+      setWords(text)
+    }
+  }
+
+  /// Shows every line or row again.
+  package mutating func clearFilter() {
+    if sheet == nil { setWords("") } else { setFilter(Filter()) }
+  }
+
+  /// Keeps the rows of a table that a filter keeps.
+  package mutating func setFilter(_ filter: Filter) {
+    sheet?.setFilter(filter)
+    self.filter = filter.description
+  }
+
+  private mutating func setWords(_ text: String) {
     filter = text
     revision.filters += 1
     if searched.isEmpty { searched = whole?.entries.map { SearchText.fold($0.plainText) } ?? [] }
@@ -83,6 +119,7 @@ package struct DetailPage: Hashable, Sendable {
       return shown
     }
     cursor.setCount(document?.entries.count ?? 0)
+    if let sheet { filter = sheet.arrangement.filter.description }
     skipHeadings(forward: true)
   }
 
@@ -122,14 +159,18 @@ package struct DetailPage: Hashable, Sendable {
     }
   }
 
+  /// The line under the cursor; of a table, what a line would say of the row.
   package var selected: DetailEntry? {
+    if let sheet {
+      return sheet.selected.map { DetailEntry(.text(sheet.words(of: $0)), link: $0.link, fact: $0.fact) }
+    }
     guard let entries = document?.entries, entries.indices.contains(cursor.selected) else { return nil }
     return entries[cursor.selected]
   }
 
   /// How many lines match, headings apart.
-  package var matching: Int { Self.lines(document) }
-  package var total: Int { Self.lines(whole) }
+  package var matching: Int { sheet?.matching ?? Self.lines(document) }
+  package var total: Int { sheet?.sheet.rows.count ?? Self.lines(whole) }
 
   private static func lines(_ document: DetailDocument?) -> Int {
     document?.entries.count { if case .heading = $0.content { false } else { true } } ?? 0
@@ -137,9 +178,19 @@ package struct DetailPage: Hashable, Sendable {
 
   /// Moves the cursor and steps over headings in the direction of travel, back again at the ends.
   package mutating func move(_ change: (inout ListCursor) -> Void) {
+    if sheet != nil {
+      sheet?.move(change)
+      return
+    }
     let before = cursor.selected
     change(&cursor)
     skipHeadings(forward: cursor.selected >= before)
+  }
+
+  /// Tells how many lines show; of a table, one less for its headings.
+  package mutating func setHeight(_ height: Int) {
+    cursor.setHeight(height)
+    sheet?.setHeight(max(1, height - 1))
   }
 
   /// Moves by so many lines of the screen, so that a page down shows what comes next and leaves nothing out.

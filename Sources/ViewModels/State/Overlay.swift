@@ -15,6 +15,8 @@ package struct Prompt: Hashable, Sendable {
     case asOf
     case pageFilter
     case search
+    /// The name of a file to write.
+    case export
   }
 
   package var purpose: Purpose
@@ -24,6 +26,8 @@ package struct Prompt: Hashable, Sendable {
   package var originalSelection: String?
   /// What is wrong with the text as it stands.
   package var error: FilterError?
+  /// What Enter will do that is worth a second look.
+  package var warning: String?
 
   package init(_ purpose: Purpose, text: String, selection: String? = nil) {
     originalSelection = selection
@@ -40,6 +44,7 @@ package struct Prompt: Hashable, Sendable {
     case .asOf: "As of"
     case .pageFilter: "Filter lines"
     case .search: "Find"
+    case .export: "Write to"
     }
   }
 
@@ -51,6 +56,7 @@ package struct Prompt: Hashable, Sendable {
     case .years: "2023, 2019..2023, 2019.., or nothing for all"
     case .asOf: "2023-12-31, 2023-12, 2023, or nothing for today"
     case .pageFilter: "words that every line must have"
+    case .export: "the ending says the format; a path may stand before the name"
     case .search: "words; every table is searched, accents may be left out"
     }
   }

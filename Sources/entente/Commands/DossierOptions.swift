@@ -38,9 +38,11 @@ struct DossierOptions: ParsableArguments {
   }
 
   /// The filter as given.
-  func parsedFilter() throws -> Filter {
+  ///
+  /// - Parameter vocabulary: the fields that there are in what is to be filtered.
+  func parsedFilter(for vocabulary: FilterVocabulary = .all) throws -> Filter {
     do throws(FilterError) {
-      return try Filter(parsing: filter ?? "")
+      return try Filter(parsing: filter ?? "", for: vocabulary)
     } catch {
       let caret =
         String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: error.range.count)

@@ -48,7 +48,7 @@ final class Background: Sendable {
   func ask(_ question: Question, _ ticket: Ticket) {
     switch ticket.lane {
     case .partners, .timeline, .window, .trade: panes.ask(question, ticket)
-    case .picker, .detail, .address: pages.ask(question, ticket)
+    case .picker, .detail, .address, .takeaway: pages.ask(question, ticket)
     }
   }
 
@@ -66,6 +66,12 @@ final class Background: Sendable {
       mailbox.post(outcome)
     }
   }
+
+  /// The dossier as pages use it, for the writing of files.
+  var dossierForExport: Dossier? { connections.side }
+
+  /// Leaves news for the loop.
+  func post(_ action: Action) { mailbox.post(action) }
 
   /// Asks the reading of files to stop at its next step.
   func stopReading() {

@@ -32,6 +32,12 @@ enum Surroundings {
     return variable("HOME").map { $0 + "/.cache/entente" }
   }
 
+  /// A path as a shell would read it: `~/` is the home folder.
+  static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {
