@@ -130,7 +130,8 @@ struct SheetTests {
         left = count
       case .row(let index):
         left -= 1
-        #expect(seen.insert(index).inserted)
+        let isNew = seen.insert(index).inserted
+        #expect(isNew)
       }
     }
     #expect(left == 0 && seen.count == 100)
@@ -159,7 +160,8 @@ struct SheetTests {
     page.setFilter(Filter())
     page.load(sheet)
     #expect(Set(page.chosenRows.map(\.id)) == chosen)
-    #expect(page.letGo())
+    let wasHeld = page.letGo()
+    #expect(wasHeld)
     #expect(page.selectedCount == 0 && page.chosenRows.count == 60)
   }
 

@@ -25,7 +25,6 @@ enum Hints {
 
   /// The commands that help most, the most helpful first.
   static func commands(_ dashboard: Dashboard) -> [Command] {
-    if case .picker(let picker) = dashboard.overlay, case .facet = picker.purpose { return [.open, .back, .nextPane] }
     if dashboard.overlay != nil { return [.open, .back] }
     let stop: [Command] = dashboard.reading == nil ? [] : [.stop]
     return stop + commandsHere(dashboard)

@@ -25,11 +25,20 @@ struct PickerBox: Equatable, Sendable {
     }
   }
 
+  /// What the keys do, while nothing is typed.
+  private var hint: String {
+    switch picker.purpose {
+    case .facet: "type to narrow, Enter keeps, Tab counts the next, Esc leaves"
+    case .columns: "Enter shows or hides, left and right move, Esc leaves"
+    default: "type to narrow, Enter chooses, Esc leaves"
+    }
+  }
+
   private func drawField(on canvas: inout Canvas, in row: Rect) {
     let start = canvas.write("\(charset.glyphs.pointer) ", at: Point(x: row.x + 1, y: row.y), role: .hintKey, clip: row)
     let end = canvas.write(picker.field.text, at: Point(x: start, y: row.y), role: .strong, clip: row)
     if picker.field.text.isEmpty {
-      canvas.write("type to narrow, Enter chooses, Esc leaves", at: Point(x: end, y: row.y), role: .muted, clip: row)
+      canvas.write(hint, at: Point(x: end, y: row.y), role: .muted, clip: row)
     }
     canvas.cursor = Point(x: start + TextWidth.columns(of: picker.field.head), y: row.y)
     canvas.cursorVisible = true

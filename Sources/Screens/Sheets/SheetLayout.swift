@@ -43,10 +43,11 @@ struct SheetLayout: Equatable, Sendable {
       return
     }
     var left = excess
+    // The first column names the row and keeps twice as much as any other.
+    func claim(_ column: Int, _ width: Int) -> Int { column == 0 ? width / 2 : width }
     while left > 0 {
-      guard let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] }) else {
-        return
-      }
+      let shrinkable = widths.indices.filter { widths[$0] > least[$0] }
+      guard let widest = shrinkable.max(by: { claim($0, widths[$0]) < claim($1, widths[$1]) }) else { return }
       widths[widest] -= 1
       left -= 1
     }
