@@ -221,6 +221,11 @@ package struct Dossier: Sendable {
     try read { try MapQuery.report($0, visits: filter, asOf: day) }
   }
 
+  /// How many of the visits that the query finds have each value of a field.
+  package func facet(of field: FilterField, _ query: VisitQuery) throws -> FacetCounts {
+    try read { try TimelineQuery($0, query).facet(of: field) }
+  }
+
   package func trade(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     try read { try TradeQuery.report($0, partner: partner, asOf: day) }
   }
@@ -255,6 +260,25 @@ package struct Dossier: Sendable {
 
   package func detail(ofVisit id: String, asOf day: CalendarDay) throws -> VisitDetail? {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
+  }
+
+  /// The leaders with their offices on the day and their visits by then.
+  package func leaders(asOf day: CalendarDay) throws -> Register<LeaderRow> {
+    try read { try LeaderRegister($0, asOf: day).register() }
+  }
+
+  package func detail(ofLeader id: String, asOf day: CalendarDay) throws -> LeaderDetail? {
+    try read { try LeaderDetailQuery(db: $0, id: id, day: day).detail() }
+  }
+
+  /// The agreements known by the day, each with the status that it had then.
+  package func agreements(asOf day: CalendarDay) throws -> Register<AgreementRow> {
+    try read { try AgreementRegister.agreements($0, asOf: day) }
+  }
+
+  /// The home country's seats and roles known by the day.
+  package func memberships(asOf day: CalendarDay) throws -> Register<MembershipRow> {
+    try read { try AgreementRegister.memberships($0, asOf: day) }
   }
 
   /// One row with everything behind it, or nil when it is not there, or not known by the day where one is named.

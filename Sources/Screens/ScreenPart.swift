@@ -12,6 +12,7 @@ enum ScreenPart: Equatable, Sendable {
   case page(PageView)
   case map(MapView)
   case asOf(AsOfMark)
+  case sheet(SheetView)
   case footer(Footer)
   case picker(PickerBox)
   case tour(TourBox)
@@ -24,6 +25,12 @@ enum ScreenPart: Equatable, Sendable {
     var parts = [ScreenPart.header(Header(dashboard, layout, charset))]
     if let view = MapView(dashboard, layout, charset) {
       parts.append(.map(view))
+    } else if let page = dashboard.pages.last, let sheet = page.sheet {
+      parts.append(
+        .sheet(
+          SheetView(
+            page: sheet, year: page.year, unread: dashboard.unread, asOf: dashboard.asOf,
+            hasCursor: dashboard.overlay == nil, area: layout.body, charset: charset)))
     } else if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
@@ -60,6 +67,7 @@ enum ScreenPart: Equatable, Sendable {
     case .page(let view): [view.area]
     case .map(let view): [view.area]
     case .asOf(let mark): mark.areas
+    case .sheet(let view): [view.area]
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
     case .tour(let box): [box.frame]
@@ -88,6 +96,7 @@ enum ScreenPart: Equatable, Sendable {
     case .page(let view): view.draw(on: &canvas)
     case .map(let view): view.draw(on: &canvas)
     case .asOf(let mark): mark.draw(on: &canvas)
+    case .sheet(let view): view.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)
     case .tour(let box): box.draw(on: &canvas)

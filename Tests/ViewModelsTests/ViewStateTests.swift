@@ -139,7 +139,7 @@ struct ViewStateTests {
     .problems,
     .fact(FactKey(table: "trade", key: ["CHN", "2023", "export", "a series", "s;t", ""])),
     .row(file: "visits.csv", line: 3),
-    .sources(.date), .source("x"), .goods(partner: "CHN", year: nil), .goods(partner: "CHN", year: 2020),
+    .sources, .leaders, .leader("l"), .agreements, .memberships, .source("x"), .goods(partner: "CHN", year: nil), .goods(partner: "CHN", year: 2020),
     .compare(Comparison(partners: ["JPN", "KOR"], measure: .index, base: 2_010, style: .bars, isLogarithmic: true)),
     .map(Filter()), .overview, .calendar(years: -2), .reckonings, .reckoning(.owedToUs), .definition(.owed),
     .definitions,

@@ -120,6 +120,7 @@ struct Footer: Equatable, Sendable {
 
   private static func aside(_ prompt: Prompt, _ dashboard: Dashboard) -> [Span] {
     if let error = prompt.error { return [Span("! \(error.message)", .error)] }
+    if let warning = prompt.warning { return [Span("! \(warning)", .warning)] }
     switch prompt.purpose {
     case .mapFilter:
       let page = dashboard.pages.last
@@ -141,7 +142,7 @@ struct Footer: Equatable, Sendable {
       return [
         Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
       ]
-    case .asOf, .changes, .search, .mark, .viewName: return [Span(prompt.hint, .muted)]
+    case .asOf, .changes, .search, .mark, .viewName, .export: return [Span(prompt.hint, .muted)]
     }
   }
 

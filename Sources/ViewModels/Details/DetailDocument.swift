@@ -6,6 +6,8 @@ package enum PageContent: Hashable, Sendable {
   case document(DetailDocument)
   /// A map of the partners.
   case map(MapReport)
+  /// A table to sort, group, filter and count.
+  case sheet(Sheet)
 }
 
 /// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.
@@ -80,6 +82,7 @@ package struct DetailEntry: Hashable, Sendable {
   package enum Link: Hashable, Sendable {
     case partner(String)
     case visit(String)
+    case leader(String)
     case address(String)
     /// A document, with what rests on it.
     case source(String)

@@ -27,7 +27,11 @@ extension DetailSubject {
       case .fact(let key): ["fact", key.table] + key.key
       case .row(let file, let line): ["row", file, String(line)]
       case .standing(let id): ["standing", id]
-      case .sources(let order): ["sources", order.rawValue]
+      case .leaders: ["leaders"]
+      case .leader(let id): ["leader", id]
+      case .agreements: ["agreements"]
+      case .memberships: ["memberships"]
+      case .sources: ["sources"]
       case .source(let id): ["source", id]
       case .search(let text): ["search", text]
       case .home: ["home"]
@@ -89,10 +93,11 @@ extension DetailSubject {
       guard let line = Int(rest[1]) else { return nil }
       self = .row(file: rest[0], line: line)
     case ("standing", 1): self = .standing(rest[0])
-    case ("sources", 0): self = .sources(.facts)
-    case ("sources", 1):
-      guard let order = SourceOrder(rawValue: rest[0]) else { return nil }
-      self = .sources(order)
+    case ("leaders", 0): self = .leaders
+    case ("leader", 1): self = .leader(rest[0])
+    case ("agreements", 0): self = .agreements
+    case ("memberships", 0): self = .memberships
+    case ("sources", 0): self = .sources
     case ("source", 1): self = .source(rest[0])
     case ("search", 1...): self = .search(rest.joined(separator: " "))
     case ("home", 0): self = .home
@@ -105,7 +110,7 @@ extension DetailSubject {
   package static let examples = [
     "partner CHN", "compare JPN,KOR,USA index", "goods CHN 2023", "standing CHN", "claims CHN 2023", "visit ID",
     "fact TABLE KEY", "source ID",
-    "sources facts",
+    "sources", "leaders", "leader ID", "agreements", "memberships",
     "search \"rail link\"", "overview", "map",
     "calendar", "reckoning owed", "changes 2023-12-31 2025-12-31", "tier csp", "home", "problems",
   ]
@@ -116,7 +121,6 @@ extension DetailSubject {
   /// is no other place.
   var place: String {
     switch self {
-    case .sources: "sources"
     case .calendar: "calendar"
     case .map: "map"
     case .compare(let comparison): "compare \(comparison.partners.joined(separator: ","))"

@@ -26,6 +26,9 @@ package enum ViewSetting: String, CaseIterable, Sendable {
   case pageFilter = "page-filter"
   case pageRow = "page-row"
   case pageYear = "page-year"
+  case pageSort = "page-sort"
+  case pageGroup = "page-group"
+  case pageColumns = "page-columns"
   case mapShade = "map-shade"
   case mapFilter = "map-filter"
   case mapRegion = "map-region"
@@ -56,6 +59,9 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     case .pageFilter: "the words that the page's lines are filtered by"
     case .pageRow: "the selected line of the page, from 0"
     case .pageYear: "the year under the crosshair of the page's chart"
+    case .pageSort: "the columns that the page's table is sorted by, each with - before it when the largest come first"
+    case .pageGroup: "the column that the page's table is grouped by"
+    case .pageColumns: "the columns of the page's table, in their order"
     case .mapShade: "what the page that is a map is shaded by"
     case .mapFilter: "the filter on the partners of the map"
     case .mapRegion: "the region that the map is zoomed to"
@@ -85,6 +91,9 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     case .page: DetailSubject.examples
     case .pageFilter: ["rail"]
     case .pageRow: ["12"]
+    case .pageSort: ["-facts title"]
+    case .pageGroup: ["kind"]
+    case .pageColumns: ["title publisher facts"]
     case .mapShade: MapShade.allCases.map(\.rawValue)
     case .mapFilter: ["tier:csp"]
     case .mapRegion: ["Southeast Asia"]
@@ -141,7 +150,7 @@ extension ViewState {
     case .spread: Self.word(trade.showsSpread)
     case .scale: trade.isLogarithmic ? "log" : "linear"
     case .show: trade.showsTable ? "table" : "chart"
-    case .page, .pageFilter, .pageRow, .pageYear, .mapShade, .mapFilter, .mapRegion, .mapPartner: nil
+    case .page, .pageFilter, .pageRow, .pageYear, .pageSort, .pageGroup, .pageColumns, .mapShade, .mapFilter, .mapRegion, .mapPartner: nil
     }
   }
 
@@ -154,6 +163,13 @@ extension ViewState.Page {
     if !filter.isEmpty { all.append((.pageFilter, filter)) }
     if row > 0 { all.append((.pageRow, String(row))) }
     if let year { all.append((.pageYear, String(year))) }
+    if let table {
+      all.append((.pageColumns, Words.joined(table.columns)))
+      if !table.sort.isEmpty {
+        all.append((.pageSort, Words.joined(table.sort.map { ($0.isDescending ? "-" : "") + $0.column })))
+      }
+      if let group = table.group { all.append((.pageGroup, group)) }
+    }
     if map.shade != .tier { all.append((.mapShade, map.shade.rawValue)) }
     if !map.filter.isEmpty { all.append((.mapFilter, map.filter.description)) }
     if let region = map.region { all.append((.mapRegion, region)) }
@@ -220,6 +236,14 @@ extension ViewState {
       try changePage(setting) { (page) throws(ViewMistake) in
         page.row = max(0, try Self.number(text, setting))
       }
+    case .pageColumns: try changeTable(setting) { $0.columns = Words.split(text) }
+    case .pageSort:
+      try changeTable(setting) { table in
+        table.sort = Words.split(text).map { word in
+          SheetSort(word.hasPrefix("-") ? String(word.dropFirst()) : word, isDescending: word.hasPrefix("-"))
+        }
+      }
+    case .pageGroup: try changeTable(setting) { $0.group = text }
     case .mapShade:
       let shade = try Self.choice(text, setting) { MapShade(rawValue: $0) }
       try changePage(setting) { (page) throws(ViewMistake) in page.map.shade = shade }
@@ -244,6 +268,16 @@ extension ViewState {
         mend: "name the page before it, as in page = \"home\"")
     }
     try change(&pages[pages.count - 1])
+  }
+
+  private mutating func changeTable(
+    _ setting: ViewSetting, _ change: (inout SheetArrangement) -> Void
+  ) throws(ViewMistake) {
+    try changePage(setting) { (page) throws(ViewMistake) in
+      var table = page.table ?? SheetArrangement(columns: [])
+      change(&table)
+      page.table = table
+    }
   }
 
   private static func choice<Value>(

@@ -46,6 +46,9 @@ extension ViewState {
         page.filter.isEmpty ? "clearing the filter \(old.filter)" : "filter \(page.filter)")
     }
     for (page, old) in zip(pages, before.pages) where page.subject.place == old.subject.place {
+      note(page.table?.sort != old.table?.sort, "another order of the table")
+      note(page.table?.group != old.table?.group, page.table?.group.map { "groups by \($0)" } ?? "no groups")
+      note(page.table?.columns != old.table?.columns, "other columns")
       note(page.map.shade != old.map.shade, "map by \(page.map.shade.title)")
       note(page.map.filter != old.map.filter, Self.filterWords(page.map.filter, old.map.filter))
       note(page.map.region != old.map.region, "map of \(page.map.region ?? "the world")")

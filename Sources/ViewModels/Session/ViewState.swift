@@ -76,6 +76,8 @@ package struct ViewState: Hashable, Sendable {
     package var year: Int?
     /// What is chosen on a page that is a map.
     package var map = Map()
+    /// How a page that is a table is set out, its filter apart; nil as it is first shown.
+    package var table: SheetArrangement?
 
     package init(_ subject: DetailSubject) { self.subject = subject }
   }

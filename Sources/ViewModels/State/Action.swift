@@ -25,6 +25,8 @@ package enum Action: Hashable, Sendable {
   case marks(Marks)
   /// The saved views that there are.
   case views([SavedView])
+  /// A file of this name is there, and was not replaced.
+  case fileExists(String)
 }
 
 extension Action {
@@ -57,6 +59,8 @@ package enum Effect: Hashable, Sendable {
   /// The tour has been seen and need not be shown again.
   case rememberTour
   case copy(String)
+  /// Write what is taken away to a file; one that is there only when it may be replaced.
+  case export(Takeaway, TakeawayFormat, to: String, replaces: Bool)
   case setMouse(Bool)
   case redraw
   case suspend
@@ -80,6 +84,10 @@ package enum Pointer: Hashable, Sendable {
   case detailScroll(Int)
   /// A partner on the map.
   case mapPlace(String, isDouble: Bool)
+  /// The heading of a table's column, by its place among those that show.
+  case sheetHeading(Int)
+  /// A line of a table, and the column under the pointer.
+  case sheetCell(line: Int, column: Int?, isDouble: Bool)
   case hint(Command)
 }
 

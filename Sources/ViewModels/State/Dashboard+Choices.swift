@@ -18,13 +18,17 @@ extension Dashboard {
         ? timeline.filter.removing(.kind) : timeline.filter.replacing(.kind, with: .field(.kind, [item.id]))
       return [askForTimeline()]
     case .sort: return sort(by: item.id)
-    case .sourceOrder:
-      guard let order = SourceOrder(rawValue: item.id), !pages.isEmpty else { return [] }
-      pages[pages.count - 1].subject = .sources(order)
-      return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
     case .shade:
       if let shade = MapShade(rawValue: item.id) { onMap { $0.setShade(shade) } }
       return []
+    case .sheetSort:
+      sortSheet(item.id)
+      return []
+    case .columns:
+      toggleColumn(picker)
+      return []
+    case .copy: return CopyChoice(rawValue: item.id).map { copy($0) } ?? []
+    case .facet(let scope): return drill(scope, item.id)
     case .event: return openEvent(item.id)
     case .command: return Command(rawValue: item.id).map { perform($0) } ?? open(named: item.id)
     case .mark: return item.id.first.map { jump(to: $0) } ?? []

@@ -10,7 +10,7 @@ extension Dashboard {
       case .partnerFilter: partners.selectedID
       case .timelineFilter, .years: timeline.selectedID
       case .mapFilter: pages.last?.map?.selectedID
-      case .asOf, .changes, .pageFilter, .search, .mark, .viewName: String?.none
+      case .asOf, .changes, .pageFilter, .search, .mark, .viewName, .export: String?.none
       }
     overlay = .prompt(Prompt(purpose, text: text, selection: selection))
     return []
@@ -38,13 +38,8 @@ extension Dashboard {
   }
 
   mutating func openSort() -> [Effect] {
-    if let page = pages.last {
-      guard case .sources(let order) = page.subject else {
-        message = Message("The lines of this page stand in their order; \(keys.word(.filter)) narrows them")
-        return []
-      }
-      let items = SourceOrder.allCases.map { Picker.Item(id: $0.rawValue, title: $0.title) }
-      open(Picker(purpose: .sourceOrder, title: "Sort documents by", items: items, selecting: order.rawValue))
+    guard pages.isEmpty else {
+      message = Message("The lines of this page stand in their order; \(keys.word(.filter)) narrows them")
       return []
     }
     switch focus {
@@ -153,6 +148,9 @@ extension Dashboard {
       return takeCompletion()
     case (.open, .prompt(let prompt)): return keep(prompt)
     case (.open, .picker(let picker)): return choose(picker)
+    case (.nextPane, .picker(let picker)), (.previousPane, .picker(let picker)):
+      guard case .facet(let scope) = picker.purpose else { return [] }
+      return stepFacets(scope, by: command == .nextPane ? 1 : -1)
     case (_, .picker(var picker)):
       if let change = Self.movement(command) {
         change(&picker.cursor)
@@ -176,12 +174,17 @@ extension Dashboard {
     switch overlay {
     case .prompt(var prompt)?:
       prompt.field.apply(edit)
+      prompt.warning = nil
       return type(into: prompt)
     case .picker(let picker)? where picker.purpose == .mark: return typeInMarks(edit, picker)
     case .picker(let picker)? where picker.purpose == .savedView && edit == .delete:
       return askToDelete(picker)
     case .tour?: return closeTour()
     case .picker(var picker)?:
+      if picker.purpose == .columns, picker.field.text.isEmpty, edit == .left || edit == .right {
+        moveColumn(picker, by: edit == .left ? -1 : 1)
+        return []
+      }
       picker.type(edit)
       overlay = .picker(picker)
       return []
@@ -213,7 +216,8 @@ extension Dashboard {
   /// Applies the terms before the one that is wrong: half a term, such as `tier:` on the way to `tier:csp`, must not
   /// leave the list as it was for the word `tier`.
   private mutating func applyBeginning(_ prompt: Prompt, _ error: FilterError) -> [Effect] {
-    guard [.partnerFilter, .timelineFilter, .mapFilter].contains(prompt.purpose) else { return [] }
+    let isTable = prompt.purpose == .pageFilter && sheet != nil
+    guard isTable || [.partnerFilter, .timelineFilter, .mapFilter].contains(prompt.purpose) else { return [] }
     let before = prompt.field.text.prefix(error.range.lowerBound)
     let terms = before.lastIndex(where: \.isWhitespace).map { before[..<$0] } ?? ""
     do throws(FilterError) {
@@ -227,7 +231,7 @@ extension Dashboard {
     switch purpose {
     case .partnerFilter:
       let before = partners.selectedID
-      partners.setFilter(try Filter(parsing: text))
+      partners.setFilter(try Filter(parsing: text, for: .partners))
       return partners.selectedID == before ? [] : followSelection()
     case .timelineFilter:
       timeline.filter = try Filter(parsing: text)
@@ -244,7 +248,7 @@ extension Dashboard {
       _ = try Prompt.days(text)
       return []
     case .pageFilter:
-      if !pages.isEmpty { pages[pages.count - 1].setFilter(text) }
+      if !pages.isEmpty { try pages[pages.count - 1].setFilter(text) }
       return []
     case .mapFilter:
       let filter = try Filter(parsing: text)
@@ -269,6 +273,9 @@ extension Dashboard {
           mend: "use letters, digits, - and _")
       }
       return []
+    case .export:
+      _ = try exportFormat(text)
+      return []
     }
   }
 
@@ -284,6 +291,7 @@ extension Dashboard {
       let words = prompt.field.text
       return words.contains { $0.isLetter || $0.isNumber } ? push(.search(words)) : []
     }
+    if prompt.purpose == .export { return export(prompt.field.text) }
     if prompt.purpose == .mark { return setMark(prompt.field.text) }
     if prompt.purpose == .viewName { return prompt.field.text.isEmpty ? [] : saveView(prompt.field.text) }
     guard prompt.purpose == .asOf || prompt.purpose == .changes else { return [] }
@@ -373,7 +381,7 @@ extension Dashboard {
         let from = (range.from ?? range.through ?? asOf.year - steps) + steps
         let through = (range.through ?? range.from ?? asOf.year - steps) + steps
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .years, .partnerFilter, .timelineFilter, .mapFilter, .pageFilter, .search, .mark, .viewName: return []
+      case .years, .partnerFilter, .timelineFilter, .mapFilter, .pageFilter, .search, .mark, .viewName, .export: return []
       }
     } catch {
       return []

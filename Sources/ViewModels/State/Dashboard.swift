@@ -26,6 +26,8 @@ package struct Dashboard: Hashable, Sendable {
   /// The comparison that was shown last, which the next one starts from.
   package internal(set) var comparison: Comparison?
   package internal(set) var message: Message?
+  /// What is about to be written to a file.
+  package internal(set) var exporting: Exporting?
   /// How reading the files goes, while they are being read.
   package private(set) var reading: ReadingPace?
   /// Whether reading the files was stopped before its end, and has not been taken up since.
@@ -133,6 +135,9 @@ package struct Dashboard: Hashable, Sendable {
     case .views(let views):
       fillViews(views)
       return []
+    case .fileExists(let name):
+      askToReplace(name)
+      return []
     }
   }
 
@@ -178,7 +183,7 @@ package struct Dashboard: Hashable, Sendable {
       picker.cursor.setHeight(viewport.overlay)
       overlay = .picker(picker)
     }
-    for index in pages.indices { pages[index].cursor.setHeight(viewport.detail) }
+    for index in pages.indices { pages[index].setHeight(viewport.detail) }
     return fillWindow()
   }
 
@@ -202,6 +207,8 @@ package struct Dashboard: Hashable, Sendable {
     case .leaders(let leaders): fillLeaders(leaders)
     case .present(let facts): fillMarks(present: facts)
     case .names(let names, let field, let typed): fillNames(names, field, like: typed)
+    case .facet(let facet): fillFacet(facet)
+    case .copied(let text): return [.copy(text)]
     case .trade(let report): trade.load(report)
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):

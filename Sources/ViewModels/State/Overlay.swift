@@ -22,6 +22,8 @@ package struct Prompt: Hashable, Sendable {
     case search
     case mark
     case viewName
+    /// The name of a file to write.
+    case export
   }
 
   package var purpose: Purpose
@@ -33,6 +35,8 @@ package struct Prompt: Hashable, Sendable {
   package var error: FilterError?
   /// What may be typed next.
   package var completion: Completion?
+  /// What Enter will do that is worth a second look.
+  package var warning: String?
 
   package init(_ purpose: Purpose, text: String, selection: String? = nil) {
     originalSelection = selection
@@ -56,6 +60,7 @@ package struct Prompt: Hashable, Sendable {
     case .search: "Find"
     case .mark: "Mark"
     case .viewName: "Save view as"
+    case .export: "Write to"
     }
   }
 
@@ -70,6 +75,7 @@ package struct Prompt: Hashable, Sendable {
     case .pageFilter: "words that every line must have"
     case .mark: "a letter, and after it a note if you like; a capital marks the page"
     case .viewName: "a name of letters, digits, - and _"
+    case .export: "the ending says the format; a path may stand before the name"
     case .search: "words; every table is searched, accents may be left out"
     }
   }

@@ -75,7 +75,9 @@ extension DossierChoice {
   func day() throws -> CalendarDay? { try savedState().day }
 
   /// What is kept by a saved view's filter and by the one given, both.
-  func filter(with saved: Filter) throws -> Filter { Filter(terms: saved.terms + (try parsedFilter()).terms) }
+  func filter(with saved: Filter, for vocabulary: FilterVocabulary = .all) throws -> Filter {
+    Filter(terms: saved.terms + (try parsedFilter(for: vocabulary)).terms)
+  }
 
   /// The day that the command line names; nil for today.
   func namedDay() throws -> CalendarDay? {
@@ -90,9 +92,11 @@ extension DossierChoice {
   }
 
   /// The filter as given.
-  func parsedFilter() throws -> Filter {
+  ///
+  /// - Parameter vocabulary: the fields that there are in what is to be filtered.
+  func parsedFilter(for vocabulary: FilterVocabulary = .all) throws -> Filter {
     do throws(FilterError) {
-      return try Filter(parsing: filter ?? "")
+      return try Filter(parsing: filter ?? "", for: vocabulary)
     } catch {
       let caret =
         String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: error.range.count)

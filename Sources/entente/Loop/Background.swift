@@ -53,7 +53,7 @@ final class Background: Sendable {
   func ask(_ question: Question, _ ticket: Ticket) {
     switch ticket.lane {
     case .partners, .timeline, .window, .trade: panes.ask(question, ticket)
-    case .picker, .detail, .address, .names: pages.ask(question, ticket)
+    case .picker, .detail, .address, .names, .takeaway: pages.ask(question, ticket)
     }
   }
 
@@ -76,6 +76,11 @@ final class Background: Sendable {
   func readOutlines() {
     Worker.start { [mailbox] in mailbox.post(.outlines(Outlines.read())) }
   }
+  /// The dossier as pages use it, for the writing of files.
+  var dossierForExport: Dossier? { connections.side }
+
+  /// Leaves news for the loop.
+  func post(_ action: Action) { mailbox.post(action) }
 
   /// Asks the reading of files to stop at its next step.
   func stopReading() {

@@ -125,11 +125,9 @@ struct Session {
       terminal.suspend()
     case .redraw: terminal.redraw()
     case .setMouse(let isOn): terminal.setMouse(isOn)
-    case .copy(let text):
-      let done = terminal.copyToClipboard(text)
-      tell(
-        done ? "Copied: \(text.replacing("\n", with: " · "))" : "Too much to copy through the terminal (at most 74 kB)",
-        done ? .information : .warning)
+    case .copy(let text): copy(text, on: terminal)
+    case .export(let takeaway, let format, let name, let replaces):
+      background.export(takeaway, format, to: name, replaces: replaces)
     case .readOutlines: background.readOutlines()
     case .openAddress(let url): openAddress(url)
     case .setMark, .removeMark, .listViews, .saveView, .deleteView, .rememberTour:
@@ -140,6 +138,24 @@ struct Session {
   /// Keeps the view for the next run, unless the dossier could not be opened.
   func keep() {
     if background.failure == nil { files?.keep(dashboard.viewState) }
+  }
+
+  /// Copies a text and says what became of it: the terminal itself never answers.
+  private mutating func copy(_ text: String, on terminal: Terminal) {
+    guard terminal.copyToClipboard(text) else {
+      let size = text.utf8.count
+      tell(
+        size > Clipboard.limit
+          ? "Too much to copy through the terminal (\(size / 1_000) kB of at most 74 kB); x writes a file"
+          : "This terminal has no clipboard to copy to; x writes a file", .warning)
+      return
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+    tell(
+      lines <= 4 && text.utf8.count <= 600
+        ? "Copied: \(text.replacing("\n", with: " · "))"
+        : "Copied \(grouped(lines)) lines, \(grouped(text.utf8.count)) bytes",
+      .information)
   }
 
   private mutating func openAddress(_ url: String) {
