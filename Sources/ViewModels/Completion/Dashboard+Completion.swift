@@ -16,7 +16,7 @@ extension Dashboard {
     case .pageFilter:
       prompt.completion = pageWords(text, cursor, isWanted: isWanted)
       return []
-    case .years, .asOf, .changes, .search, .mark, .viewName: return []
+    case .years, .asOf, .changes, .search, .mark, .viewName, .export: return []
     }
     guard let place = CompletionPlace(text, cursor: cursor) else { return [] }
     guard let field = place.field else {

@@ -33,7 +33,7 @@ extension Dashboard {
     case .marks: return openMarks()
     case .views: return openViews()
     case .problems: return push(.problems)
-    case .sources: return push(.sources)
+    case .sources: return openDocuments()
     case .leaders: return push(.leaders)
     case .agreements: return push(.agreements)
     case .memberships: return push(.memberships)

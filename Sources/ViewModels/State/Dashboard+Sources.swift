@@ -40,6 +40,15 @@ extension Dashboard {
     return []
   }
 
+  /// The list of documents, in the order that the configuration asks for.
+  mutating func openDocuments() -> [Effect] {
+    let effects = push(.sources)
+    if !effects.isEmpty, preferences.sourceOrder != .facts {
+      pages[pages.count - 1].setOut(SheetArrangement(columns: [], sort: [preferences.sourceOrder.sort]))
+    }
+    return effects
+  }
+
   /// Opens the address of the selected row's first document that has one.
   mutating func openSource() -> [Effect] {
     if let page = pages.last {

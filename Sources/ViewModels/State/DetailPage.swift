@@ -74,6 +74,12 @@ package struct DetailPage: Hashable, Sendable {
     placeHeld()
   }
 
+  /// Sets the table out in a way as soon as it comes.
+  mutating func setOut(_ table: SheetArrangement) {
+    heldTable = table
+    heldFilter = filter
+  }
+
   /// Goes to the line, and to what is chosen on the map, that were held back until there is something to choose from.
   private mutating func placeHeld() {
     if let held = heldMap { map?.restore(held) }
