@@ -80,30 +80,4 @@ extension ChartScene {
     let column = Rect(x: x, y: layout.plot.y, width: 1, height: layout.plotAndAxis.height)
     add(.crosshair(ChartCrosshair(x: x, plot: layout.plot, column: column.intersection(layout.plotAndAxis))))
   }
-
-  /// One row of keys and names, cut with an ellipsis when it is too long. A key of nil is left out.
-  mutating func addLegend(_ entries: [(key: LegendKey, text: String, role: Role)], row: Int, glyphs: Glyphs) {
-    var x = area.x
-    for (number, entry) in entries.enumerated() {
-      if number > 0 { x += 2 }
-      let room = area.maxX - x
-      guard room >= 3 else { break }
-      switch entry.key {
-      case .glyph(let glyph): add(.label(ChartLabel(text: glyph, point: Point(x: x, y: row), role: entry.role)))
-      case .fill(let fill): add(.key(ChartKey(point: Point(x: x, y: row), fill: fill, role: entry.role)))
-      }
-      let isCut = number + 1 < entries.count && TextWidth.columns(of: entry.text) + 2 + 5 > room
-      let text = Fit.truncate(
-        entry.text + (isCut ? " \(glyphs.ellipsis)" : ""), to: room - 2, ellipsis: glyphs.ellipsis)
-      add(.label(ChartLabel(text: text, point: Point(x: x + 2, y: row), role: entry.role)))
-      x += 2 + TextWidth.columns(of: text)
-      if isCut { break }
-    }
-  }
-}
-
-/// What stands before a name in a legend.
-enum LegendKey {
-  case glyph(String)
-  case fill(Fill)
 }

@@ -100,18 +100,18 @@ extension StackChart {
 
   private func addNames(to scene: inout ChartScene, layout: ChartLayout, charset: Charset) {
     let parts = parts
-    if let row = layout.legendRow {
+    if let legend = layout.legend {
       let tags = YearPlot(positions: [], figures: [], ends: parts.map { .init(name: $0.name, role: $0.role, text: "") })
         .tags
       let hasTags = !layout.endLabels.isEmpty
       scene.addLegend(
         parts.indices.map { number in
           (.fill(fill(number, parts)), (hasTags ? tags[number] + " " : "") + parts[number].name, parts[number].role)
-        }, row: row, glyphs: charset.glyphs)
+        }, in: legend, glyphs: charset.glyphs)
     }
     for (number, label) in zip(layout.endIndices, layout.endLabels) {
       scene.add(.label(label))
-      guard layout.legendRow == nil else { continue }
+      guard layout.legend == nil else { continue }
       scene.add(.key(ChartKey(point: label.point, fill: fill(number, parts), role: label.role)))
     }
   }

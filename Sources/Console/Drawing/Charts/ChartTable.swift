@@ -25,7 +25,7 @@ package struct ChartTable: Hashable, Sendable {
   /// A number in full: whole ones without a point, nothing when there is none.
   package static func cell(_ figure: Double?) -> String {
     guard let figure, figure.isFinite else { return "" }
-    return figure == figure.rounded() && abs(figure) < 1e15 ? String(Int(figure)) : String(figure)
+    return figure == figure.rounded() && abs(figure) < 9e15 ? String(Int(figure)) : String(figure)
   }
 
   static func status(_ value: ChartValue) -> String {
