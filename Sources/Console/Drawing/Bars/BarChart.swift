@@ -97,7 +97,7 @@ extension BarChart: Chart {
       guard isHollow else { continue }
       let end = Point(x: columns.lowerBound + (columns.count - 1) / 2, y: bars.row(of: figure))
       if layout.plot.contains(end) {
-        scene.add(.label(ChartLabel(text: charset.glyphs.hollowPoint, point: end, role: role, anchor: .center)))
+        scene.add(.cap(ChartLabel(text: charset.glyphs.hollowPoint, point: end, role: role, anchor: .center)))
       }
     }
   }

@@ -21,8 +21,8 @@ extension LineChart {
 
   /// The line of 100 that an index starts from.
   private func addReference(to scene: inout ChartScene, layout: ChartLayout) {
-    guard case .index = scale, lines.count > leftOutNames.count, let row = layout.row(of: 100) else { return }
-    scene.add(.rule(ChartRule(from: Point(x: layout.plot.x, y: row), to: Point(x: layout.plot.maxX - 1, y: row))))
+    guard case .index = scale, lines.count > leftOutNames.count else { return }
+    scene.addReference(at: 100, layout)
   }
 
   /// A dot on the time axis for every year that lacks a figure, in the colour of the line when only one lacks it.
