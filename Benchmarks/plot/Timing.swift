@@ -1,6 +1,9 @@
 import Console
 
 /// How long a chart of each kind takes to draw at 300×100 with 1,000 points, in milliseconds: a frame has sixteen.
+///
+/// Kinds with several series have a thousand positions for each; a slope has two points a row, and lists and panels side
+/// by side have some thousands of points together.
 enum Timing {
   /// A line for each kind, its name and the median of many turns, parted by a tab.
   static func report(turns: Int) -> String {
@@ -69,15 +72,17 @@ enum Timing {
     case .histogram: return Histogram(values: points.compactMap(\.value))
     case .shareStrip: return ShareStrip(parts: zip(names, points).map { ShareStrip.Part(name: $0, value: $1) })
     case .sparkline:
-      return SparkTable(rows: (0..<100).map { SparkTable.Row(name: "row \($0)", values: values($0)) })
+      return SparkTable(
+        rows: (0..<100).map { SparkTable.Row(name: "row \($0)", values: Array(values($0).prefix(60))) })
     case .yearStrip:
       let counts = positions.map { $0 % 17 }
       return BarStrip(periods: positions, rows: [.init(label: "out", role: .outbound, counts: counts)])
     case .multiples:
-      let chart = LineChart(positions: positions, series: series(1))
+      let line = ChartSeries(name: "", role: .exports, values: Array(values(1).prefix(100)))
+      let chart = LineChart(positions: Array(positions.prefix(100)), series: [line])
       return SmallMultiples(panels: (0..<20).map { SmallMultiples.Panel(title: "panel \($0)", chart: chart) })
     case .slope:
-      let rows = zip(names, points).map { SlopeChart.Row(name: $0, before: $1, after: ChartValue(2e9)) }
+      let rows = zip(names, points).prefix(500).map { SlopeChart.Row(name: $0, before: $1, after: ChartValue(2e9)) }
       return SlopeChart(before: "2010", after: "2024", rows: rows)
     case .scatter:
       let items = names.enumerated().map { number, name in
