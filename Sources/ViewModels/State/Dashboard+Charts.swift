@@ -155,8 +155,8 @@ extension Dashboard {
       guard change(&comparison, command, crosshair: page.year) else { return nil }
       return show(comparison)
     case .beforeAfter(var choice):
-      guard command == .longerSpan || command == .shorterSpan else { return nil }
-      let years = choice.years + (command == .longerSpan ? 1 : -1)
+      guard command == .moreYears || command == .fewerYears else { return nil }
+      let years = choice.years + (command == .moreYears ? 1 : -1)
       guard BeforeAfter.spans.contains(years) else {
         message = Message("One to ten years on each side of the event")
         return []
