@@ -76,7 +76,7 @@ enum Hints {
           .help,
         ]
       case .beforeAfter:
-        return [.back, .open, .longerSpan, .shorterSpan, .left, .right, .claims, .filter, .copy, .help]
+        return [.back, .open, .moreYears, .fewerYears, .left, .right, .claims, .filter, .copy, .help]
       case .reckonings, .reckoning, .definition, .definitions:
         return [.back, .open, .claims, .filter, .asOf, .overview, .calendar, .copy, .help]
       case .changes: return [.back, .open, .left, .right, .changes, .claims, .openSource, .filter, .copy, .help]

@@ -67,8 +67,6 @@ package enum Command: String, CaseIterable, Sendable {
   case dataTable = "trade.data-table"
   case chartStyle = "chart.style"
   case baseYear = "chart.base-year"
-  case longerSpan = "chart.more-years"
-  case shorterSpan = "chart.fewer-years"
   case tradeMeasure = "trade.measure"
   case tradeSeries = "trade.series"
   case tradeSpread = "trade.spread"
@@ -237,8 +235,12 @@ extension Command {
     CommandRow(.kind, .timeline, ["K"], "kind", "choose the kind of visit"),
     CommandRow(.earlierYears, .timeline, ["shift+left", ","], "earlier", "move the year filter one year back"),
     CommandRow(.laterYears, .timeline, ["shift+right", "."], "later", "move the year filter one year on"),
-    CommandRow(.moreYears, .timeline, ["shift+up", ">"], "widen", "widen the year filter by one year"),
-    CommandRow(.fewerYears, .timeline, ["shift+down", "<"], "narrow", "narrow the year filter by one year"),
+    CommandRow(
+      .moreYears, .timeline, ["shift+up", ">"], "widen",
+      "widen the year filter, or before and after an event, by one year"),
+    CommandRow(
+      .fewerYears, .timeline, ["shift+down", "<"], "narrow",
+      "narrow the year filter, or before and after an event, by one year"),
 
     CommandRow(
       .nextEvent, .trade, ["n"], "next event",
@@ -256,8 +258,6 @@ extension Command {
     CommandRow(.zoomOut, .map, ["-"], "world", "from a region back to the world"),
     CommandRow(.chartStyle, .charts, ["*"], "style", "all on one axis, a small chart for each, bars"),
     CommandRow(.baseYear, .charts, ["="], "100 here", "an index that is 100 in the year under the crosshair"),
-    CommandRow(.longerSpan, .charts, ["}"], "longer", "one year more before and after the event"),
-    CommandRow(.shorterSpan, .charts, ["{"], "shorter", "one year less before and after the event"),
   ]
 
   /// The command's row in the table.
