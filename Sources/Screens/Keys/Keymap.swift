@@ -61,6 +61,7 @@ package struct Keymap: Sendable {
     case (.enter, _): .command(.open)
     case (.up, _), (.character("p"), true): .command(.up)
     case (.down, _), (.character("n"), true): .command(.down)
+    case (.tab, _): .command(key.shift ? .previousPane : .nextPane)
     case (.pageUp, _): .command(.pageUp)
     case (.pageDown, _): .command(.pageDown)
     case (.character("z"), true): .command(.suspend)

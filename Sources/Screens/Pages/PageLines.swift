@@ -73,7 +73,8 @@ struct PageLines: Equatable, Sendable {
     _ charset: Charset
   ) -> [[Span]] {
     let lines = EntryLines(
-      document.entries[entry], dateWidth: dateWidth, columns: columns, width: column.width, charset: charset
+      document.entries[entry], dateWidth: dateWidth, columns: columns, width: column.width, charset: charset,
+      highlights: document.highlights
     ).spans
     guard document.secondColumn != nil, lines.count > 1, let first = lines.first else { return lines }
     let ellipsis = charset.glyphs.ellipsis

@@ -51,6 +51,12 @@ enum Surroundings {
     return name.contains("utf-8") || name.contains("utf8") ? .braille : .ascii
   }
 
+  /// A path as a shell would read it: `~/` is the home folder.
+  static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {
