@@ -80,7 +80,8 @@ extension Dashboard {
     let visits = events.filter { if case .visit = $0.kind { true } else { false } }
     if events.isEmpty {
       message = Message(
-        "No visit, agreement or milestone on record in \(year); \(keys.word(.nextEvent)) goes to the next year with one")
+        "No visit, agreement or milestone on record in \(year); \(keys.word(.nextEvent)) goes to the next year with one"
+      )
       return []
     }
     if events.count == 1 { return openEvent(events[0].id) }
