@@ -113,7 +113,7 @@ extension Terminal {
   /// How long after the question an answer may still be on its way when the program ends.
   private static let latestAnswer = Duration.seconds(1)
   /// How long the end of the program waits for it.
-  private static let lastPatience = Duration.milliseconds(100)
+  private static let lastPatience = Duration.milliseconds(50)
 
   /// Asks the terminal for its background (OSC 11), which comes as an input when it comes: nothing waits for it. After it the
   /// terminal is asked what it is, which all of them answer, so that it is known when no more is to be expected.

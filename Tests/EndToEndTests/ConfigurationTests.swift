@@ -107,15 +107,13 @@ struct ConfigurationCommandTests {
         ["---completion"] + what + ["\(words.count)", "\(last.count)", "entente"] + words, environment: environment)
       return result.output.split(separator: "\n").map(String.init)
     }
-    let partners = try complete(["open", "--", "--partner"], ["open", "--partner", "chi"])
-    #expect(partners.contains("china") && partners.contains("chile"))
+    let partners = try complete(["open", "--", "--partner"], ["open", "--partner", "chi"], shell: "fish")
+    #expect(partners.contains("china\tCHN") && partners.contains("chile\tCHL"))
     #expect(try complete(["trade", "--", "positional@0"], ["trade", "CH"]).contains("CHN"))
     let leaders = try complete(["visits", "--", "--filter"], ["visits", "--filter", "year:2023 leader:nguyen phu"])
-    #expect(
-      leaders == ["year:2023 leader:\"nguyen phu trong\""] || leaders.contains { $0.contains("Nguyễn Phú Trọng") })
+    #expect(leaders == [#"year:2023 leader:\"nguyen phu trong\""#], "for bash, which expands what it is offered")
     #expect(try complete(["visits", "--", "--filter"], ["visits", "--filter", "di"]) == ["dir:"])
     #expect(try complete(["visits", "--", "--filter"], ["visits", "--filter", "dir:o"]) == ["dir:out"])
-    #expect(try complete(["visits", "--", "--filter"], ["visits", "--filter", "dir", ":", "o"]) == ["out"])
     #expect(try complete(["open", "--", "--theme"], ["open", "--theme", ""]).contains("bamboo-light"))
   }
 }

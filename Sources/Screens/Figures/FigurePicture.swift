@@ -23,8 +23,11 @@ package struct FigurePicture: Sendable {
   private var heading: ChartHeading {
     let left = figure.sources.count - Self.mostSources
     let sources = figure.sources.prefix(Self.mostSources) + (left > 0 ? ["and \(left) more"] : [])
+    // The chart says of itself what its scale is; the unit need not say it again.
+    let remarks = chart(.braille).remarks
+    let unit = figure.unit.split(separator: "; ").map(String.init).filter { !remarks.contains($0) }
     return ChartHeading(
-      title: figure.title, unit: ([figure.unit, "as of \(asOf)"] + figure.notes).joined(separator: "; "),
+      title: figure.title, unit: (unit + ["as of \(asOf)"] + figure.notes).joined(separator: "; "),
       filter: filter,
       sources: Array(sources))
   }

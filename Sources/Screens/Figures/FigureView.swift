@@ -26,10 +26,10 @@ struct FigureView: Equatable {
   /// The chart is what goes last as the area shrinks; a blank row parts the figure from the lines below.
   func parts(in area: Rect) -> Parts {
     let wanted = titleLines(area.width)
-    let titles = area.height >= 14 ? min(3, wanted.count) : area.height >= 5 ? 1 : 0
+    let titles = min(wanted.count, area.height >= 14 ? 3 : area.height >= 9 ? 2 : area.height >= 5 ? 1 : 0)
     let most = area.height >= 14 ? 3 : area.height >= 10 ? 2 : 1
     let readouts = area.height >= 7 ? min(most, readoutLines(width: area.width, most: most).count) : 0
-    let gap = area.height >= 10 ? 1 : 0
+    let gap = area.height >= 12 ? 1 : 0
     let (title, rest) = area.splitTop(titles)
     let (chart, foot) = rest.splitTop(max(0, rest.height - readouts - gap))
     return Parts(title: title, chart: chart, readout: foot.splitTop(readouts).top)

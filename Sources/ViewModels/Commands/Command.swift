@@ -208,7 +208,7 @@ extension Command {
 
     CommandRow(.zoomOut, .map, ["-"], "world", "from a region back to the world"),
     CommandRow(.chartStyle, .charts, ["*"], "style", "all on one axis, a small chart for each, bars"),
-    CommandRow(.baseYear, .charts, ["="], "= 100", "an index that is 100 in the year under the crosshair"),
+    CommandRow(.baseYear, .charts, ["="], "100 here", "an index that is 100 in the year under the crosshair"),
     CommandRow(.longerSpan, .charts, ["}"], "longer", "one year more before and after the event"),
     CommandRow(.shorterSpan, .charts, ["{"], "shorter", "one year less before and after the event"),
   ]

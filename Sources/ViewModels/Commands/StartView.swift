@@ -10,7 +10,9 @@ package struct StartView: Hashable, Sendable, CaseIterable {
   package var summary: String { command.row?.summary ?? "" }
 
   /// Commands named like those that open a view, and which open none.
-  private static let others: Set<Command> = [.open, .back, .close, .help, .nextPane, .previousPane, .zoom]
+  private static let others: Set<Command> = [
+    .compare, .beforeAfter, .open, .back, .close, .help, .nextPane, .previousPane, .zoom,
+  ]
 
   package static let allCases: [StartView] = Command.table.map(\.command).filter { command in
     (command.rawValue.hasPrefix("view.") || command.rawValue.hasPrefix("pane.")) && !others.contains(command)

@@ -45,7 +45,7 @@ package struct ComparedFigures: Sendable {
   func source(_ point: ComparedPoint) -> String {
     let series = info.title(ofSeries: point.series)
     if let world = point.world, world.series != point.series {
-      return "\(series) of \(info.title(ofSeries: world.series))"
+      return "\(series); the world by \(info.title(ofSeries: world.series))"
     }
     if let place = point.place { return "of \(place.count) partners with a figure" }
     return series

@@ -22,7 +22,10 @@ extension Figure {
       plot: .years(
         YearPlot(
           years: years,
-          series: [series("there", .outbound, \.outbound), series("here", .inbound, \.inbound)], style: .stackedBars)),
+          // A filter on the direction leaves one.
+          series: [series("there", .outbound, \.outbound), series("here", .inbound, \.inbound)].filter { series in
+            series.points.values.contains { $0.value > 0 }
+          }, style: .stackedBars)),
       notes: ["\(matching) visits"], sources: sources)
   }
 }

@@ -69,7 +69,8 @@ package enum Narrator {
         return "Trade: no figure on record by \(dashboard.asOf)."
       }
       let name = dashboard.partners.rows.first { $0.id == report.partner }?.name ?? report.partner
-      return "Trade with \(name) by year, in current US dollars:"
+      let unit = dashboard.trade.figure(info: dashboard.info)?.unit ?? ""
+      return "Trade with \(name) by year\(unit.isEmpty ? "" : ", \(unit)"):"
     }
   }
 
@@ -115,10 +116,9 @@ package enum Narrator {
   }
 
   private static func trade(_ dashboard: Dashboard) -> [String] {
-    let trade = dashboard.trade
-    guard let years = trade.years else { return [title(.trade, dashboard)] }
+    let figure = dashboard.trade.figure(info: dashboard.info)
     return [title(.trade, dashboard)]
-      + years.reversed().map { year in Spoken.year(year, trade.report?.history[year]) + "." }
+      + (figure.map { Spoken.table($0) + $0.notes.map { Spoken.plain($0) + "." } } ?? [])
   }
 
   /// The map as a list by class.
@@ -140,7 +140,12 @@ package enum Narrator {
       number += 1
       return "\(number). " + Spoken.line(entry)
     }
-    return [heading(of: page)] + rows + (number < page.matching ? ["And more; a filter narrows them."] : [])
+    let chart = page.figure.map { figure in
+      ["\(Spoken.plain(figure.title)), \(figure.unit):"] + Spoken.table(figure)
+        + figure.notes.map { Spoken.plain($0) + "." }
+    }
+    return [heading(of: page)] + (chart ?? []) + rows
+      + (number < page.matching ? ["And more; a filter narrows them."] : [])
   }
 
   /// A page's title with what stands beside it.
@@ -172,7 +177,8 @@ package enum Narrator {
       let source = trade.current?.shownFigures.first?.evidence.sources.lazy
         .compactMap { trade.report?.sources[$0]?.citation }.first
       let events = trade.events(in: year).map { "\($0.date) \($0.title), \($0.kindWords)" }
-      return "\(year - years.lowerBound + 1) of \(years.count): " + Spoken.year(year, trade.current)
+      return "\(year - years.lowerBound + 1) of \(years.count): "
+        + (trade.figure(info: dashboard.info).map { Spoken.year(year, of: $0, changes: true) } ?? String(year))
         + (source.map { "; source \($0)" } ?? "")
         + (events.isEmpty ? "" : "; " + Spoken.plain(events.joined(separator: "; "))) + "."
     }

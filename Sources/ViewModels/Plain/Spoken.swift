@@ -42,10 +42,26 @@ package enum Spoken {
     return "\(plain(row.dates)), \(way): " + parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// `2024: exports 61.2B, imports 144B, balance −82.8B`, or that there is no figure.
-  static func year(_ year: Int, _ figures: TradeYear?) -> String {
-    guard let figures else { return "\(year): no figure on record" }
-    return "\(year): " + amounts(TradeWords.line(figures))
+  /// A chart as a table: a line for each year, the latest first; of other charts one for each bar, part or dot.
+  static func table(_ figure: Figure) -> [String] {
+    if case .years(let plot) = figure.plot { return plot.years.reversed().map { year($0, of: figure) + "." } }
+    let table = figure.table
+    return table.rows.map { row in
+      zip(table.columns, row).filter { !$1.isEmpty }.map { "\($0.replacing("_", with: " ")) \($1)" }
+        .joined(separator: ", ") + "."
+    }
+  }
+
+  /// A year of a chart: `2024: exports 61.2 billion, imports 144 billion`, or that there is no figure.
+  static func year(_ year: Int, of figure: Figure, changes: Bool = false) -> String {
+    guard let readout = FigureReadout(figure, year: year) else { return String(year) }
+    let items = readout.items.compactMap { item in
+      item.text.map { text in
+        let change = changes ? item.change.map { ", \($0) on the year before" } ?? "" : ""
+        return "\(item.name) \(amounts(text))\(plain(change))"
+      }
+    }
+    return "\(readout.year): " + (items.isEmpty ? "no figure on record" : items.joined(separator: ", "))
   }
 
   /// A text with amounts, `61.2B` as `61.2 billion`.
@@ -65,6 +81,7 @@ package enum Spoken {
       case .doubtful: "doubtful, "
       case .disputed: "sources differ, "
       case .preferred: "shown, "
+      case .round: "round, "
       case .tier, nil: ""
       }
     return mark + plain(entry.plainText.replacing("  ", with: ", "))

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Console
 internal import Diplomacy
 internal import DossierStore
 internal import Exchange
@@ -94,7 +95,7 @@ struct BeforeAfterText {
   var text: String {
     let (event, own) = (report.event, report.own)
     var text = "\(event.partnerName), \(event.date): \(event.title) (\(event.kind.phrase))\n"
-    text += BeforeAfterReport.definition(own.span) + "\n\n"
+    text += Fit.wrap(BeforeAfterReport.definition(own.span), to: 100).joined(separator: "\n") + "\n\n"
     let set = RowSet(
       dossier: "", asOf: "", filter: "", columns: Self.columns.map(\.field), rows: rows)
     text += TextTable.draw(set, Self.columns) + "\n"

@@ -47,7 +47,9 @@ struct CheckCommand: ParsableCommand {
     help: "How to write the findings; short is file:line:column: message, which editors jump from.")
   var format: CheckFormat = .text
 
-  @Option(name: .long, help: ArgumentHelp("Only findings of this rule.", valueName: "id"), completion: .default)
+  @Option(
+    name: .long, help: ArgumentHelp("Only findings of this rule.", valueName: "id"),
+    completion: .list(Rule.allCases.map(\.rawValue)))
   var rule: Rule?
 
   @Option(name: .long, help: "Leave out what is less severe than this.")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Console
 internal import Diplomacy
 internal import DossierStore
 internal import Exchange
@@ -54,20 +55,23 @@ struct CompareCommand: ParsableCommand {
 
   private func rows(_ figures: ComparedFigures, _ index: Int, _ years: ClosedRange<Int>) -> [[FieldValue]] {
     let (member, points) = (figures.report.members[index], figures.points[index])
-    return points.keys.sorted().filter(years.contains).compactMap { year in
-      guard let point = points[year] else { return nil }
-      let sources =
-        (member.trade.history[year]?.shownFigures.flatMap(\.evidence.sources) ?? [])
-        + (point.world?.evidence.sources ?? [])
-      let isWhole = figures.comparison.measure.amounts == .dollars || figures.comparison.measure == .rank
+    let measure = figures.comparison.measure
+    let base: FieldValue = measure == .index ? figures.base.map { FieldValue.number($0) } ?? .missing : .missing
+    return points.sorted { $0.key < $1.key }.filter { years.contains($0.key) }.map { year, point in
+      var documents: [String] = []
+      for id in (member.trade.history[year]?.shownFigures ?? []).flatMap(\.evidence.sources)
+        + (point.world?.evidence.sources ?? []) where !documents.contains(id)
+      {
+        documents.append(id)
+      }
+      let isWhole = measure.amounts == .dollars || measure == .rank
+      let value: FieldValue =
+        isWhole ? .number(Int(point.value)) : .decimal((point.value * 10_000).rounded() / 10_000)
+      let count: FieldValue = point.place.map { FieldValue.number($0.count) } ?? .missing
       return [
-        .text(member.row.id), .text(member.row.name), .number(year), .text(figures.comparison.measure.rawValue),
-        figures.comparison.measure == .index ? figures.base.map { .number($0) } ?? .missing : .missing,
-        isWhole ? .number(Int(point.value)) : .decimal((point.value * 10_000).rounded() / 10_000),
-        .text(figures.comparison.measure.unitWord), point.place.map { .number($0.count) } ?? .missing,
-        .known(point.isHollow ? "approximate" : ""), .flag(point.isDisputed), .flag(point.startsAnew),
-        .text(point.series), .known(point.world?.series),
-        .list(sources.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }),
+        .text(member.row.id), .text(member.row.name), .number(year), .text(measure.rawValue), base, value,
+        .text(measure.unitWord), count, .known(point.isHollow ? "approximate" : ""), .flag(point.isDisputed),
+        .flag(point.startsAnew), .text(point.series), .known(point.world?.series), .list(documents),
       ]
     }
   }
@@ -77,7 +81,8 @@ struct CompareCommand: ParsableCommand {
     _ figures: ComparedFigures, _ years: ClosedRange<Int>, _ day: CalendarDay, _ filter: Filter
   ) -> String {
     let members = figures.report.members
-    var text = "\(figures.title)\n\(([figures.unit] + figures.notes).joined(separator: "; "))\n\n"
+    let notes = Fit.wrap(([figures.unit] + figures.notes).joined(separator: "; "), to: 100)
+    var text = "\(figures.title)\n\(notes.joined(separator: "\n"))\n\n"
     let all = Set(figures.points.flatMap(\.keys)).filter(years.contains).sorted()
     guard !all.isEmpty else { return text + "No figure of any of them is on record.\n" }
     let set = RowSet(

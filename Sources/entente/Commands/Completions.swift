@@ -25,14 +25,8 @@ enum Completions {
   }
 
   /// The term of a filter that is being typed: its field, then its values.
-  static func filters(_ line: [String], _ index: Int, _ prefix: String) -> [String] {
+  static func filters(_ line: [String], _ prefix: String) -> [String] {
     let typed = unquoted(prefix)
-    // bash takes a colon for the end of a word: what stands before it is then the field.
-    if index >= 2, line.indices.contains(index), line[index - 1] == ":",
-      let field = FilterField(word: unquoted(line[index - 2]))
-    {
-      return offer(values(of: field, line), typed: typed)
-    }
     let start = termStart(typed)
     let before = String(typed[..<start])
     let term = typed[start...]
@@ -108,6 +102,9 @@ enum Completions {
         let escaped = value.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
         return choice.words.isEmpty ? escaped : "\(escaped):\(choice.words)"
       case .fish?: return choice.words.isEmpty ? value : "\(value)\t\(choice.words)"
+      case .bash?:
+        // bash expands what it is offered as if it had been typed.
+        return value.reduce(into: "") { $0 += "\"'\\$`".contains($1) ? "\\\($1)" : String($1) }
       default: return value
       }
     }
@@ -115,6 +112,8 @@ enum Completions {
 
   private static func continuation(of typed: String, as value: String) -> String? {
     if value.hasPrefix(typed) { return value }
+    // Whoever types capitals means them.
+    guard typed == typed.lowercased() else { return nil }
     // Folding keeps the number of letters in nearly all names; where it does not, the value is not offered.
     let folded = SearchText.fold(value)
     let start = SearchText.fold(typed)

@@ -26,7 +26,7 @@ struct DossierOptions: ParsableArguments, DossierChoice {
     name: .long,
     help: ArgumentHelp(
       "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"),
-    completion: .custom { Completions.filters($0, $1, $2) })
+    completion: .custom { Completions.filters($0, $2) })
   var filter: String?
 }
 
