@@ -23,11 +23,11 @@ import Testing
   @Test func halfAPlaceIsNone() throws {
     let sample = try Sample([
       "partners.csv": """
-        id,name,official_name,local_name,kind,region,capital,latitude,longitude,confidence,sources,note
-        VNM,Viet Nam,,,home,,,16,106,high,vna,
-        CHN,China,,,state,,,32.5,,high,vna,
-        FRA,France,,,state,,,-46.7,2.6,high,vna,
-        """
+      id,name,official_name,local_name,kind,region,capital,latitude,longitude,confidence,sources,note
+      VNM,Viet Nam,,,home,,,16,106,high,vna,
+      CHN,China,,,state,,,32.5,,high,vna,
+      FRA,France,,,state,,,-46.7,2.6,high,vna,
+      """
     ])
     let report = try sample.open().mapReport(visits: Filter(), asOf: day("2025-01-01"))
     #expect(report.partners.map(\.place) == [nil, SIMD2(2.6, -46.7)])

@@ -13,7 +13,7 @@ package enum MapShade: String, CaseIterable, Sendable {
     case .tier: "tier of the partnership"
     case .trade: "trade in the latest year"
     case .visits: "visits in the period"
-    case .last: "time since the last visit at the top level"
+    case .last: "time since the last visit"
     }
   }
 

@@ -9,7 +9,7 @@
 ///
 /// The world is drawn in the Equal Earth projection (Šavrič, Patterson and Jenny, 2018), in which areas are true: shading
 /// a country by a class would otherwise weigh the north too much. A region is small enough for plain degrees, with
-/// longitudes shortened by the cosine of its middle latitude. docs/decisions/0012-the-map.md says why.
+/// longitudes shortened by the cosine of its middle latitude. docs/decisions/0014-the-map.md says why.
 package enum MapProjection: Hashable, Sendable {
   /// The world around a meridian.
   case equalEarth(centre: Double)
