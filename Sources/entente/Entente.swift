@@ -18,7 +18,8 @@ struct Entente: ParsableCommand {
     subcommands: [
       OpenCommand.self, OverviewCommand.self, PartnersCommand.self, VisitsCommand.self, TimelineCommand.self,
       TradeCommand.self, LeadersCommand.self, AgreementsCommand.self, MembershipsCommand.self, SourcesCommand.self,
-      CompareCommand.self, BeforeAfterCommand.self, MapCommand.self, SearchCommand.self, CalendarCommand.self,
+      BriefCommand.self, CompareCommand.self, BeforeAfterCommand.self, MapCommand.self, SearchCommand.self,
+      CalendarCommand.self,
       OverdueCommand.self, ReckoningCommand.self, DiffCommand.self,
       CheckCommand.self,
       ChartCommand.self, ChartsCommand.self, InfoCommand.self, ConfigCommand.self, ViewsCommand.self,

@@ -22,7 +22,8 @@ import Testing
     #expect(Self.picture(43, 1) == "╭ 2 Timeline  year:2021..2025 ─ 41 of 512 ╮")
     #expect(Self.picture(42, 1) == "╭ 2 Timeline  year:2021..20… ─ 41 of 512 ╮")
     #expect(Self.picture(36, 1) == "╭ 2 Timeline  year:20… ─ 41 of 512 ╮")
-    #expect(Self.picture(35, 1) == "╭ 2 Timeline  year:2021..2025 ────╮")
+    #expect(Self.picture(30, 1) == "╭ 2 Timeline  y… ─ 41 of 512 ╮")
+    #expect(Self.picture(29, 1) == "╭ 2 Timeline  year:2021..2… ╮")
     #expect(Self.picture(20, 1) == "╭ 2 Timeline  yea… ╮")
     #expect(Self.picture(10, 2, .ascii) == "+ 2 Tim~ +\n+--------+")
   }

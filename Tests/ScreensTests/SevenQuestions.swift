@@ -78,10 +78,19 @@ struct SevenQuestions {
     #expect(third.answer.contains("Overdue") && third.answer.contains("Silences beyond the rule"))
   }
 
-  @Test(
-    "4. How did trade develop, and did it change after the upgrade?",
-    .disabled("the chart and the comparison answer it"))
-  func trade() {}
+  @Test("4. How did trade with this partner develop, and did it change after the upgrade or the visit?")
+  func trade() throws {
+    var person = try Person()
+    // The second partner of the list is the United States: its chart stands below.
+    person.press("j")
+    #expect(person.answer.contains("Trade  United States") && person.answer.contains("exports"))
+    person.press("B")
+    person.type("comprehensive strategic")
+    person.press("enter")
+    let answer = person.answer
+    #expect(answer.contains("Before and after  United States, 2023-09-10"))
+    #expect(answer.contains("median") && answer.contains("not what caused it"))
+  }
 
   @Test("5. Which sources disagree, by how much, which is used?")
   func disagreement() throws {
@@ -101,6 +110,16 @@ struct SevenQuestions {
     #expect(person.answer.contains("membership ends") && !person.answer.contains("ends as Prime Minister"))
   }
 
-  @Test("7. Give me the brief on Bhutan", .disabled("entente brief answers it"))
-  func brief() {}
+  @Test("7. Give me the two-page brief on Bhutan, with footnotes, now.")
+  func brief() throws {
+    var person = try Person()
+    person.press("/")
+    person.type("bhutan")
+    person.press("enter enter")
+    let page = person.answer
+    #expect(page.contains("Bhutan · ") && page.contains("The relationship") && page.contains("[1]"))
+    // One key more writes it to a file, as Markdown with footnotes.
+    person.press("x")
+    #expect(person.answer.contains("Write to"))
+  }
 }

@@ -127,6 +127,10 @@ struct KeyTests {
     scenario.press("? c o p y")
     #expect(scenario.text.contains("F11 y"), "the pane's own key first")
     scenario.press("esc f11")
-    #expect(scenario.dashboard.overlay == nil)
+    guard case .picker(let picker)? = scenario.dashboard.overlay else {
+      Issue.record("the menu of what can be copied should be open")
+      return
+    }
+    #expect(picker.purpose == .copy)
   }
 }

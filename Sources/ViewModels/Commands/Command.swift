@@ -213,7 +213,8 @@ extension Command {
     CommandRow(.tradePane, .moving, ["3"], "trade", "to trade"),
 
     CommandRow(
-      .sort, .partners, ["s"], "sort", "choose the order of the list, of a table with a second and a third key; of the map, its shading"),
+      .sort, .partners, ["s"], "sort",
+      "choose the order of the list, of a table with a second and a third key; of the map, its shading"),
     CommandRow(
       .group, .partners, ["z"], "group",
       "group by tier, by region or not at all; a table by the column under the cursor"),

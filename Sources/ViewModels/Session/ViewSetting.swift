@@ -150,7 +150,9 @@ extension ViewState {
     case .spread: Self.word(trade.showsSpread)
     case .scale: trade.isLogarithmic ? "log" : "linear"
     case .show: trade.showsTable ? "table" : "chart"
-    case .page, .pageFilter, .pageRow, .pageYear, .pageSort, .pageGroup, .pageColumns, .mapShade, .mapFilter, .mapRegion, .mapPartner: nil
+    case .page, .pageFilter, .pageRow, .pageYear, .pageSort, .pageGroup, .pageColumns, .mapShade, .mapFilter,
+      .mapRegion, .mapPartner:
+      nil
     }
   }
 

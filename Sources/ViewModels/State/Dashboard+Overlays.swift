@@ -381,7 +381,8 @@ extension Dashboard {
         let from = (range.from ?? range.through ?? asOf.year - steps) + steps
         let through = (range.through ?? range.from ?? asOf.year - steps) + steps
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .years, .partnerFilter, .timelineFilter, .mapFilter, .pageFilter, .search, .mark, .viewName, .export: return []
+      case .years, .partnerFilter, .timelineFilter, .mapFilter, .pageFilter, .search, .mark, .viewName, .export:
+        return []
       }
     } catch {
       return []

@@ -63,6 +63,8 @@ package struct Dashboard: Hashable, Sendable {
     timeline.columns = preferences.visitColumns
     timeline.order = preferences.visitOrder
     timeline.filter = preferences.visitFilter
+    // A visit that a kept view puts some rows below the top needs them.
+    timeline.cursor.setHeight(viewport.timeline)
   }
 
   /// The keys in force, for sentences that name one.
