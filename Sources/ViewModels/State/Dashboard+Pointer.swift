@@ -36,6 +36,7 @@ extension Dashboard {
       return []
     case .detailScroll(let rows):
       guard !pages.isEmpty else { return [] }
+      if pages.last?.map != nil, viewport.isMapList { return performOnMap(rows < 0 ? .up : .down) }
       if pages.last?.map != nil { return performOnMap(rows < 0 ? .zoom : .zoomOut) }
       pages[pages.count - 1].move { $0.move(by: rows) }
       return []
