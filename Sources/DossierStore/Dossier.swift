@@ -66,11 +66,14 @@ package struct Dossier: Sendable {
   }
 
   /// The name of the index of a folder: readable, and its own for every path.
-  static func indexName(of folder: String) -> String {
+  static func indexName(of folder: String) -> String { name(of: folder) + ".sqlite" }
+
+  /// What files about a dossier are called that are kept elsewhere.
+  package static func name(of folder: String) -> String {
     let absolute = Folder.absolute(folder)
     let name = absolute.split(separator: "/").last.map(String.init) ?? "dossier"
     let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
-    return "\(name)-\(String(hash, radix: 16)).sqlite"
+    return "\(name)-\(String(hash, radix: 16))"
   }
 
   /// Where the index of a folder is kept.
@@ -218,6 +221,11 @@ package struct Dossier: Sendable {
     try read { try MapQuery.report($0, visits: filter, asOf: day) }
   }
 
+  /// How many of the visits that the query finds have each value of a field.
+  package func facet(of field: FilterField, _ query: VisitQuery) throws -> FacetCounts {
+    try read { try TimelineQuery($0, query).facet(of: field) }
+  }
+
   package func trade(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     try read { try TradeQuery.report($0, partner: partner, asOf: day) }
   }
@@ -254,6 +262,25 @@ package struct Dossier: Sendable {
     try read { try VisitDetailQuery.detail($0, id: id, asOf: day) }
   }
 
+  /// The leaders with their offices on the day and their visits by then.
+  package func leaders(asOf day: CalendarDay) throws -> Register<LeaderRow> {
+    try read { try LeaderRegister($0, asOf: day).register() }
+  }
+
+  package func detail(ofLeader id: String, asOf day: CalendarDay) throws -> LeaderDetail? {
+    try read { try LeaderDetailQuery(db: $0, id: id, day: day).detail() }
+  }
+
+  /// The agreements known by the day, each with the status that it had then.
+  package func agreements(asOf day: CalendarDay) throws -> Register<AgreementRow> {
+    try read { try AgreementRegister.agreements($0, asOf: day) }
+  }
+
+  /// The home country's seats and roles known by the day.
+  package func memberships(asOf day: CalendarDay) throws -> Register<MembershipRow> {
+    try read { try AgreementRegister.memberships($0, asOf: day) }
+  }
+
   /// One row with everything behind it, or nil when it is not there, or not known by the day where one is named.
   package func detail(of fact: FactKey, asOf day: CalendarDay? = nil) throws -> FactDetail? {
     try read { try FactDetailQuery($0).detail(fact, asOf: day) }
@@ -279,11 +306,17 @@ package struct Dossier: Sendable {
     try read { try SourceQuery.detail($0, id: id, asOf: day) }
   }
 
-  /// Rows of every table that have all the words, by table.
+  /// Rows of every table that have all the words, by table; for a word that finds nothing, of a name near it.
   ///
   /// - Parameter limit: the most that are listed of one table.
   package func search(_ words: String, filter: Filter, asOf day: CalendarDay, limit: Int) throws -> SearchResult {
-    try read { try SearchQuery($0, words: words, filter: filter, asOf: day, limit: limit).result() }
+    try read { try SearchQuery.resultWithNearNames($0, words: words, filter: filter, asOf: day, limit: limit) }
+  }
+
+  /// Names of a field of the filter that have words which begin as those typed, the most frequent first: of leaders, places
+  /// and publishers.
+  package func names(of field: FilterField, like typed: String, limit: Int) throws -> [NameCount] {
+    try read { try NameQuery(db: $0).names(of: field, like: typed, limit: limit) }
   }
 
   /// What is known of the home country by a day, or nil when the dossier names none.

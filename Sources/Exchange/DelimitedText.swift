@@ -1,18 +1,14 @@
 extension RowSet {
   /// RFC 4180 with a header row and LF line ends.
-  package var csv: String { delimited(by: ",") }
+  package var csv: String { Self.csvLine(columns.map(FieldValue.text)) + rows.map { Self.csvLine($0) }.joined() }
 
   /// Tab-separated: as CSV, and tabs or line breaks within a value become spaces.
-  package var tsv: String {
-    ([columns] + rows.map { $0.map(\.cell) }).map { row in
-      row.map { $0.map { $0 == "\t" || $0.isNewline ? " " : String($0) }.joined() }.joined(separator: "\t")
-    }.joined(separator: "\n") + "\n"
-  }
+  package var tsv: String { Self.tsvLine(columns.map(FieldValue.text)) + rows.map { Self.tsvLine($0) }.joined() }
 
-  private func delimited(by separator: String) -> String {
-    ([columns] + rows.map { $0.map(\.cell) }).map { row in
-      row.map(Self.quoted).joined(separator: separator)
-    }.joined(separator: "\n") + "\n"
+  static func csvLine(_ row: [FieldValue]) -> String { row.map { quoted($0.cell) }.joined(separator: ",") + "\n" }
+
+  static func tsvLine(_ row: [FieldValue]) -> String {
+    row.map { $0.cell.map { $0 == "\t" || $0.isNewline ? " " : String($0) }.joined() }.joined(separator: "\t") + "\n"
   }
 
   /// A field in quotes where it has a comma, a quote or a line break.
@@ -23,10 +19,11 @@ extension RowSet {
 
   /// A Markdown table (GitHub's), with pipes escaped.
   package var markdown: String {
-    func line(_ cells: [String]) -> String {
-      "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ") + " |\n"
-    }
     let rule = "|" + columns.map { _ in " --- |" }.joined() + "\n"
-    return line(columns) + rule + rows.map { line($0.map(\.cell)) }.joined()
+    return Self.markdownLine(columns) + rule + rows.map { Self.markdownLine($0.map(\.cell)) }.joined()
+  }
+
+  static func markdownLine(_ cells: [String]) -> String {
+    "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ") + " |\n"
   }
 }

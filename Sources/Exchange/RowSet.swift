@@ -20,7 +20,7 @@ package enum FieldValue: Hashable, Sendable {
     switch self {
     case .text(let text): text
     case .number(let number): String(number)
-    case .decimal(let number): String(number)
+    case .decimal(let number): number.isFinite ? String(number) : ""
     case .flag(let isSet): isSet ? "true" : "false"
     case .list(let items): items.joined(separator: ";")
     case .missing: ""
@@ -39,10 +39,17 @@ package struct RowSet: Hashable, Sendable {
   /// The tables' column names.
   package var columns: [String]
   package var rows: [[FieldValue]]
+  /// What the rows are, where they leave as a document of their own; blank where a command writes them.
+  package var title: String
+  /// The documents that the rows name, as citations.
+  package var citations: [String]
 
   package init(
-    dossier: String, asOf: String, filter: String, columns: [String], rows: [[FieldValue]]
+    dossier: String, asOf: String, filter: String, columns: [String], rows: [[FieldValue]], title: String = "",
+    citations: [String] = []
   ) {
+    self.title = title
+    self.citations = citations
     self.dossier = dossier
     self.asOf = asOf
     self.filter = filter

@@ -12,8 +12,11 @@ enum ScreenPart: Equatable, Sendable {
   case page(PageView)
   case map(MapView)
   case asOf(AsOfMark)
+  case sheet(SheetView)
   case footer(Footer)
   case picker(PickerBox)
+  case tour(TourBox)
+  case completion(CompletionBox)
 
   /// The parts of a dashboard in the order in which they are drawn.
   static func all(_ dashboard: Dashboard, size: Size, charset: Charset) -> [ScreenPart] {
@@ -22,12 +25,19 @@ enum ScreenPart: Equatable, Sendable {
     var parts = [ScreenPart.header(Header(dashboard, layout, charset))]
     if let view = MapView(dashboard, layout, charset) {
       parts.append(.map(view))
+    } else if let page = dashboard.pages.last, let sheet = page.sheet {
+      parts.append(
+        .sheet(
+          SheetView(
+            page: sheet, year: page.year, unread: dashboard.unread, asOf: dashboard.asOf,
+            hasCursor: dashboard.overlay == nil, area: layout.body, charset: charset)))
     } else if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
         .page(
           PageView(
-            page: page, lines: lines, asOf: dashboard.asOf, keys: dashboard.keys, area: layout.body, charset: charset)))
+            page: page, lines: lines, marks: dashboard.marks, asOf: dashboard.asOf, keys: dashboard.keys,
+            area: layout.body, charset: charset)))
     } else {
       if let view = PartnersView(dashboard, layout, charset) { parts.append(.partners(view)) }
       if let view = TimelineFrame(dashboard, layout, charset) { parts.append(.timeline(view)) }
@@ -35,10 +45,13 @@ enum ScreenPart: Equatable, Sendable {
       if let view = TradeView(dashboard, layout, charset) { parts.append(.trade(view)) }
     }
     if let mark = AsOfMark(dashboard, layout) { parts.append(.asOf(mark)) }
-    parts.append(.footer(Footer(dashboard, layout, charset)))
+    let footer = Footer(dashboard, layout, charset)
+    parts.append(.footer(footer))
+    if let box = CompletionBox(dashboard, above: footer.area, charset: charset) { parts.append(.completion(box)) }
     if case .picker(let picker) = dashboard.overlay, let frame = layout.overlay {
       parts.append(.picker(PickerBox(picker: picker, frame: frame, rows: layout.overlayRows, charset: charset)))
     }
+    if dashboard.overlay == .tour { parts.append(.tour(TourBox(size: size, keys: dashboard.keys, charset: charset))) }
     return parts
   }
 
@@ -54,8 +67,11 @@ enum ScreenPart: Equatable, Sendable {
     case .page(let view): [view.area]
     case .map(let view): [view.area]
     case .asOf(let mark): mark.areas
+    case .sheet(let view): [view.area]
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
+    case .tour(let box): [box.frame]
+    case .completion(let box): [box.frame]
     }
   }
 
@@ -80,8 +96,11 @@ enum ScreenPart: Equatable, Sendable {
     case .page(let view): view.draw(on: &canvas)
     case .map(let view): view.draw(on: &canvas)
     case .asOf(let mark): mark.draw(on: &canvas)
+    case .sheet(let view): view.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)
+    case .tour(let box): box.draw(on: &canvas)
+    case .completion(let box): box.draw(on: &canvas)
     }
   }
 }

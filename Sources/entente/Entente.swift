@@ -17,11 +17,12 @@ struct Entente: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, OverviewCommand.self, PartnersCommand.self, VisitsCommand.self, TimelineCommand.self,
-      TradeCommand.self, CompareCommand.self, BeforeAfterCommand.self, MapCommand.self,
-      SearchCommand.self,
-      CalendarCommand.self, OverdueCommand.self, ReckoningCommand.self, DiffCommand.self,
+      TradeCommand.self, LeadersCommand.self, AgreementsCommand.self, MembershipsCommand.self, SourcesCommand.self,
+      CompareCommand.self, BeforeAfterCommand.self, MapCommand.self, SearchCommand.self, CalendarCommand.self,
+      OverdueCommand.self, ReckoningCommand.self, DiffCommand.self,
       CheckCommand.self,
-      ChartCommand.self, ChartsCommand.self, InfoCommand.self, ConfigCommand.self, ThemesCommand.self,
+      ChartCommand.self, ChartsCommand.self, InfoCommand.self, ConfigCommand.self, ViewsCommand.self,
+      ThemesCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -127,6 +127,7 @@ private struct World {
       return visit.firstDay <= through.map { CalendarDay.last(of: $0).ordinal } ?? .max
         && visit.lastDay >= from.map { CalendarDay.first(of: $0).ordinal } ?? .min
     case .field(let field, let values): return values.contains { holds(field, $0, visit) }
+    case .column: return false
     case .text(let text): return holds(text: text, visit)
     }
   }
@@ -171,6 +172,7 @@ private struct World {
       case "note": return !visit.note.isEmpty
       case "end": return visit.end != nil
       case "leader": return !(visit.home + visit.partners).isEmpty
+      case "place": return !visit.places.isEmpty
       case "trade": return visit.partner == "CHN"
       default: return value == "visits"
       }

@@ -106,7 +106,7 @@ struct CompareScreenTests {
     scenario.type("partner:USA")
     scenario.press("enter B")
     scenario.type("comprehensive strategic")
-    scenario.press("enter {")
+    scenario.press("enter <")
     guard case .beforeAfter(let choice)? = scenario.dashboard.pages.last?.subject else {
       Issue.record("before and after should show")
       return

@@ -44,11 +44,11 @@ struct KeyTests {
 
   @Test("Of two in the file the first keeps a key")
   func twice() {
-    let (keys, problems) = read("[keys]\n\"row.copy\" = \"%\"\n\"timeline.kind\" = [\"%\", \"K\"]")
-    #expect(keys.keys(of: .copy) == ["%"] && keys.keys(of: .kind) == ["K"])
+    let (keys, problems) = read("[keys]\n\"row.copy\" = \"f9\"\n\"timeline.kind\" = [\"f9\", \"K\"]")
+    #expect(keys.keys(of: .copy) == ["f9"] && keys.keys(of: .kind) == ["K"])
     #expect(
       problems
-        == ["c:3: “%” of “timeline.kind” is also a key of “row.copy” (line 2), which keeps it; write another key."])
+        == ["c:3: “f9” of “timeline.kind” is also a key of “row.copy” (line 2), which keeps it; write another key."])
   }
 
   @Test("A key that is the beginning of others gets in their way")
@@ -60,12 +60,12 @@ struct KeyTests {
 
   @Test("Commands of two panes may share a key, and one pane's own keys go first")
   func panes() throws {
-    let (shared, problems) = read("[keys]\n\"partners.group\" = \"w\"\n\"timeline.kind\" = \"w\"")
+    let (shared, problems) = read("[keys]\n\"partners.group\" = \"f9\"\n\"timeline.kind\" = \"f9\"")
     #expect(problems.isEmpty)
     var keymap = Keymap(shared)
-    let w = try #require(Key.parse("w"))
-    #expect(keymap.action(for: w, typing: false, in: .partners) == .command(.group))
-    #expect(keymap.action(for: w, typing: false, in: .timeline) == .command(.kind))
+    let shared9 = try #require(Key.parse("f9"))
+    #expect(keymap.action(for: shared9, typing: false, in: .partners) == .command(.group))
+    #expect(keymap.action(for: shared9, typing: false, in: .timeline) == .command(.kind))
 
     let (special, none) = read("[keys.timeline]\n\"timeline.kind\" = \"o\"\n[keys.trade]\n\"row.copy\" = \"o\"")
     #expect(none.isEmpty, "a pane's own keys are no conflict")

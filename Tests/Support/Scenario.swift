@@ -19,7 +19,8 @@ package struct Scenario {
   /// Opens a dossier, with its index in memory unless it is one of those that all tests share.
   package init(
     _ folder: String = Fixtures.excerpt, size: Size = Size(width: 120, height: 36), charset: Charset = .braille,
-    today: String = "2026-01-15", preferences: Preferences = Preferences()
+    today: String = "2026-01-15", preferences: Preferences = Preferences(),
+    begin: (inout Dashboard) -> Void = { _ in }
   ) throws {
     dossier = try Dossier(folder: folder, cacheFolder: Fixtures.cacheFolder(for: folder))
     if !dossier.isFresh() { try dossier.refresh() }
@@ -28,6 +29,7 @@ package struct Scenario {
     keymap = Keymap(preferences.keys)
     dashboard = Dashboard(
       info: dossier.info, today: CalendarDay(today) ?? CalendarDay(ordinal: 0), preferences: preferences)
+    begin(&dashboard)
     carryOut(dashboard.askForEverything())
     arrange()
   }
@@ -48,6 +50,10 @@ package struct Scenario {
   }
 
   private mutating func press(_ key: Key) {
+    if dashboard.overlay == .tour {
+      apply(.command(.back))
+      return
+    }
     let pane = dashboard.pages.isEmpty ? dashboard.focus : nil
     if let action = keymap.action(for: key, typing: dashboard.overlay != nil, in: pane) { apply(action) }
   }

@@ -128,6 +128,18 @@ package struct TradeTotal: Hashable, Sendable {
   }
 }
 
+/// A name with what is said beside it, for completing what is being typed.
+package struct NameCount: Hashable, Sendable {
+  package var name: String
+  /// Where the name belongs and how often it is found, in words.
+  package var detail: String
+
+  package init(name: String, detail: String) {
+    self.name = name
+    self.detail = detail
+  }
+}
+
 /// Which visits, and in which order.
 package struct VisitQuery: Hashable, Sendable {
   package enum Order: String, CaseIterable, Sendable {

@@ -19,6 +19,8 @@ package struct Filter: Hashable, Sendable {
     case years(from: Int?, through: Int?)
     /// A field that equals or contains any of the values.
     case field(FilterField, [String])
+    /// A column of a sheet, by its name, that has any of the values. Nothing but sheets has it.
+    case column(String, [String])
     /// A free word or a quoted phrase, found anywhere in the row.
     case text(String)
   }
@@ -65,7 +67,7 @@ extension Filter.Term {
     switch condition {
     case .years: .year
     case .field(let field, _): field
-    case .text: nil
+    case .column, .text: nil
     }
   }
 }
@@ -90,10 +92,18 @@ extension Filter.Condition {
       if let from, from == through { return "year:\(from)" }
       return "year:\(from.map(String.init) ?? "")..\(through.map(String.init) ?? "")"
     case .field(let field, let values):
-      return field.rawValue + ":" + values.map(Self.quoted).joined(separator: ",")
+      return field.rawValue + ":" + values.map(Self.valueText).joined(separator: ",")
+    case .column(let name, let values):
+      return name + ":" + values.map(Self.valueText).joined(separator: ",")
     case .text(let text):
       return Self.quoted(text)
     }
+  }
+
+  /// A value after a colon: `=`, which asks for the whole value, stands before the quotation.
+  private static func valueText(_ text: String) -> String {
+    guard text.hasPrefix("="), text.count > 1 else { return quoted(text) }
+    return "=" + quoted(String(text.dropFirst()))
   }
 
   /// The text as the grammar reads it back: in quotes where it has a space or a character of the grammar.

@@ -44,7 +44,7 @@ package enum FilterField: String, CaseIterable, Sendable {
     case .source: "a publisher, a title or an id of a source"
     case .confidence: "high, medium, low"
     case .rank: "the office held at the time: party_leader, head_of_state, head_of_government, …"
-    case .has: "outcomes, note, end, leader, trade, visits: rows where it is present; conflict: rows in dispute"
+    case .has: "outcomes, note, end, leader, place, trade, visits: rows where it is present; conflict: rows in dispute"
     }
   }
 
@@ -76,7 +76,7 @@ package enum FilterField: String, CaseIterable, Sendable {
     case .tier: Tier.allCases.map(\.code)
     case .confidence: Confidence.allCases.map(\.rawValue)
     case .rank: Rank.allCases.map(\.rawValue)
-    case .has: ["outcomes", "note", "end", "leader", "trade", "visits", "conflict"]
+    case .has: ["outcomes", "note", "end", "leader", "place", "trade", "visits", "conflict"]
     default: nil
     }
   }

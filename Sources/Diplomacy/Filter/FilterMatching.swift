@@ -23,9 +23,14 @@ extension Filter {
       let present = subject.filterValues(of: field)
       let isClosed = field.choices != nil
       return wanted.contains { value in
+        if value.hasPrefix("=") {
+          let whole = SearchText.fold(value.dropFirst())
+          return present.contains(whole)
+        }
         let folded = SearchText.fold(value)
         return present.contains { isClosed ? $0 == folded : $0.contains(folded) }
       }
+    case .column: return false
     case .text(let text):
       if SearchText.hasAccent(text) { return subject.filterText.lowercased().contains(text.lowercased()) }
       return SearchText.fold(subject.filterText).contains(SearchText.fold(text))

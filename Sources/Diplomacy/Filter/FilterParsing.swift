@@ -18,9 +18,10 @@ package struct FilterError: Error, Hashable, Sendable {
 extension Filter {
   /// Reads a filter.
   ///
+  /// - Parameter vocabulary: the fields that there are where it is to be used.
   /// - Throws: `FilterError` with the place of the mistake.
-  package init(parsing text: String) throws(FilterError) {
-    var scanner = FilterScanner(text)
+  package init(parsing text: String, for vocabulary: FilterVocabulary = .all) throws(FilterError) {
+    var scanner = FilterScanner(text, vocabulary)
     self.init()
     while let term = try scanner.next() { terms.append(term) }
   }
@@ -29,10 +30,12 @@ extension Filter {
 /// Reads a filter term by term.
 private struct FilterScanner {
   private let characters: [Character]
+  private let vocabulary: FilterVocabulary
   private var position = 0
 
-  init(_ text: String) {
+  init(_ text: String, _ vocabulary: FilterVocabulary) {
     characters = Array(text)
+    self.vocabulary = vocabulary
   }
 
   mutating func next() throws(FilterError) -> Filter.Term? {
@@ -62,8 +65,8 @@ private struct FilterScanner {
       }
       return .text(word)
     }
-    guard let field = FilterField(word: word) else {
-      let known = FilterField.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let field = vocabulary.entry(word) else {
+      let known = vocabulary.entries.map(\.name).joined(separator: ", ")
       throw error(from: start, "there is no field “\(word)”", "use one of \(known)")
     }
     position += 1
@@ -80,10 +83,14 @@ private struct FilterScanner {
     return try checked(field, values, from: valueStart)
   }
 
-  /// One word, or a quoted phrase, up to a space or the given character.
+  /// One word, or a quoted phrase, up to a space or the given character. `=` before a quotation belongs to the value.
   private mutating func value(stoppingAt stop: Character) throws(FilterError) -> (text: String, wasQuoted: Bool) {
     let start = position
     var text = ""
+    if peek == "=", position + 1 < characters.count, characters[position + 1] == "\"" {
+      text = "="
+      position += 1
+    }
     if peek == "\"" {
       position += 1
       while let character = peek, character != "\"" {
@@ -108,28 +115,37 @@ private struct FilterScanner {
 
   /// Turns values into a condition after checking them against what the field allows.
   private func checked(
-    _ field: FilterField, _ values: [String], from start: Int
+    _ entry: FilterVocabulary.Entry, _ values: [String], from start: Int
   ) throws(FilterError) -> Filter.Condition {
-    if field == .year {
+    var canonical: [String] = []
+    switch entry.shape {
+    case .years:
       guard values.count == 1 else {
         throw error(from: start, "“year:” takes one year or range", "write year:2019..2023")
       }
       return try years(values[0], from: start)
-    }
-    guard let choices = field.choices else { return .field(field, values) }
-    var canonical: [String] = []
-    for value in values {
-      guard let choice = Self.choice(value, of: field, among: choices) else {
-        throw error(
-          from: start, "“\(value)” is not a value of \(field.rawValue)",
-          "use one of \(choices.joined(separator: ", "))")
+    case .choices(let choices):
+      for value in values {
+        guard let choice = Self.choice(value, of: entry.field, among: choices) else {
+          throw error(
+            from: start, "“\(value)” is not a value of \(entry.name)", "use one of \(choices.joined(separator: ", "))")
+        }
+        canonical.append(choice)
       }
-      canonical.append(choice)
+    case .words: canonical = values
+    case .number, .date, .flag:
+      for value in values where !FilterValue(value, entry.shape).isUsable {
+        throw error(from: start, "“\(value)” says nothing about \(entry.name)", "write for example \(entry.example)")
+      }
+      canonical = values
     }
-    return .field(field, canonical)
+    if let field = entry.field { return .field(field, canonical) }
+    return .column(entry.name, canonical)
   }
 
-  private static func choice(_ value: String, of field: FilterField, among choices: [String]) -> String? {
+  /// The choice that a value names; `=` before it changes nothing, for choices are always whole.
+  private static func choice(_ value: String, of field: FilterField?, among choices: [String]) -> String? {
+    let value = value.hasPrefix("=") ? String(value.dropFirst()) : value
     switch field {
     case .direction: return Direction(word: value).map { $0 == .outbound ? "out" : "in" }
     case .tier: return Tier(word: value)?.code

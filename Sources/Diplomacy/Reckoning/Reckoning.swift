@@ -29,8 +29,8 @@ extension Reckoning {
       definition: "A state's visits here that have not been answered by a visit of ours there.",
       counts:
         "State, official and working visits, and visits of unknown kind. A visit is answered by a later one the other "
-        + "way at the same level or a higher one; at the top level whoever travels answers. Where several are "
-        + "unanswered the oldest and the latest are named.",
+        + "way at the same level or a higher one; at the top level whoever travels answers. A visit is at the level of "
+        + "the highest who travelled. Where several are unanswered the oldest and the latest are named.",
       leavesOut:
         "Summits, events and transits make no debt and pay none. Organisations and territories owe nothing and are owed "
         + "nothing. Where the dates cannot tell which of two visits came first, the line says undecided."),
@@ -71,12 +71,15 @@ extension Reckoning {
       leavesOut: "A year without a visit on record is left out, since a dossier need not have looked into it."),
     ReckoningRow(
       reckoning: .firstDestinations, title: "First destinations",
-      definition: "Where each of our leaders went first after taking an office at the top level, or as speaker.",
+      definition:
+        "Where each of our leaders went first, as far as is on record, after taking an office at the top level or that "
+        + "of speaker.",
       counts:
         "The first visit there that began on the day the office was taken or later, while it was held; and the first "
         + "that was neither summit, event nor transit.",
       leavesOut:
-        "Offices whose beginning is not on record. Where the beginning is known to the year only, visits of that "
+        "Offices whose beginning is not on record. A dossier that has not looked into those years may lack an earlier "
+        + "visit. Where the beginning is known to the year only, visits of that "
         + "year are taken to be after it, and the line says about."),
   ]
 

@@ -55,9 +55,7 @@ extension PartnerFacts {
         first[name].flatMap { $0 }.flatMap { $0 <= day.ordinal ? (day: $0, name: name) : nil }
       }
       let main = known.first { $0.name == "signed" } ?? known.first
-      let isAllKnown = dates.allSatisfy { (first[$0].flatMap { $0 } ?? Int.min) <= day.ordinal }
-      let status = cells["status"]
-      let reached = isAllKnown || known.contains { $0.name == status } ? status : known.last?.name ?? ""
+      let reached = AgreementSteps(cells, row, day).status
       let others = known.filter { $0.name != main?.name }.map { "\(FactRows.plain($0.name)) \(cells[$0.name])" }
       let date = main.map { cells[$0.name] } ?? ""
       return (main?.day ?? Int.min, try fact(cells, date, cells["title"], [FactRows.plain(reached)] + others))

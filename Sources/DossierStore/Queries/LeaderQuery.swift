@@ -22,7 +22,7 @@ extension TimelineQuery {
   private func visitsByLeader(_ filter: Filter) throws -> [Int: Int] {
     let selection = try selection(filter)
     let postings = Postings(db: db)
-    let isEverything = try selection.set == nil && selection.range == 1..<postings.last() + 1
+    let isEverything = try isEverything(selection)
     let counts = { field in
       try isEverything ? postings.counts(field) : postings.counts(field, in: selection.asSet)
     }

@@ -12,12 +12,17 @@ struct Lookup {
 
   /// The partner with this id, else all with this text in one of their names.
   func partners(_ value: String) throws -> [Int] {
+    if let whole = Self.whole(value) {
+      return try numbers(
+        "SELECT n FROM party WHERE id = ? COLLATE NOCASE OR name = ?", [whole.databaseValue, whole.databaseValue])
+    }
     let exact = try numbers("SELECT n FROM party WHERE id = ? COLLATE NOCASE", [value.databaseValue])
     return exact.isEmpty ? try numbers("SELECT n FROM party WHERE instr(folded, ?) > 0", [folded(value)]) : exact
   }
 
   func partners(inRegion value: String) throws -> [Int] {
-    try numbers("SELECT n FROM party WHERE instr(region, ?) > 0", [folded(value)])
+    if let whole = Self.whole(value) { return try numbers("SELECT n FROM party WHERE region = ?", [folded(whole)]) }
+    return try numbers("SELECT n FROM party WHERE instr(region, ?) > 0", [folded(value)])
   }
 
   /// The partners that are at a tier on the day.
@@ -30,6 +35,10 @@ struct Lookup {
 
   /// Leaders of whom every word is found in a name or the id; a word with accents in the name as it is written.
   func people(_ value: String) throws -> [Int] {
+    if let whole = Self.whole(value) {
+      return try numbers(
+        "SELECT n FROM people WHERE id = ?1 OR display = ?1 OR name = ?1", [whole.databaseValue])
+    }
     let words = CellText.composed(value).split(separator: " ")
     guard !words.isEmpty else { return [] }
     let clauses = words.map { SearchText.hasAccent($0) ? "instr(lowered, ?) > 0" : "instr(folded, ?) > 0" }
@@ -39,6 +48,9 @@ struct Lookup {
   }
 
   func places(_ value: String) throws -> [Int] {
+    if let whole = Self.whole(value) {
+      return try numbers("SELECT n FROM place WHERE name = ?", [CellText.composed(whole).databaseValue])
+    }
     guard SearchText.hasAccent(value) else {
       return try numbers("SELECT n FROM place WHERE instr(folded, ?) > 0", [folded(value)])
     }
@@ -48,6 +60,9 @@ struct Lookup {
 
   /// Documents with this text in their publisher, title or id.
   func documents(_ value: String) throws -> [Int] {
+    if let whole = Self.whole(value) {
+      return try numbers("SELECT n FROM document WHERE id = ?", [whole.databaseValue])
+    }
     let wanted = SearchText.fold(CellText.composed(value))
     var found: [Int] = []
     try db.each(
@@ -68,6 +83,9 @@ struct Lookup {
       "SELECT n FROM \(table) WHERE instr(\(isWritten ? "written" : "words"), ?) > 0",
       [Self.spaced(phrase).databaseValue])
   }
+
+  /// The value after a `=`, which asks for no less than all of it; nil where there is none.
+  private static func whole(_ value: String) -> String? { value.hasPrefix("=") ? String(value.dropFirst()) : nil }
 
   static func spaced(_ words: [String]) -> String { words.map { " " + $0 }.joined() }
 

@@ -11,7 +11,7 @@ final class TimelineQuery {
   private let filter: VisitFilter
   /// What all terms but those on the year keep, which the strip of years shows, and what all keep.
   private lazy var inAllYears = Result { try selection(query.filter.removing(.year)) }
-  private lazy var kept = Result { try filter.cut(inAllYears.get(), byYearsOf: query.filter) }
+  private(set) lazy var kept = Result { try filter.cut(inAllYears.get(), byYearsOf: query.filter) }
 
   init(_ db: Database, _ query: VisitQuery) throws {
     self.db = db
@@ -26,6 +26,11 @@ final class TimelineQuery {
   /// What another filter would keep of the same visits.
   func selection(_ filter: Filter) throws -> VisitSelection {
     try self.filter.selection(filter, partner: partner, in: range)
+  }
+
+  /// Whether a selection is all visits of the index, so that counts that are kept serve.
+  func isEverything(_ selection: VisitSelection) throws -> Bool {
+    try selection.set == nil && selection.range == 1..<Postings(db: db).last() + 1
   }
 
   private var isDescending: Bool { query.order == .newestFirst }

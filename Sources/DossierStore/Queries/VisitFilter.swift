@@ -50,6 +50,7 @@ struct VisitFilter {
     var set = BitSet(through: last)
     switch condition {
     case .years(let from, let through): try add(from, through, to: &set)
+    case .column: break
     case .text(let text): try add(text, to: &set)
     case .field(let field, let values): for value in values { try add(field, value, to: &set) }
     }
@@ -110,6 +111,7 @@ struct VisitFilter {
       let partners = try db.all("SELECT n FROM party WHERE totals IS NOT NULL") { $0.integer(0) }
       try add([.partner], partners, to: &set)
     }
+    if what == "place" { try postings.each(.place) { _, visits in PackedSet.add(visits, to: &set) } }
     if what == "visits" { set.insert(0..<last + 1) }
   }
 }

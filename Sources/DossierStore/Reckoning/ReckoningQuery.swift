@@ -63,9 +63,7 @@ struct ReckoningQuery {
 
   private func chains(to direction: Direction) throws -> [Key: DebtChain] {
     let levels = VisitLevel.answering.map(marks.mask)
-    var cumulative: [VisitMarks.Bits] = []
-    for level in levels { cumulative.append((cumulative.last ?? 0) | level) }
-    let all = cumulative.last ?? 0
+    let all = levels.reduce(0, |)
     let received: VisitMarks.Bits = direction == .outbound ? VisitMarks.outbound : 0
     let states = Set(partners.filter { $0.value.kind == "state" }.keys)
     var chains: [Key: DebtChain] = [:]
@@ -85,9 +83,10 @@ struct ReckoningQuery {
       }
       guard bits & VisitMarks.passing == 0, bits & all != 0 else { return }
       let isReceived = bits & VisitMarks.outbound == received
-      for level in levels.indices where bits & cumulative[level] != 0 {
-        current[level].take(visit, isReceived: isReceived && bits & levels[level] != 0, isAnswer: !isReceived)
-      }
+      // Who comes along with a king is answered with the king.
+      let highest = levels.firstIndex { bits & $0 != 0 } ?? 0
+      guard !isReceived else { return current[highest].take(visit, isReceived: true, isAnswer: false) }
+      for level in highest..<levels.count { current[level].take(visit, isReceived: false, isAnswer: true) }
     }
     close()
     return chains

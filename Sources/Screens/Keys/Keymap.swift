@@ -6,9 +6,10 @@ package struct Keymap: Sendable {
   fileprivate struct Binding {
     var sequence: KeySequence
     var command: Command
-    /// The pane that the keys were bound for alone, or that the command is about.
+    /// The only pane that the keys were bound for.
     var boundTo: Pane?
-    var about: Pane?
+    /// What the command is about.
+    var context: CommandRow.Context?
   }
 
   private let bindings: [Binding]
@@ -19,7 +20,7 @@ package struct Keymap: Sendable {
     bindings = keys.all.compactMap { binding in
       KeySequence.parse(binding.keys).map {
         Binding(
-          sequence: $0, command: binding.command, boundTo: binding.pane, about: contexts[binding.command]?.pane)
+          sequence: $0, command: binding.command, boundTo: binding.pane, context: contexts[binding.command])
       }
     }
   }
@@ -60,6 +61,7 @@ package struct Keymap: Sendable {
     case (.enter, _): .command(.open)
     case (.up, _), (.character("p"), true): .command(.up)
     case (.down, _), (.character("n"), true): .command(.down)
+    case (.tab, _): .command(key.shift ? .previousPane : .nextPane)
     case (.pageUp, _): .command(.pageUp)
     case (.pageDown, _): .command(.pageDown)
     case (.character("z"), true): .command(.suspend)
@@ -90,6 +92,7 @@ extension Keymap.Binding {
 
   fileprivate func rank(in pane: Pane?) -> Int {
     if boundTo != nil { return 0 }
-    return about == nil || about == pane ? 1 : 2
+    guard let context, context.isOfPages || context.pane != nil else { return 1 }
+    return context.isOfPages == (pane == nil) && context.pane == pane ? 1 : 2
   }
 }

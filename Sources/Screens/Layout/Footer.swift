@@ -9,6 +9,8 @@ struct Footer: Equatable, Sendable {
     case message([String], Role)
     /// The whole text of a choice that its own line cuts.
     case choice(String)
+    /// A filter that the pane's title cuts.
+    case filter([String])
     case hints([Command], KeyBindings, in: Pane?, words: [Command: String])
   }
 
@@ -26,6 +28,10 @@ struct Footer: Equatable, Sendable {
       content = Self.content(message, layout.footer)
     } else if let text = Self.cutChoice(dashboard, layout.footer.width) {
       content = .choice(text)
+    } else if let text = ActiveFilter.cut(dashboard, layout) {
+      content = .filter(
+        Array(
+          Fit.wrap(text, to: max(1, layout.footer.width - 2)).prefix(max(1, layout.footer.y / 2))))
     } else {
       content = .hints(
         Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard), words: Hints.words(dashboard))
@@ -37,7 +43,7 @@ struct Footer: Equatable, Sendable {
     let above: Int =
       switch content {
       case .prompt(_, _, let error): error.count
-      case .message(let lines, _): lines.count - 1
+      case .message(let lines, _), .filter(let lines): lines.count - 1
       case .choice, .hints: 0
       }
     return Rect(x: row.x, y: row.y - max(0, above), width: row.width, height: 1 + max(0, above))
@@ -47,6 +53,7 @@ struct Footer: Equatable, Sendable {
     switch content {
     case .prompt(let prompt, let aside, let error): draw(prompt, aside, error, on: &canvas)
     case .message(let lines, let role): write(lines, role, endingAt: row.y, on: &canvas)
+    case .filter(let lines): write(lines, .active, endingAt: row.y, on: &canvas)
     case .choice(let text):
       let fitted = Fit.truncate(text, to: row.width - 2, ellipsis: charset.glyphs.ellipsis)
       canvas.write(fitted, at: Point(x: 1, y: row.y), role: .text, clip: row)
@@ -113,6 +120,7 @@ struct Footer: Equatable, Sendable {
 
   private static func aside(_ prompt: Prompt, _ dashboard: Dashboard) -> [Span] {
     if let error = prompt.error { return [Span("! \(error.message)", .error)] }
+    if let warning = prompt.warning { return [Span("! \(warning)", .warning)] }
     switch prompt.purpose {
     case .mapFilter:
       let page = dashboard.pages.last
@@ -134,7 +142,7 @@ struct Footer: Equatable, Sendable {
       return [
         Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
       ]
-    case .asOf, .changes, .search: return [Span(prompt.hint, .muted)]
+    case .asOf, .changes, .search, .mark, .viewName, .export: return [Span(prompt.hint, .muted)]
     }
   }
 

@@ -22,7 +22,7 @@ struct Header: Equatable, Sendable {
 
   init(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
     homeName = dashboard.info.homeName
-    crumbs = dashboard.pages.map { $0.document?.crumb ?? ($0.isLoaded ? "not known by then" : "…") }
+    crumbs = dashboard.pages.map { $0.crumb ?? ($0.isLoaded ? "not known by then" : "…") }
     reading = dashboard.reading
     isReadingStopped = dashboard.isReadingStopped
     stopKey = dashboard.keys.word(.stop)

@@ -58,6 +58,13 @@ enum Hints {
 
   private static func commandsHere(_ dashboard: Dashboard) -> [Command] {
     if let page = dashboard.pages.last {
+      if page.sheet != nil {
+        return [
+          .back, .open, .filter, .sort, .facets, .group, .columns, .columnChart, .claims, .openSource, .copy, .export,
+          .select,
+          .explain, .asOf, .help,
+        ]
+      }
       switch page.subject {
       case .map:
         return [.open, .sort, .nextPane, page.map?.region == nil ? .zoom : .zoomOut, .filter, .nextEvent, .filterYear]
@@ -69,8 +76,7 @@ enum Hints {
           .help,
         ]
       case .beforeAfter:
-        return [.back, .open, .longerSpan, .shorterSpan, .left, .right, .claims, .filter, .copy, .help]
-      case .sources: return [.back, .open, .openSource, .filter, .sort, .copy, .help]
+        return [.back, .open, .moreYears, .fewerYears, .left, .right, .claims, .filter, .copy, .help]
       case .reckonings, .reckoning, .definition, .definitions:
         return [.back, .open, .claims, .filter, .asOf, .overview, .calendar, .copy, .help]
       case .changes: return [.back, .open, .left, .right, .changes, .claims, .openSource, .filter, .copy, .help]
@@ -80,13 +86,14 @@ enum Hints {
       }
     }
     let common: [Command] = [
-      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .overview, .openSource, .copy, .sources, .home,
-      .problems, .close,
+      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .overview, .openSource, .copy, .export, .sources,
+      .leaders, .agreements, .home, .problems, .close,
     ]
     switch dashboard.focus {
-    case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
+    case .partners: return [.open, .filter, .sort, .group, .facets, .filterYear, .filterLeader] + common
     case .timeline:
-      return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort] + common
+      return [.open, .filter, .filterYear, .filterLeader, .follow, .facets, .direction, .kind, .laterYears, .sort]
+        + common
     case .trade:
       return [.left, .right, .nextEvent, .open, .tradeMeasure, .goods, .dataTable, .tradeSeries, .logarithmic] + common
     }

@@ -38,6 +38,7 @@ struct MouseTarget {
     if let view = MapView(dashboard, layout, charset) {
       return view.place(at: mouse.point).map { .mapPlace($0, isDouble: mouse.kind == .doublePress) }
     }
+    if let sheet = dashboard.pages.last?.sheet { return self.sheet(sheet, mouse) }
     if let page = dashboard.pages.last, let figure = page.figure, layout.figure.contains(mouse.point) {
       return FigureView(figure: figure, year: page.year, charset: charset)
         .year(at: mouse.point, in: layout.figure).map { .figureYear($0) }
@@ -51,6 +52,15 @@ struct MouseTarget {
       line.row == row && x >= line.x && x < line.x + line.width
     }
     return line.map { .detailRow($0.entry, isDouble: mouse.kind == .doublePress) }
+  }
+
+  private func sheet(_ page: SheetPage, _ mouse: Mouse) -> Pointer? {
+    let (headings, rows) = SheetView.parts(layout.page)
+    let column = SheetLayout(page, in: layout.page).column(at: mouse.point.x)
+    if headings.contains(mouse.point) { return column.map { .sheetHeading($0) } }
+    let line = page.cursor.top + mouse.point.y - rows.y
+    guard rows.contains(mouse.point), page.lines.indices.contains(line) else { return nil }
+    return .sheetCell(line: line, column: column, isDouble: mouse.kind == .doublePress)
   }
 
   private func target(in pane: Pane, _ mouse: Mouse) -> Pointer {

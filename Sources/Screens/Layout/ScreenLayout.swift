@@ -48,7 +48,7 @@ package struct ScreenLayout: Hashable, Sendable {
   private static func box(for picker: Picker, in all: Rect) -> Rect {
     let isWide =
       switch picker.purpose {
-      case .kind, .sort, .sourceOrder, .shade: false
+      case .kind, .sort, .shade, .deleteView, .replaceView: false
       default: true
       }
     let width = min(all.width - 2, isWide ? 92 : 40)

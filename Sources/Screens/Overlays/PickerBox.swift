@@ -25,11 +25,20 @@ struct PickerBox: Equatable, Sendable {
     }
   }
 
+  /// What the keys do, while nothing is typed.
+  private var hint: String {
+    switch picker.purpose {
+    case .facet: "type to narrow, Enter keeps, Tab counts the next, Esc leaves"
+    case .columns: "Enter shows or hides, left and right move, Esc leaves"
+    default: "type to narrow, Enter chooses, Esc leaves"
+    }
+  }
+
   private func drawField(on canvas: inout Canvas, in row: Rect) {
     let start = canvas.write("\(charset.glyphs.pointer) ", at: Point(x: row.x + 1, y: row.y), role: .hintKey, clip: row)
     let end = canvas.write(picker.field.text, at: Point(x: start, y: row.y), role: .strong, clip: row)
     if picker.field.text.isEmpty {
-      canvas.write("type to narrow, Enter chooses, Esc leaves", at: Point(x: end, y: row.y), role: .muted, clip: row)
+      canvas.write(hint, at: Point(x: end, y: row.y), role: .muted, clip: row)
     }
     canvas.cursor = Point(x: start + TextWidth.columns(of: picker.field.head), y: row.y)
     canvas.cursorVisible = true
@@ -56,17 +65,31 @@ struct PickerBox: Equatable, Sendable {
         clip: row)
     } else {
       let figure = Fit.pad(item.figure, to: widths.figure, align: .right)
-      let room = row.width - 4 - widths.figure
+      let bar = item.share == nil ? 0 : min(20, max(0, row.width / 4))
+      let room = row.width - 4 - widths.figure - (bar == 0 ? 0 : bar + 2)
       let title = Fit.truncate(item.title, to: room, ellipsis: charset.glyphs.ellipsis)
       let end = canvas.write(Fit.pad(title, to: min(widths.title, room)), at: Point(x: x, y: row.y), clip: row)
       let detail = Fit.truncate(
-        item.detail, to: max(0, row.maxX - widths.figure - 4 - end), ellipsis: charset.glyphs.ellipsis)
+        item.detail, to: max(0, row.x + 2 + room - end - 2), ellipsis: charset.glyphs.ellipsis)
       canvas.write(detail, at: Point(x: end + 2, y: row.y), role: .muted, clip: row)
+      if let share = item.share {
+        let place = Rect(x: row.maxX - 2 - widths.figure - bar - 1, y: row.y, width: bar, height: 1)
+        draw(share, on: &canvas, in: place)
+      }
       canvas.write(figure, at: Point(x: row.maxX - 1 - widths.figure, y: row.y), role: .accent, clip: row)
     }
     guard isSelected else { return }
     canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
     canvas.highlight(row, .selection)
+  }
+
+  /// A bar as long as the share is of the whole: at least a beginning where there is any.
+  private func draw(_ share: Double, on canvas: inout Canvas, in area: Rect) {
+    guard area.width > 0, share > 0 else { return }
+    let length = max(1, Int((min(1, share) * Double(area.width)).rounded()))
+    let full = charset.glyphs.levels[4]
+    canvas.write(
+      String(repeating: full, count: length), at: Point(x: area.x, y: area.y), role: .total, clip: area)
   }
 
   /// Whether a heading is due: at the first row that shows, and where it changes.

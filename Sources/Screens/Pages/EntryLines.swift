@@ -9,11 +9,17 @@ struct EntryLines {
   private let columns: FigureColumns
   private let width: Int
   private let charset: Charset
+  private let highlights: [String]
 
   /// - Parameters:
   ///   - dateWidth: the width of the column of dates, the same for all entries of a page.
   ///   - columns: the widths of the columns of figures, the same for all entries of a page.
-  init(_ entry: DetailEntry, dateWidth: Int, columns: FigureColumns = FigureColumns(), width: Int, charset: Charset) {
+  ///   - highlights: words that stand out because they were searched for.
+  init(
+    _ entry: DetailEntry, dateWidth: Int, columns: FigureColumns = FigureColumns(), width: Int, charset: Charset,
+    highlights: [String] = []
+  ) {
+    self.highlights = highlights
     self.entry = entry
     self.dateWidth = dateWidth
     self.columns = columns
@@ -78,7 +84,7 @@ struct EntryLines {
     let pieces = [(text, Role.text), (aside, entry.isAddressed ? .link : .muted), (notes, .accent)].filter {
       !$0.0.isEmpty
     }
-    let body = Self.wrap(pieces, to: room)
+    let body = wrap(pieces, to: room)
     return body.enumerated().map { index, spans in
       let lead =
         index == 0
@@ -90,7 +96,7 @@ struct EntryLines {
   }
 
   /// Wraps pieces of several roles as one paragraph.
-  private static func wrap(_ pieces: [(String, Role)], to room: Int) -> [[Span]] {
+  private func wrap(_ pieces: [(String, Role)], to room: Int) -> [[Span]] {
     var lines: [[Span]] = [[]]
     var used = 0
     for (text, role) in pieces {
@@ -100,11 +106,18 @@ struct EntryLines {
           lines.append([])
           used = 0
         }
-        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, role))
+        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, isSearched(word) ? .active : role))
         used += columns + (used > 0 ? 1 : 0)
       }
     }
     return lines
+  }
+
+  /// Whether the word, or a part of it that a sign sets off, begins as one that was searched for.
+  private func isSearched(_ word: Substring) -> Bool {
+    guard !highlights.isEmpty else { return false }
+    let parts = SearchText.fold(word).split { !$0.isLetter && !$0.isNumber }
+    return parts.contains { part in highlights.contains { !$0.isEmpty && part.hasPrefix($0) } }
   }
 
   private static func mark(_ mark: DetailEntry.Mark?, _ charset: Charset) -> Span? {

@@ -73,11 +73,13 @@ struct PageLines: Equatable, Sendable {
     _ charset: Charset
   ) -> [[Span]] {
     let lines = EntryLines(
-      document.entries[entry], dateWidth: dateWidth, columns: columns, width: column.width, charset: charset
+      document.entries[entry], dateWidth: dateWidth, columns: columns, width: column.width, charset: charset,
+      highlights: document.highlights
     ).spans
     guard document.secondColumn != nil, lines.count > 1, let first = lines.first else { return lines }
     let ellipsis = charset.glyphs.ellipsis
-    return [first.truncated(to: column.width - 2, ellipsis: ellipsis) + [Span(" " + ellipsis, .muted)]]
+    let isFull = first.columns > column.width - 3
+    return [isFull ? first.truncated(to: column.width - 2, ellipsis: ellipsis) : first + [Span(" " + ellipsis, .muted)]]
   }
 
   private static func hasBlankAbove(_ entry: Int, _ document: DetailDocument, _ column: Column) -> Bool {

@@ -7,6 +7,7 @@ struct PageView: Equatable, Sendable {
   let page: DetailPage
   /// The page's lines, measured for the room that they have; nil when there is no document.
   let lines: PageLines?
+  let marks: Marks
   let asOf: CalendarDay
   let keys: KeyBindings
   let area: Rect
@@ -39,12 +40,22 @@ struct PageView: Equatable, Sendable {
       let row = Rect(
         x: whole.x + line.x, y: whole.y, width: min(line.width, whole.width - line.x), height: whole.height)
       canvas.write(spans: line.spans, at: Point(x: row.x, y: row.y), clip: row)
+      drawMark(of: line, document, beside: row, on: &canvas)
       guard line.entry == page.cursor.selected else { continue }
       canvas.write(line.isFirst ? charset.glyphs.pointer : " ", at: Point(x: row.x, y: row.y), role: .accent, clip: row)
       canvas.highlight(row, .selection)
       if line.isFirst { canvas.cursor = Point(x: row.x, y: row.y) }
     }
     drawPosition(lines.count, first, inner, on: &canvas)
+  }
+
+  /// The letter of a marked row, in the margin beside it.
+  private func drawMark(
+    of line: PageLines.Line, _ document: DetailDocument, beside row: Rect, on canvas: inout Canvas
+  ) {
+    guard line.isFirst, document.entries.indices.contains(line.entry) else { return }
+    guard let letter = marks.letter(of: document.entries[line.entry].fact) else { return }
+    canvas.write(String(letter), at: Point(x: row.maxX, y: row.y), role: .accent, clip: area)
   }
 
   /// How far down the page one is, in the bottom edge.

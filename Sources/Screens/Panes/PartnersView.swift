@@ -8,6 +8,7 @@ struct PartnersView: Equatable, Sendable {
   let name: [Span]
   /// What to say in an empty list while files are still to be read.
   let unread: [String]?
+  let marks: Marks
   let asOf: CalendarDay
   let keys: KeyBindings
   let isFocused: Bool
@@ -22,6 +23,7 @@ struct PartnersView: Equatable, Sendable {
     list = dashboard.partners
     name = Hints.title(of: .partners, dashboard, charset)
     unread = list.lines.isEmpty ? dashboard.unread : nil
+    marks = dashboard.marks
     asOf = dashboard.asOf
     keys = dashboard.keys
     isFocused = dashboard.focus == .partners
@@ -112,6 +114,9 @@ struct PartnersView: Equatable, Sendable {
       canvas.write(text, at: Point(x: row.maxX - 1 - text.count, y: row.y), role: .muted, clip: row)
     case .partner(let index):
       draw(list.rows[index], columns, widths, on: &canvas, in: row)
+      if let letter = marks.letter(of: list.rows[index].fact) {
+        canvas.write(String(letter), at: Point(x: row.maxX - 1, y: row.y), role: .accent, clip: row)
+      }
       guard isSelected else { return }
       canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
       canvas.highlight(row, isFocused ? .selection : .selectionUnfocused)

@@ -8,6 +8,7 @@ struct VisitList: Equatable, Sendable {
   let partner: String?
   /// What to say in an empty list while files are still to be read.
   let unread: [String]?
+  let marks: Marks
   let asOf: CalendarDay
   let keys: KeyBindings
   let isFocused: Bool
@@ -21,6 +22,7 @@ struct VisitList: Equatable, Sendable {
     timeline = dashboard.timeline
     partner = TimelineFrame.partner(dashboard)
     unread = timeline.summary.total == 0 ? dashboard.unread : nil
+    marks = dashboard.marks
     asOf = dashboard.asOf
     keys = dashboard.keys
     isFocused = dashboard.focus == .timeline
@@ -57,6 +59,9 @@ struct VisitList: Equatable, Sendable {
         canvas.write(String(text.prefix(1)), at: Point(x: x, y: row.y), role: .warning, clip: row)
       }
       x += width + 1
+    }
+    if let letter = marks.letter(of: visit.fact) {
+      canvas.write(String(letter), at: Point(x: row.maxX - 1, y: row.y), role: .accent, clip: row)
     }
     guard position == timeline.cursor.selected else { return }
     canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)

@@ -98,6 +98,7 @@ package struct PlainDesk {
 
   private mutating func answer(_ overlay: Overlay, _ line: String) -> Bool {
     switch overlay {
+    case .tour: return perform(.back)
     case .prompt:
       guard !line.isEmpty else { return perform(.back) }
       apply(.edit(.clear))

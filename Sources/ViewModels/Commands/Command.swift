@@ -27,6 +27,13 @@ package enum Command: String, CaseIterable, Sendable {
   case back = "view.back"
   case close = "view.close"
   case quit = "program.quit"
+  case undo = "change.undo"
+  case redo = "change.redo"
+  case previousPlace = "place.back"
+  case nextPlace = "place.forward"
+  case mark = "mark.set"
+  case marks = "mark.list"
+  case views = "saved.list"
 
   // What is shown.
   case filter = "filter.edit"
@@ -50,12 +57,16 @@ package enum Command: String, CaseIterable, Sendable {
   case fewerYears = "timeline.narrow"
   case nextEvent = "trade.next-event"
   case previousEvent = "trade.previous-event"
+  case facets = "facets.open"
+  case columns = "columns.choose"
+  case select = "rows.select"
+  case selectRange = "rows.select-range"
+  case columnChart = "column.chart"
+  case explain = "column.explain"
   case logarithmic = "trade.logarithmic"
   case dataTable = "trade.data-table"
   case chartStyle = "chart.style"
   case baseYear = "chart.base-year"
-  case longerSpan = "chart.more-years"
-  case shorterSpan = "chart.fewer-years"
   case tradeMeasure = "trade.measure"
   case tradeSeries = "trade.series"
   case tradeSpread = "trade.spread"
@@ -66,15 +77,20 @@ package enum Command: String, CaseIterable, Sendable {
   case openSource = "source.open"
   case claims = "fact.claims"
   case sources = "view.sources"
+  case leaders = "view.leaders"
+  case agreements = "view.agreements"
+  case memberships = "view.memberships"
   case home = "view.home"
   case map = "view.map"
   case compare = "view.compare"
   case beforeAfter = "view.before-after"
   case search = "search.everything"
   case copy = "row.copy"
+  case export = "rows.export"
   case problems = "view.problems"
   case palette = "command.palette"
   case help = "view.help"
+  case tour = "program.tour"
   case reload = "program.reload"
   case stop = "index.stop"
   case redraw = "program.redraw"
@@ -93,6 +109,7 @@ package struct CommandRow: Hashable, Sendable {
     case trade = "Trade"
     case map = "Map"
     case charts = "Charts on pages"
+    case tables = "Tables"
   }
 
   package var command: Command
@@ -132,12 +149,23 @@ extension Command {
     CommandRow(.asOfToday, .everywhere, [")"], "today", "show everything as it stands today"),
     CommandRow(.back, .everywhere, ["esc"], "back", "go back one step: overlay, view, zoom, filter; never quits"),
     CommandRow(.clearFilters, .everywhere, ["backspace"], "clear", "clear every filter of the pane"),
+    CommandRow(.undo, .everywhere, ["u"], "undo", "undo the last change of the view: filter, order, date, page"),
+    CommandRow(.redo, .everywhere, ["ctrl+r"], "redo", "do again what was undone"),
+    CommandRow(
+      .previousPlace, .everywhere, ["[", "alt+left"], "place before", "back to the place where one was before"),
+    CommandRow(
+      .nextPlace, .everywhere, ["]", "alt+right"], "place after", "forward again to the place one came back from"),
+    CommandRow(.mark, .everywhere, ["m"], "mark", "mark the row with a letter and a note; a capital marks the page"),
+    CommandRow(.marks, .everywhere, ["'"], "marks", "list the marks and go to one"),
+    CommandRow(.views, .everywhere, ["V"], "views", "open a saved view, save this one, delete one"),
     CommandRow(
       .zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back; on the map, show the region"),
     CommandRow(.palette, .everywhere, [":"], "commands", "find any command by its name"),
     CommandRow(.help, .everywhere, ["?", "f1"], "help", "show every key; type to search"),
+    CommandRow(.tour, .everywhere, [], "tour", "what the panes are, and the ten keys to begin with"),
     CommandRow(
-      .claims, .everywhere, ["i"], "sources", "where the row comes from: its sources, the other claims, which is shown"),
+      .claims, .everywhere, ["i"], "sources",
+      "where the row comes from: its sources, the other claims, which is shown"),
     CommandRow(.openSource, .everywhere, ["o"], "link", "open the address of the row's source, or print it"),
     CommandRow(.search, .everywhere, ["F"], "find", "search every table for words; the filter only narrows a list"),
     CommandRow(
@@ -148,6 +176,9 @@ extension Command {
       .reckoning, .everywhere, ["0"], "reckoning", "visits owed, silences, last visits, reciprocity, first destinations"
     ),
     CommandRow(.sources, .everywhere, ["S"], "documents", "list the documents with the facts that rest on each"),
+    CommandRow(.leaders, .everywhere, ["5"], "leaders", "the leaders: offices on the day, visits made and received"),
+    CommandRow(.agreements, .everywhere, ["6"], "agreements", "the agreements with all partners, as they stood"),
+    CommandRow(.memberships, .everywhere, ["J"], "memberships", "the bodies that the home country belongs to"),
     CommandRow(.home, .everywhere, ["H"], "home", "the home country: offices, memberships, initiatives, figures"),
     CommandRow(.map, .everywhere, ["8"], "map", "the partners on a map of the world"),
     CommandRow(.compare, .everywhere, ["7"], "compare", "compare two to six partners; on the page, choose others"),
@@ -155,7 +186,8 @@ extension Command {
       .beforeAfter, .everywhere, ["B"], "before/after",
       "trade before and after an event, beside all partners that had one of its kind"),
     CommandRow(.problems, .everywhere, ["!"], "problems", "list what is wrong in the dossier's files"),
-    CommandRow(.copy, .everywhere, ["y"], "copy", "copy the row with its source to the clipboard"),
+    CommandRow(.copy, .everywhere, ["y"], "copy", "copy: the row, the table, the page, the citation"),
+    CommandRow(.export, .everywhere, ["x"], "export", "write what shows to a file: CSV, TSV, JSON, Markdown or text"),
     CommandRow(.reload, .everywhere, ["r", "f5"], "reload", "read the files that changed"),
     CommandRow(.stop, .everywhere, ["X"], "stop reading", "stop reading the files; what has been read stays"),
     CommandRow(.redraw, .everywhere, ["ctrl+l"], "redraw", "paint the screen afresh"),
@@ -180,8 +212,21 @@ extension Command {
     CommandRow(.timelinePane, .moving, ["2"], "timeline", "to the timeline"),
     CommandRow(.tradePane, .moving, ["3"], "trade", "to trade"),
 
-    CommandRow(.sort, .partners, ["s"], "sort", "choose the order of the list; on the map, what it is shaded by"),
-    CommandRow(.group, .partners, ["z"], "group", "group by tier, by region or not at all"),
+    CommandRow(
+      .sort, .partners, ["s"], "sort", "choose the order of the list, of a table with a second and a third key; of the map, its shading"),
+    CommandRow(
+      .group, .partners, ["z"], "group",
+      "group by tier, by region or not at all; a table by the column under the cursor"),
+
+    CommandRow(
+      .facets, .partners, ["f"], "facets", "count the values of a field or column; Enter keeps one, Tab counts the next"
+    ),
+
+    CommandRow(.columns, .tables, ["c"], "columns", "choose the columns; left and right move one"),
+    CommandRow(.select, .tables, ["space"], "select", "select the row, or let go of it"),
+    CommandRow(.selectRange, .tables, ["v"], "range", "select from here to where the cursor goes; again to end"),
+    CommandRow(.columnChart, .tables, ["C"], "chart", "a chart of the column under the cursor, and back"),
+    CommandRow(.explain, .tables, ["I"], "explain", "what the rows are and what the column means"),
 
     CommandRow(.filterYear, .timeline, ["Y"], "year", "filter by year: 2023, 2019..2023, 2019.., nothing for all"),
     CommandRow(.filterLeader, .timeline, ["P"], "leader", "filter by leader, either side; accents may be left out"),
@@ -190,8 +235,12 @@ extension Command {
     CommandRow(.kind, .timeline, ["K"], "kind", "choose the kind of visit"),
     CommandRow(.earlierYears, .timeline, ["shift+left", ","], "earlier", "move the year filter one year back"),
     CommandRow(.laterYears, .timeline, ["shift+right", "."], "later", "move the year filter one year on"),
-    CommandRow(.moreYears, .timeline, ["shift+up", ">"], "widen", "widen the year filter by one year"),
-    CommandRow(.fewerYears, .timeline, ["shift+down", "<"], "narrow", "narrow the year filter by one year"),
+    CommandRow(
+      .moreYears, .timeline, ["shift+up", ">"], "widen",
+      "widen the year filter, or before and after an event, by one year"),
+    CommandRow(
+      .fewerYears, .timeline, ["shift+down", "<"], "narrow",
+      "narrow the year filter, or before and after an event, by one year"),
 
     CommandRow(
       .nextEvent, .trade, ["n"], "next event",
@@ -209,8 +258,6 @@ extension Command {
     CommandRow(.zoomOut, .map, ["-"], "world", "from a region back to the world"),
     CommandRow(.chartStyle, .charts, ["*"], "style", "all on one axis, a small chart for each, bars"),
     CommandRow(.baseYear, .charts, ["="], "100 here", "an index that is 100 in the year under the crosshair"),
-    CommandRow(.longerSpan, .charts, ["}"], "longer", "one year more before and after the event"),
-    CommandRow(.shorterSpan, .charts, ["{"], "shorter", "one year less before and after the event"),
   ]
 
   /// The command's row in the table.

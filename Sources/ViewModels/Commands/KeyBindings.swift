@@ -97,8 +97,12 @@ extension CommandRow.Context {
     }
   }
 
-  /// Whether a key could mean a command of either context: only two panes never meet.
+  /// Whether the context is about pages that lie over the panes.
+  package var isOfPages: Bool { self == .charts || self == .map || self == .tables }
+
+  /// Whether a key could mean a command of either context: two panes never meet, nor do a pane and a page.
   package func meets(_ other: CommandRow.Context) -> Bool {
+    if isOfPages && other.pane != nil || pane != nil && other.isOfPages { return false }
     guard let pane, let otherPane = other.pane else { return true }
     return pane == otherPane
   }

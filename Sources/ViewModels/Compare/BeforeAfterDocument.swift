@@ -40,7 +40,7 @@ extension DetailDocument {
     entries += report.yearEntries(&notes) + report.caseEntries(span, &notes)
     self.init(
       title: "Before and after  \(event.partnerName), \(event.date)", crumb: "Before and after",
-      subtitle: "{ \(BeforeAfterReport.years(span)) }", figure: report.figure, entries: entries + notes.entries)
+      subtitle: "< > \(BeforeAfterReport.years(span))", figure: report.figure, entries: entries + notes.entries)
   }
 }
 

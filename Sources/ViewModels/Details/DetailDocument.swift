@@ -6,6 +6,8 @@ package enum PageContent: Hashable, Sendable {
   case document(DetailDocument)
   /// A map of the partners.
   case map(MapReport)
+  /// A table to sort, group, filter and count.
+  case sheet(Sheet)
 }
 
 /// A page about one thing: headed sections of lines, each with the numbers of the sources that it rests on.
@@ -18,6 +20,8 @@ package struct DetailDocument: Hashable, Sendable {
   /// A chart above the lines.
   package var figure: Figure?
   package var entries: [DetailEntry]
+  /// Words, in small letters without accents, that stand out in the lines because they were searched for.
+  package var highlights: [String] = []
   /// The entry that begins a second column, on screens that have room for two; each entry of such a page takes one line.
   package var secondColumn: Int?
   /// The pages before and after this one in a row of such, as of years; left and right lead to them.
@@ -78,6 +82,7 @@ package struct DetailEntry: Hashable, Sendable {
   package enum Link: Hashable, Sendable {
     case partner(String)
     case visit(String)
+    case leader(String)
     case address(String)
     /// A document, with what rests on it.
     case source(String)

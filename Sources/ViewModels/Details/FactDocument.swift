@@ -82,6 +82,7 @@ extension DetailEntry.Link {
     switch key.table {
     case "partners": self = .partner(id)
     case "visits": self = .visit(id)
+    case "leaders": self = .leader(id)
     case "sources": self = .source(id)
     default: return nil
     }

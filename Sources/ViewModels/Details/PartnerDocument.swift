@@ -99,7 +99,7 @@ extension DetailDocument {
             date: "", text: "\(holder.name), \(holder.office)", detail: holder.isActing ? "acting \(since)" : since),
           notes: notes.numbers(holder.evidence),
           mark: holder.isDisputed ? .disputed : holder.evidence.confidence == .low ? .doubtful : nil,
-          link: .fact(holder.fact), fact: holder.fact)
+          link: .leader(holder.leader), fact: holder.fact)
       }
   }
 

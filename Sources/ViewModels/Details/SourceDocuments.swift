@@ -1,59 +1,6 @@
 package import Diplomacy
 
-/// The orders of the list of documents.
-package enum SourceOrder: String, CaseIterable, Sendable {
-  case facts
-  case publisher
-  case date
-  case title
-  case kind
-
-  /// The order in words, for the picker.
-  package var title: String {
-    switch self {
-    case .facts: "facts, most first"
-    case .publisher: "publisher"
-    case .date: "date, latest first"
-    case .title: "title"
-    case .kind: "kind, treaties first"
-    }
-  }
-
-  func sorted(_ rows: [SourceRow]) -> [SourceRow] {
-    switch self {
-    case .facts: rows.sorted { ($1.facts, $0.source.id) < ($0.facts, $1.source.id) }
-    case .publisher:
-      rows.sorted { ($0.folded(\.publisher), $0.source.id) < ($1.folded(\.publisher), $1.source.id) }
-    case .date: rows.sorted { ($1.source.published, $0.source.id) < ($0.source.published, $1.source.id) }
-    case .title: rows.sorted { ($0.folded(\.title), $0.source.id) < ($1.folded(\.title), $1.source.id) }
-    case .kind: rows.sorted { ($0.source.kind.order, $0.source.id) < ($1.source.kind.order, $1.source.id) }
-    }
-  }
-}
-
-extension SourceRow {
-  fileprivate func folded(_ path: KeyPath<Source, String>) -> String { SearchText.fold(source[keyPath: path]) }
-}
-
 extension DetailDocument {
-  /// All documents, with how many facts rest on each.
-  package init(sources rows: [SourceRow], order: SourceOrder) {
-    let entries = order.sorted(rows).map { row in
-      let source = row.source
-      let words = [source.publisher, source.kind.rawValue, Self.count(row.facts)]
-      return DetailEntry(
-        .event(
-          date: source.published, text: source.title, detail: words.filter { !$0.isEmpty }.joined(separator: ", ")),
-        mark: row.facts == 0 ? .doubtful : nil, link: .source(source.id), fact: FactKey("sources", source.id))
-    }
-    let total = rows.reduce(0) { $0 + $1.facts }
-    self.init(
-      title: "Sources",
-      subtitle: "\(grouped(rows.count)) documents, named \(grouped(total)) times · by \(order.rawValue)",
-      entries: entries.isEmpty
-        ? [DetailEntry(.text("The dossier has no documents yet: they are rows of sources.csv."))] : entries)
-  }
-
   /// One document with everything that rests on it.
   package init(_ detail: SourceDetail) {
     let source = detail.source
@@ -95,7 +42,17 @@ extension DetailDocument {
     self.init(
       title: "Search: \(words)", crumb: "Search “\(words)”",
       subtitle: (result.isCountPartial ? "at least " : "") + Self.count(result.count),
-      entries: entries.isEmpty ? none : entries + notes.entries)
+      entries: Self.spelling(of: result) + (entries.isEmpty ? none : entries + notes.entries))
+    highlights = result.searched(words).split(separator: " ").map { SearchText.fold($0) }
+  }
+
+  /// What was searched instead of what was typed, or might be.
+  private static func spelling(of result: SearchResult) -> [DetailEntry] {
+    let replaced = result.replacements.map { DetailEntry(.text($0.sentence)) }
+    let suggestion = result.suggestion.map {
+      DetailEntry(.text("Did you mean “\($0)”? Enter searches for it."), link: .subject(.search($0)))
+    }
+    return replaced + (suggestion.map { [$0] } ?? [])
   }
 
   /// The home country: offices, seats, acts and figures.

@@ -61,7 +61,7 @@ extension DetailDocument {
           person.offices.isEmpty ? "office on that day not on record" : person.offices.joined(separator: "; ")
         return DetailEntry(
           .event(date: person.isHome ? info.homeName : detail.visit.partnerName, text: person.name, detail: offices),
-          mark: person.isDisputed && detail.visit.isDisputed ? .disputed : nil, link: .fact(person.fact),
+          mark: person.isDisputed && detail.visit.isDisputed ? .disputed : nil, link: .leader(person.leader),
           fact: person.fact)
       }
   }

@@ -14,8 +14,13 @@ package struct Picker: Hashable, Sendable {
     package var keywords: String
     /// What the choice leads to, where it is an event that trade is looked at before and after.
     var turningPoint: BeforeAfterChoice?
+    /// The share of the whole, 0...1, that a bar shows beside the figure; nil for no bar.
+    package var share: Double?
 
-    package init(id: String, title: String, detail: String = "", figure: String = "", keywords: String = "") {
+    package init(
+      id: String, title: String, detail: String = "", figure: String = "", keywords: String = "", share: Double? = nil
+    ) {
+      self.share = share
       self.id = id
       self.title = title
       self.detail = detail
@@ -29,8 +34,12 @@ package struct Picker: Hashable, Sendable {
     case leader
     case kind
     case sort
-    case sourceOrder
     case shade
+    case sheetSort
+    /// Which columns of a table show: choosing shows or hides one and leaves the list open.
+    case columns
+    case facet(FacetScope)
+    case copy
     case event
     /// Partners to compare, with the ids of those chosen so far: choosing one adds it or takes it out, until the first
     /// row shows the comparison.
@@ -39,6 +48,11 @@ package struct Picker: Hashable, Sendable {
     case turningPoint
     case series
     case command
+    case mark
+    case savedView
+    /// Whether to delete a view, or to replace it.
+    case deleteView(String)
+    case replaceView(String)
   }
 
   package var purpose: Purpose
@@ -66,6 +80,11 @@ package struct Picker: Hashable, Sendable {
     self.items = items
     isLoading = false
     narrow()
+  }
+
+  /// Puts the cursor on a choice, if it is among those that match.
+  package mutating func select(id: String) {
+    if let position = matches.firstIndex(where: { items[$0].id == id }) { cursor.select(position) }
   }
 
   package mutating func type(_ edit: TextField.Edit) {

@@ -48,6 +48,10 @@ extension Narrator {
   /// What a field or a list of choices asks, and how it is answered.
   static func question(_ overlay: Overlay) -> [String] {
     switch overlay {
+    case .tour:
+      let panes = Tour.panes.map { "\($0.pane.rawValue). \($0.pane.title): \($0.words)." }
+      let commands = Tour.commands.compactMap(\.row).map { "\($0.keys.first ?? "") \($0.summary)." }
+      return ["\(Tour.title)."] + panes + commands + ["An empty line leaves."]
     case .prompt(let prompt):
       if let error = prompt.error { return ["\(error.message)."] }
       let present = prompt.field.text.isEmpty ? "" : " Now: \(prompt.field.text)."

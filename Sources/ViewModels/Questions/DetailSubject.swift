@@ -15,7 +15,11 @@ package enum DetailSubject: Hashable, Sendable {
   case row(file: String, line: Int)
   /// Where the figures in a partner's row of the list come from.
   case standing(String)
-  case sources(SourceOrder)
+  case leaders
+  case leader(String)
+  case agreements
+  case memberships
+  case sources
   case source(String)
   case search(String)
   /// Some partners side by side.
@@ -53,6 +57,7 @@ extension DetailSubject {
   /// Asks the store for what the page shows; nil when nothing is known of the subject by the day.
   func content(from dossier: Dossier, asOf day: CalendarDay) throws -> PageContent? {
     if case .map(let visits) = self { return .map(try dossier.mapReport(visits: visits, asOf: day)) }
+    if let sheet = try sheet(from: dossier, asOf: day) { return .sheet(sheet) }
     return try document(from: dossier, asOf: day).map(PageContent.document)
   }
 
@@ -82,7 +87,8 @@ extension DetailSubject {
       if let detail = try dossier.detail(ofRow: line, in: file) { return DetailDocument(detail) }
       return DetailDocument(
         leftOut: "\(file):\(line)", problems: try dossier.problems().filter { $0.file == file && $0.rowLine == line })
-    case .sources(let order): return DetailDocument(sources: try dossier.sources(asOf: day), order: order)
+    case .leader(let id): return try dossier.detail(ofLeader: id, asOf: day).map { DetailDocument($0) }
+    case .leaders, .agreements, .memberships, .sources: return nil
     case .source(let id): return try dossier.detail(ofSource: id, asOf: day).map { DetailDocument($0) }
     case .search(let words):
       let found = try dossier.search(words, filter: Filter(), asOf: day, limit: Self.searchLimit)

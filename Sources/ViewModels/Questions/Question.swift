@@ -10,12 +10,22 @@ package enum Question: Hashable, Sendable {
   /// More rows of a query.
   case window(VisitQuery, Range<Int>)
   case leaders(VisitQuery)
+  /// The values of a field among the visits that a query finds.
+  case facet(VisitQuery, FilterField)
   case trade(partner: String, asOf: CalendarDay)
   case detail(DetailSubject, asOf: CalendarDay)
   /// What is on record with a partner that trade can be looked at before and after.
   case turningPoints(partner: String, asOf: CalendarDay)
   /// The address of the first of some documents that has one.
   case address(sources: [String])
+  /// Names that begin as typed: of leaders, places or publishers.
+  case names(FilterField, like: String, asOf: CalendarDay)
+  /// Which of some rows are there.
+  case present([FactKey])
+  /// Some documents as citations, for the clipboard.
+  case citations(sources: [String])
+  /// What shows as text, for the clipboard.
+  case takeaway(Takeaway, TakeawayFormat)
 }
 
 /// What the store said.
@@ -24,12 +34,19 @@ package enum Answer: Hashable, Sendable {
   case timeline(VisitPage)
   case window(TimelineWindow)
   case leaders([LeaderCount])
+  case facet(Facet)
   case trade(TradeReport?)
   /// What a page shows, or nil when nothing is known of its subject.
   case detail(PageContent?)
   case turningPoints([TurningPoint])
   /// An address, or nil when no document has one.
   case address(String?)
+  /// Names of a field, for what was typed.
+  case names([NameCount], FilterField, like: String)
+  /// Those of some rows that are there.
+  case present(Set<FactKey>)
+  /// A text to copy.
+  case copied(String)
   /// One sentence for the user.
   case failed(String)
 }
@@ -44,6 +61,8 @@ package enum Lane: Hashable, Sendable {
   /// A page, by its depth in the stack.
   case detail(Int)
   case address
+  case names
+  case takeaway
 }
 
 /// A question's number in its lane.
@@ -88,10 +107,22 @@ extension Question {
     case .window(let query, let range):
       return .window(TimelineWindow(rows: try dossier.visits(query, at: range), start: range.lowerBound))
     case .leaders(let query): return .leaders(try dossier.leaders(query))
+    case .facet(let query, let field):
+      return .facet(Facet(try dossier.facet(of: field, query), of: field))
     case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
     case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))
+    case .names(let field, let typed, _):
+      return .names(
+        try dossier.names(of: field, like: typed, limit: Completion.limit), field, like: typed)
+    case .present(let facts):
+      return .present(Set(try facts.filter { try dossier.detail(of: $0) != nil }))
     case .turningPoints(let partner, let day):
       return .turningPoints(try dossier.turningPoints(with: partner, asOf: day))
+    case .citations(let ids):
+      let sources = try dossier.sources(named: ids)
+      let lines = ids.compactMap { sources[$0] }.map { $0.url.isEmpty ? $0.citation : "\($0.citation), \($0.url)" }
+      return .copied(lines.joined(separator: "\n"))
+    case .takeaway(let takeaway, let format): return .copied(try takeaway.text(in: format, from: dossier))
     case .address(let ids):
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })

@@ -260,7 +260,7 @@ extension ReckoningTable {
         row.term.fact.key.joined(separator: "/"),
         [
           .date(known: row.term.start), .text(row.term.name),
-          .text((row.term.isActing ? "acting " : "") + row.term.office),
+          .text(Self.office(row.term)),
           row.first.map { .text((about ? "about: " : "") + $0.partnerName) } ?? .text("no visit on record"),
           .date(known: row.first?.start), .known(row.first?.kindWords), .known(row.first?.id),
           isSame ? .missing : .known(row.firstBilateral?.partnerName),
@@ -271,6 +271,11 @@ extension ReckoningTable {
         link: row.first.map { .visit($0.id) } ?? .fact(row.term.fact),
         evidence: row.first?.evidence ?? row.term.evidence)
     }
+  }
+
+  /// The office, with acting before it where its name does not say so.
+  private static func office(_ term: OfficeHolder) -> String {
+    term.isActing && !term.office.lowercased().hasPrefix("acting") ? "acting \(term.office)" : term.office
   }
 
   /// How long ago a date lies, from its last day, in words.

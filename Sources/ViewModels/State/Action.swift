@@ -21,6 +21,12 @@ package enum Action: Hashable, Sendable {
   /// The outlines of countries have been read, or are not there.
   case outlines(World)
   case message(Message)
+  /// The marks as their file has them.
+  case marks(Marks)
+  /// The saved views that there are.
+  case views([SavedView])
+  /// A file of this name is there, and was not replaced.
+  case fileExists(String)
 }
 
 extension Action {
@@ -43,7 +49,18 @@ package enum Effect: Hashable, Sendable {
   /// Read the outlines of countries.
   case readOutlines
   case openAddress(String)
+  /// Keep a mark, or let it go.
+  case setMark(Mark)
+  case removeMark(Character)
+  case listViews
+  /// Write a view's file.
+  case saveView(name: String, text: String)
+  case deleteView(String)
+  /// The tour has been seen and need not be shown again.
+  case rememberTour
   case copy(String)
+  /// Write what is taken away to a file; one that is there only when it may be replaced.
+  case export(Takeaway, TakeawayFormat, to: String, replaces: Bool)
   case setMouse(Bool)
   case redraw
   case suspend
@@ -67,6 +84,10 @@ package enum Pointer: Hashable, Sendable {
   case detailScroll(Int)
   /// A partner on the map.
   case mapPlace(String, isDouble: Bool)
+  /// The heading of a table's column, by its place among those that show.
+  case sheetHeading(Int)
+  /// A line of a table, and the column under the pointer.
+  case sheetCell(line: Int, column: Int?, isDouble: Bool)
   case hint(Command)
 }
 

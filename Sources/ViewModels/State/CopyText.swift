@@ -29,6 +29,10 @@ enum CopyText {
 
   /// A line of a page under the page's title, with the documents that its numbers stand for.
   static func line(_ entry: DetailEntry, of page: DetailPage) -> String {
+    if let sheet = page.sheet {
+      let citations = sheet.selected?.evidence.sources.compactMap { sheet.sheet.sources[$0]?.citation } ?? []
+      return ([sheet.sheet.title, entry.plainText] + citations).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
     let documents = page.whole?.documents(entry.notes.sorted()) ?? []
     return ([page.whole?.title ?? "", entry.plainText] + documents.map(\.plainText)).filter { !$0.isEmpty }
       .joined(separator: "\n")

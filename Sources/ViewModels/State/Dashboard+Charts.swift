@@ -9,6 +9,8 @@ extension Dashboard {
 
   /// Opens the choice of partners to compare: those compared last, else the one at hand.
   mutating func openComparison() -> [Effect] {
+    let selected = selectedPartners
+    if !selected.isEmpty { return compare(selected) }
     if case .compare(let shown)? = pages.last?.subject { comparison = shown }
     let partner = partnerAtHand
     var chosen = comparison?.partners ?? []
@@ -28,6 +30,16 @@ extension Dashboard {
 
   private mutating func askForPartners(_ chosen: [String]) {
     open(Picker(purpose: .compare(chosen), title: "Compare", items: comparisonItems(chosen)))
+  }
+
+  /// The partners of the rows selected in the table in front; none where it is a table of other things.
+  private var selectedPartners: [String] {
+    guard let sheet = pages.last?.sheet, sheet.selectedCount > 0 else { return [] }
+    var ids: [String] = []
+    for row in sheet.chosenRows {
+      if case .partner(let id)? = row.link, !ids.contains(id) { ids.append(id) }
+    }
+    return ids
   }
 
   /// The partner that the page in front or the selection is about.
@@ -155,8 +167,8 @@ extension Dashboard {
       guard change(&comparison, command, crosshair: page.year) else { return nil }
       return show(comparison)
     case .beforeAfter(var choice):
-      guard command == .longerSpan || command == .shorterSpan else { return nil }
-      let years = choice.years + (command == .longerSpan ? 1 : -1)
+      guard command == .moreYears || command == .fewerYears else { return nil }
+      let years = choice.years + (command == .moreYears ? 1 : -1)
       guard BeforeAfter.spans.contains(years) else {
         message = Message("One to ten years on each side of the event")
         return []

@@ -18,21 +18,43 @@ extension Dashboard {
         ? timeline.filter.removing(.kind) : timeline.filter.replacing(.kind, with: .field(.kind, [item.id]))
       return [askForTimeline()]
     case .sort: return sort(by: item.id)
-    case .sourceOrder:
-      guard let order = SourceOrder(rawValue: item.id), !pages.isEmpty else { return [] }
-      pages[pages.count - 1].subject = .sources(order)
-      return [ask(.detail(.sources(order), asOf: asOf), .detail(pages.count - 1))]
     case .shade:
       if let shade = MapShade(rawValue: item.id) { onMap { $0.setShade(shade) } }
       return []
+    case .sheetSort:
+      sortSheet(item.id)
+      return []
+    case .columns:
+      toggleColumn(picker)
+      return []
+    case .copy: return CopyChoice(rawValue: item.id).map { copy($0) } ?? []
+    case .facet(let scope): return drill(scope, item.id)
     case .event: return openEvent(item.id)
+    case .command: return Command(rawValue: item.id).map { perform($0) } ?? open(named: item.id)
+    case .mark: return item.id.first.map { jump(to: $0) } ?? []
+    case .savedView: return chooseView(item.id)
+    case .deleteView(let name): return item.id.isEmpty ? [] : [.deleteView(name)]
+    case .replaceView(let name): return item.id.isEmpty ? [] : writeView(name)
     case .compare(let chosen): return chooseForComparison(item, chosen, picker)
     case .turningPoint: return item.turningPoint.map { push(.beforeAfter($0)) } ?? []
     case .series:
       trade.chosenSeries = item.id.isEmpty ? nil : item.id
       return []
-    case .command: return Command(rawValue: item.id).map { perform($0) } ?? []
     }
+  }
+
+  /// Opens the page that a choice of the palette names, or the visits of the leader.
+  private mutating func open(named notation: String) -> [Effect] {
+    if notation.hasPrefix(Self.leaderPrefix) {
+      pages = []
+      focus = .timeline
+      timeline.filter = Filter(terms: [
+        .init(.field(.leader, [String(notation.dropFirst(Self.leaderPrefix.count))]))
+      ])
+      timeline.followsPartner = false
+      return [askForTimeline()]
+    }
+    return DetailSubject(notation: notation).map { push($0) } ?? []
   }
 
   private mutating func sort(by id: String) -> [Effect] {

@@ -25,9 +25,18 @@ extension Dashboard {
         usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; \(keys.word(.mouse)) turns it on again")
       return [.setMouse(usesMouse)]
     case .help: return openHelp("Keys and commands")
-    case .palette: return openHelp("Commands")
+    case .palette: return openPalette()
+    case .tour:
+      overlay = .tour
+      return []
+    case .mark: return openMarkPrompt()
+    case .marks: return openMarks()
+    case .views: return openViews()
     case .problems: return push(.problems)
-    case .sources: return push(.sources(preferences.sourceOrder))
+    case .sources: return openDocuments()
+    case .leaders: return push(.leaders)
+    case .agreements: return push(.agreements)
+    case .memberships: return push(.memberships)
     case .home: return push(.home)
     case .map: return openMap()
     case .compare: return openComparison()
@@ -46,7 +55,12 @@ extension Dashboard {
     case .asOfToday: return show(asOf: today)
     case .close: return close()
     case .back: return back()
-    case .copy: return copySelection()
+    case .undo: return undo()
+    case .redo: return redo()
+    case .previousPlace: return walk(forward: false)
+    case .nextPlace: return walk(forward: true)
+    case .copy: return openCopy()
+    case .export: return openExport()
     default: return pages.isEmpty ? performInPanes(command) : performInPage(command)
     }
   }
@@ -54,6 +68,7 @@ extension Dashboard {
   // MARK: Pages
 
   private mutating func performInPage(_ command: Command) -> [Effect] {
+    if let effects = performInSheet(command) { return effects }
     let depth = pages.count - 1
     if pages[depth].map != nil { return performOnMap(command) }
     let screens: [Command: Double] = [.pageDown: 1, .pageUp: -1, .halfPageDown: 0.5, .halfPageUp: -0.5]
@@ -82,12 +97,15 @@ extension Dashboard {
     case .open, .right: return follow(pages[depth].selected)
     case .filter: return openPrompt(.pageFilter, pages[depth].filter)
     case .clearFilters:
-      pages[depth].setFilter("")
+      pages[depth].clearFilter()
       return []
     case .sort: return openSort()
     default:
       if let effects = performOnChart(command) { return effects }
-      message = Message("That works on the dashboard: \(keys.word(.back)) goes back to it")
+      message = Message(
+        command.row?.context == .tables
+          ? "That works on tables, such as the documents (\(keys.word(.sources)))"
+          : "That works on the dashboard: \(keys.word(.back)) goes back to it")
       return []
     }
   }
@@ -106,6 +124,7 @@ extension Dashboard {
     switch entry?.link {
     case .partner(let id)?: return push(.partner(id))
     case .visit(let id)?: return push(.visit(id))
+    case .leader(let id)?: return push(.leader(id))
     case .address(let url)?: return [.openAddress(url)]
     case .source(let id)?: return push(.source(id))
     case .fact(let key)?: return push(.fact(key))
@@ -126,6 +145,11 @@ extension Dashboard {
   /// Opens a page in front of the others.
   mutating func push(_ subject: DetailSubject) -> [Effect] {
     guard pages.last?.subject != subject else { return [] }
+    guard pages.count < Self.mostPages else {
+      message = Message(
+        "\(Self.mostPages) pages are open on top of each other: Esc closes the one in front")
+      return []
+    }
     pages.append(DetailPage(subject, height: viewport.detail, depth: pages.count))
     return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
@@ -140,7 +164,10 @@ extension Dashboard {
   private mutating func back() -> [Effect] {
     if let page = pages.last {
       if peelMap() { return [] }
-      if page.filter.isEmpty { pages.removeLast() } else { pages[pages.count - 1].setFilter("") }
+      var isHeld = false
+      changeSheet { isHeld = $0.letGo() }
+      guard !isHeld else { return [] }
+      if page.filter.isEmpty { pages.removeLast() } else { pages[pages.count - 1].clearFilter() }
       return []
     }
     if isZoomed {
@@ -168,6 +195,9 @@ extension Dashboard {
     case .filter: return editFilter()
     case .clearFilters: return clearFilters()
     case .sort: return openSort()
+    case .facets: return openFacets()
+    case .columns, .select, .selectRange, .columnChart, .explain:
+      message = Message("That works on tables, such as the documents (S)")
     case .group:
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
@@ -256,7 +286,7 @@ extension Dashboard {
     }
   }
 
-  private mutating func copySelection() -> [Effect] {
+  func copySelection() -> [Effect] {
     let text: String? =
       if let map = pages.last?.map {
         (map.selected?.row).map(CopyText.partner)

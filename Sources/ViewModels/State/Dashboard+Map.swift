@@ -5,13 +5,17 @@ extension Dashboard {
   /// Opens the map with the cursor on the selected partner; the outlines are read when they are first needed.
   mutating func openMap() -> [Effect] {
     guard pages.last?.map == nil else { return [] }
-    var effects = push(.map(timeline.filter))
+    let effects = push(.map(timeline.filter))
     pages[pages.count - 1].map = MapPage(asOf: asOf, selecting: partners.selectedID)
-    if world == .unread {
-      world = .reading
-      effects.append(.readOutlines)
-    }
-    return effects
+    return effects + readOutlines()
+  }
+
+  /// Reads the outlines once, when a map is open.
+  mutating func readOutlines() -> [Effect] {
+    let isMap = pages.contains { if case .map = $0.subject { true } else { false } }
+    guard isMap, world == .unread else { return [] }
+    world = .reading
+    return [.readOutlines]
   }
 
   /// Asks for the maps anew whose visits are not those of the timeline any more.

@@ -10,7 +10,7 @@ extension Dashboard {
       case .partnerFilter: partners.selectedID
       case .timelineFilter, .years: timeline.selectedID
       case .mapFilter: pages.last?.map?.selectedID
-      case .asOf, .changes, .pageFilter, .search: String?.none
+      case .asOf, .changes, .pageFilter, .search, .mark, .viewName, .export: String?.none
       }
     overlay = .prompt(Prompt(purpose, text: text, selection: selection))
     return []
@@ -38,13 +38,8 @@ extension Dashboard {
   }
 
   mutating func openSort() -> [Effect] {
-    if let page = pages.last {
-      guard case .sources(let order) = page.subject else {
-        message = Message("The lines of this page stand in their order; \(keys.word(.filter)) narrows them")
-        return []
-      }
-      let items = SourceOrder.allCases.map { Picker.Item(id: $0.rawValue, title: $0.title) }
-      open(Picker(purpose: .sourceOrder, title: "Sort documents by", items: items, selecting: order.rawValue))
+    guard pages.isEmpty else {
+      message = Message("The lines of this page stand in their order; \(keys.word(.filter)) narrows them")
       return []
     }
     switch focus {
@@ -57,6 +52,21 @@ extension Dashboard {
     case .trade: message = Message("Years stand in their order; \(keys.word(.sort)) sorts partners and visits")
     }
     return []
+  }
+
+  /// Commands by name; and partners and leaders, to go to.
+  mutating func openPalette() -> [Effect] {
+    var effects = openHelp("Commands")
+    guard case .picker(var picker) = overlay else { return effects }
+    let rows = partners.rows.map { row in
+      Picker.Item(
+        id: DetailSubject.partner(row.id).notation, title: row.name, detail: "Partners",
+        keywords: "\(row.name) \(row.id) \(row.localName)")
+    }
+    picker.fill(picker.items + rows)
+    overlay = .picker(picker)
+    effects.append(ask(.leaders(VisitQuery(asOf: asOf)), .picker))
+    return effects
   }
 
   mutating func openHelp(_ title: String) -> [Effect] {
@@ -103,6 +113,9 @@ extension Dashboard {
   }
 
   mutating func fillLeaders(_ leaders: [LeaderCount]) {
+    if case .picker(let picker) = overlay, picker.purpose == .command {
+      return addToPalette(leaders, picker)
+    }
     guard case .picker(var picker) = overlay, picker.purpose == .leader else { return }
     let all = Picker.Item(id: "", title: "any leader")
     picker.fill(
@@ -124,26 +137,35 @@ extension Dashboard {
     case (.quit, _): return [.quit]
     case (.suspend, _): return [.suspend]
     case (.redraw, _): return [.redraw]
+    case (_, .tour): return closeTour()
     case (.back, .prompt(let prompt)):
       self.overlay = nil
       return revert(prompt)
     case (.back, .picker), (.close, .picker):
       self.overlay = nil
       return []
+    case (.open, .prompt(let prompt)) where prompt.completion?.selected != nil:
+      return takeCompletion()
     case (.open, .prompt(let prompt)): return keep(prompt)
     case (.open, .picker(let picker)): return choose(picker)
+    case (.nextPane, .picker(let picker)), (.previousPane, .picker(let picker)):
+      guard case .facet(let scope) = picker.purpose else { return [] }
+      return stepFacets(scope, by: command == .nextPane ? 1 : -1)
     case (_, .picker(var picker)):
       if let change = Self.movement(command) {
         change(&picker.cursor)
         self.overlay = .picker(picker)
       }
       return []
-    case (.up, .prompt(let prompt)): return step(prompt, by: 1, .year)
-    case (.down, .prompt(let prompt)): return step(prompt, by: -1, .year)
-    case (.pageUp, .prompt(let prompt)): return step(prompt, by: 1, .month)
-    case (.pageDown, .prompt(let prompt)): return step(prompt, by: -1, .month)
-    case (.halfPageUp, .prompt(let prompt)): return step(prompt, by: 1, .day)
-    case (.halfPageDown, .prompt(let prompt)): return step(prompt, by: -1, .day)
+    case (.up, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: 1, .year)
+    case (.down, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: -1, .year)
+    case (.pageUp, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: 1, .month)
+    case (.pageDown, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: -1, .month)
+    case (.halfPageUp, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: 1, .day)
+    case (.halfPageDown, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: -1, .day)
+    case (.up, .prompt), (.previousPane, .prompt): return moveInCompletion(by: -1)
+    case (.down, .prompt): return moveInCompletion(by: 1)
+    case (.nextPane, .prompt): return takeCompletion()
     case (_, .prompt): return []
     }
   }
@@ -152,13 +174,28 @@ extension Dashboard {
     switch overlay {
     case .prompt(var prompt)?:
       prompt.field.apply(edit)
-      return applyLive(prompt)
+      prompt.warning = nil
+      return type(into: prompt)
+    case .picker(let picker)? where picker.purpose == .mark: return typeInMarks(edit, picker)
+    case .picker(let picker)? where picker.purpose == .savedView && edit == .delete:
+      return askToDelete(picker)
+    case .tour?: return closeTour()
     case .picker(var picker)?:
+      if picker.purpose == .columns, picker.field.text.isEmpty, edit == .left || edit == .right {
+        moveColumn(picker, by: edit == .left ? -1 : 1)
+        return []
+      }
       picker.type(edit)
       overlay = .picker(picker)
       return []
     case nil: return []
     }
+  }
+
+  /// Applies what a prompt now says, and offers what may come next.
+  mutating func type(into prompt: Prompt) -> [Effect] {
+    let effects = applyLive(prompt)
+    return effects + complete()
   }
 
   /// Applies a prompt's text as it stands, or remembers what is wrong with it and changes nothing else.
@@ -179,7 +216,8 @@ extension Dashboard {
   /// Applies the terms before the one that is wrong: half a term, such as `tier:` on the way to `tier:csp`, must not
   /// leave the list as it was for the word `tier`.
   private mutating func applyBeginning(_ prompt: Prompt, _ error: FilterError) -> [Effect] {
-    guard [.partnerFilter, .timelineFilter, .mapFilter].contains(prompt.purpose) else { return [] }
+    let isTable = prompt.purpose == .pageFilter && sheet != nil
+    guard isTable || [.partnerFilter, .timelineFilter, .mapFilter].contains(prompt.purpose) else { return [] }
     let before = prompt.field.text.prefix(error.range.lowerBound)
     let terms = before.lastIndex(where: \.isWhitespace).map { before[..<$0] } ?? ""
     do throws(FilterError) {
@@ -193,7 +231,7 @@ extension Dashboard {
     switch purpose {
     case .partnerFilter:
       let before = partners.selectedID
-      partners.setFilter(try Filter(parsing: text))
+      partners.setFilter(try Filter(parsing: text, for: .partners))
       return partners.selectedID == before ? [] : followSelection()
     case .timelineFilter:
       timeline.filter = try Filter(parsing: text)
@@ -210,14 +248,40 @@ extension Dashboard {
       _ = try Prompt.days(text)
       return []
     case .pageFilter:
-      if !pages.isEmpty { pages[pages.count - 1].setFilter(text) }
+      if !pages.isEmpty { try pages[pages.count - 1].setFilter(text) }
       return []
     case .mapFilter:
       let filter = try Filter(parsing: text)
       onMap { $0.setFilter(filter) }
       return []
     case .search: return []
+    case .mark:
+      guard let letter = text.first else { return [] }
+      guard Mark.isLetter(letter) else {
+        throw FilterError(
+          range: 0..<1, reason: "a mark is a letter", mend: "write one from a to z, or a digit")
+      }
+      guard text.dropFirst().first?.isWhitespace ?? true else {
+        throw FilterError(
+          range: 1..<2, reason: "a mark is one letter", mend: "leave a blank before the note")
+      }
+      return []
+    case .viewName:
+      guard text.isEmpty || SavedView.isName(text) else {
+        throw FilterError(
+          range: 0..<text.count, reason: "that is no name for a file",
+          mend: "use letters, digits, - and _")
+      }
+      return []
+    case .export:
+      _ = try exportFormat(text)
+      return []
     }
+  }
+
+  private mutating func closeTour() -> [Effect] {
+    overlay = nil
+    return [.rememberTour]
   }
 
   private mutating func keep(_ prompt: Prompt) -> [Effect] {
@@ -227,6 +291,9 @@ extension Dashboard {
       let words = prompt.field.text
       return words.contains { $0.isLetter || $0.isNumber } ? push(.search(words)) : []
     }
+    if prompt.purpose == .export { return export(prompt.field.text) }
+    if prompt.purpose == .mark { return setMark(prompt.field.text) }
+    if prompt.purpose == .viewName { return prompt.field.text.isEmpty ? [] : saveView(prompt.field.text) }
     guard prompt.purpose == .asOf || prompt.purpose == .changes else { return [] }
     do throws(FilterError) {
       if prompt.purpose == .changes {
@@ -271,6 +338,27 @@ extension Dashboard {
     return [ask(.timeline(visitQuery, keeping: id, height: viewport.timeline), .timeline)]
   }
 
+  /// Takes the partners and leaders that the palette offers beside commands.
+  mutating func addToPalette(_ leaders: [LeaderCount], _ picker: Picker) {
+    var picker = picker
+    let row = picker.cursor.selected
+    let typed = picker.field.text
+    picker.fill(
+      picker.items
+        + leaders.map { leader in
+          Picker.Item(
+            id: Self.leaderPrefix + leader.displayName, title: "\(leader.displayName): visits",
+            detail: "Leaders",
+            keywords: "\(leader.name) \(leader.nativeName)")
+        })
+    // Whoever has moved to a command already stays there.
+    if typed.isEmpty { picker.cursor.select(row) }
+    overlay = .picker(picker)
+  }
+
+  /// What the id of a leader begins with in the palette.
+  static let leaderPrefix = "leader:"
+
   /// Up and down in the prompts for years and dates: a year on or back; in those for dates page up and down a month, with
   /// Shift up and down a day. The as-of date moves at once, so that one sees what a step changes.
   private mutating func step(_ prompt: Prompt, by steps: Int, _ unit: Prompt.Unit) -> [Effect] {
@@ -293,7 +381,7 @@ extension Dashboard {
         let from = (range.from ?? range.through ?? asOf.year - steps) + steps
         let through = (range.through ?? range.from ?? asOf.year - steps) + steps
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .years, .partnerFilter, .timelineFilter, .mapFilter, .pageFilter, .search: return []
+      case .years, .partnerFilter, .timelineFilter, .mapFilter, .pageFilter, .search, .mark, .viewName, .export: return []
       }
     } catch {
       return []

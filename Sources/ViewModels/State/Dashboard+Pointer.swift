@@ -2,6 +2,7 @@
 extension Dashboard {
   mutating func point(_ pointer: Pointer) -> [Effect] {
     message = nil
+    if overlay == .tour { return perform(.back) }
     switch pointer {
     case .overlayRow(let row, let isDouble): return pointInOverlay(row: row, isDouble: isDouble)
     case .overlayScroll(let rows):
@@ -34,6 +35,22 @@ extension Dashboard {
     case .figureYear(let year):
       if !pages.isEmpty { pages[pages.count - 1].select(year: year) }
       return []
+    case .sheetHeading(let column):
+      // A second click on the same heading turns the order round.
+      let isAgain = sheet?.column == column
+      changeSheet { page in
+        page.select(column: column)
+        guard isAgain, let id = page.selectedColumn?.id else { return }
+        let first = page.arrangement.sort.first
+        page.sort(by: SheetSort(id, isDescending: first?.column == id ? first?.isDescending == false : false))
+      }
+      return []
+    case .sheetCell(let line, let column, let isDouble):
+      changeSheet { page in
+        page.move { $0.select(line) }
+        if let column { page.select(column: column) }
+      }
+      return isDouble ? perform(.open) : []
     case .detailScroll(let rows):
       guard !pages.isEmpty else { return [] }
       if pages.last?.map != nil, viewport.isMapList { return performOnMap(rows < 0 ? .up : .down) }

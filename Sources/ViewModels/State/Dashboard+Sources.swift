@@ -40,23 +40,22 @@ extension Dashboard {
     return []
   }
 
+  /// The list of documents, in the order that the configuration asks for.
+  mutating func openDocuments() -> [Effect] {
+    let effects = push(.sources)
+    if !effects.isEmpty, preferences.sourceOrder != .facts {
+      pages[pages.count - 1].setOut(SheetArrangement(columns: [], sort: [preferences.sourceOrder.sort]))
+    }
+    return effects
+  }
+
   /// Opens the address of the selected row's first document that has one.
   mutating func openSource() -> [Effect] {
-    var ids: [String] = []
-    if let map = pages.last?.map {
-      ids = map.selected?.row.evidence.sources ?? []
-    } else if let page = pages.last {
+    if let page = pages.last {
       if case .address(let url)? = page.selected?.link { return [.openAddress(url)] }
       if case .source(_, _, let url)? = page.selected?.content, !url.isEmpty { return [.openAddress(url)] }
-      if case .source(let id)? = page.selected?.link { ids = [id] } else { ids = sources(of: page) }
-      if ids.isEmpty, case .source(let id) = page.subject { ids = [id] }
-    } else {
-      switch focus {
-      case .partners: ids = partners.selected?.evidence.sources ?? []
-      case .timeline: ids = timeline.selected?.evidence.sources ?? []
-      case .trade: ids = trade.current?.shownFigures.flatMap(\.evidence.sources) ?? []
-      }
     }
+    let ids = selectedSources
     guard !ids.isEmpty else {
       message = Message("This line names no source")
       return []
@@ -64,8 +63,25 @@ extension Dashboard {
     return [ask(.address(sources: ids), .address)]
   }
 
+  /// The ids of the documents that what is selected rests on.
+  var selectedSources: [String] {
+    if let map = pages.last?.map { return map.selected?.row.evidence.sources ?? [] }
+    guard let page = pages.last else {
+      switch focus {
+      case .partners: return partners.selected?.evidence.sources ?? []
+      case .timeline: return timeline.selected?.evidence.sources ?? []
+      case .trade: return trade.current?.shownFigures.flatMap(\.evidence.sources) ?? []
+      }
+    }
+    if case .source(let id)? = page.selected?.link { return [id] }
+    let ids = sources(of: page)
+    if ids.isEmpty, case .source(let id) = page.subject { return [id] }
+    return ids
+  }
+
   /// The ids of the documents that the selected line of a page names.
   private func sources(of page: DetailPage) -> [String] {
+    if let row = page.sheet?.selected { return row.evidence.sources }
     guard let selected = page.selected, let whole = page.whole else { return [] }
     // Of several lines about one row, only the first names its documents.
     let notes =

@@ -41,7 +41,8 @@ extension Dashboard {
   private mutating func switchPeriod() {
     guard trade.period == nil else { return trade.show(nil) }
     guard let brush = timeline.brush, let years = trade.years, brush.overlaps(years) else {
-      message = Message("The timeline's filter keeps all years, or none of this chart's: \(keys.word(.filterYear)) sets it")
+      message = Message(
+        "The timeline's filter keeps all years, or none of this chart's: \(keys.word(.filterYear)) sets it")
       return
     }
     trade.show(brush)

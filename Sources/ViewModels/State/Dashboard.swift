@@ -26,6 +26,8 @@ package struct Dashboard: Hashable, Sendable {
   /// The comparison that was shown last, which the next one starts from.
   package internal(set) var comparison: Comparison?
   package internal(set) var message: Message?
+  /// What is about to be written to a file.
+  package internal(set) var exporting: Exporting?
   /// How reading the files goes, while they are being read.
   package private(set) var reading: ReadingPace?
   /// Whether reading the files was stopped before its end, and has not been taken up since.
@@ -37,6 +39,15 @@ package struct Dashboard: Hashable, Sendable {
   /// How many problems there were before a reload, until the number after it is known.
   private var problemsBefore: Int?
   private var tickets: [Lane: Int] = [:]
+  /// The rows and pages that are marked with letters.
+  package internal(set) var marks = Marks()
+  /// The saved views, as they were listed last.
+  var savedViews: [SavedView] = []
+  /// The changes of the view that can be undone, and the places that one has been to.
+  var history = ViewHistory()
+  var trail = Trail()
+  /// The view before the prompt that is open was typed into.
+  var stateBeforePrompt: ViewState?
 
   package init(
     info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil, preferences: Preferences = Preferences()
@@ -72,7 +83,7 @@ package struct Dashboard: Hashable, Sendable {
     var effects = [ask(.partners(asOf: asOf), .partners), askForTimeline()]
     if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
-    return effects
+    return effects + readOutlines()
   }
 
   /// Asks for the timeline as its filter now stands. The chart's crosshair goes along when the filter is one year.
@@ -101,11 +112,13 @@ package struct Dashboard: Hashable, Sendable {
     switch action {
     case .command(let command):
       message = nil
-      return perform(command)
+      // Moving changes no choice, and is what must be quickest.
+      if overlay == nil, Self.movement(command) != nil { return perform(command) }
+      return remembering { $0.perform(command) }
     case .edit(let edit):
       message = nil
-      return type(edit)
-    case .pointer(let pointer): return point(pointer)
+      return remembering { $0.type(edit) }
+    case .pointer(let pointer): return remembering { $0.point(pointer) }
     case .viewport(let viewport): return arrange(viewport)
     case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket) : []
     case .indexing, .indexedInPart, .indexed, .indexStopped, .indexFailed: return takeNews(action)
@@ -115,6 +128,15 @@ package struct Dashboard: Hashable, Sendable {
       return []
     case .message(let message):
       self.message = message
+      return []
+    case .marks(let marks):
+      self.marks = marks
+      return []
+    case .views(let views):
+      fillViews(views)
+      return []
+    case .fileExists(let name):
+      askToReplace(name)
       return []
     }
   }
@@ -161,7 +183,7 @@ package struct Dashboard: Hashable, Sendable {
       picker.cursor.setHeight(viewport.overlay)
       overlay = .picker(picker)
     }
-    for index in pages.indices { pages[index].cursor.setHeight(viewport.detail) }
+    for index in pages.indices { pages[index].setHeight(viewport.detail) }
     return fillWindow()
   }
 
@@ -183,6 +205,10 @@ package struct Dashboard: Hashable, Sendable {
       return fillWindow()
     case .window(let window): timeline.extend(window)
     case .leaders(let leaders): fillLeaders(leaders)
+    case .present(let facts): fillMarks(present: facts)
+    case .names(let names, let field, let typed): fillNames(names, field, like: typed)
+    case .facet(let facet): fillFacet(facet)
+    case .copied(let text): return [.copy(text)]
     case .trade(let report): trade.load(report)
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
@@ -240,13 +266,22 @@ extension Dashboard {
   /// Whether everything that the first screen shows has been answered.
   package var hasFirstAnswers: Bool {
     partners.isLoaded && timeline.isLoaded && (partners.selectedID == nil || trade.isLoaded)
+      && (pages.last?.isLoaded ?? true)
   }
 }
 
 extension Dashboard {
   /// Starts with a filter on the visits and a partner selected, as the command line asks.
   package mutating func begin(filter: Filter?, partner: String?) {
-    if let filter { timeline.filter = filter }
+    if let filter {
+      timeline.filter = filter
+      timeline.followsPartner = false
+    }
     if let partner { partners.prefer(partner) }
+  }
+
+  /// Starts as of a day, today when nil.
+  package mutating func begin(asOf day: CalendarDay?) {
+    chosenDay = day
   }
 }

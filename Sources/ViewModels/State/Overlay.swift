@@ -4,6 +4,8 @@ package import Diplomacy
 package enum Overlay: Hashable, Sendable {
   case prompt(Prompt)
   case picker(Picker)
+  /// What a person should know at the first start; any key closes it.
+  case tour
 }
 
 /// A one-line question with its answer applied as it is typed.
@@ -18,6 +20,10 @@ package struct Prompt: Hashable, Sendable {
     case changes
     case pageFilter
     case search
+    case mark
+    case viewName
+    /// The name of a file to write.
+    case export
   }
 
   package var purpose: Purpose
@@ -27,6 +33,10 @@ package struct Prompt: Hashable, Sendable {
   package var originalSelection: String?
   /// What is wrong with the text as it stands.
   package var error: FilterError?
+  /// What may be typed next.
+  package var completion: Completion?
+  /// What Enter will do that is worth a second look.
+  package var warning: String?
 
   package init(_ purpose: Purpose, text: String, selection: String? = nil) {
     originalSelection = selection
@@ -34,6 +44,9 @@ package struct Prompt: Hashable, Sendable {
     field = TextField(text)
     original = text
   }
+
+  /// Whether up and down change the date or the years in the field.
+  var isStepped: Bool { purpose == .years || purpose == .asOf || purpose == .changes }
 
   package var label: String {
     switch purpose {
@@ -45,6 +58,9 @@ package struct Prompt: Hashable, Sendable {
     case .changes: "What changed"
     case .pageFilter: "Filter lines"
     case .search: "Find"
+    case .mark: "Mark"
+    case .viewName: "Save view as"
+    case .export: "Write to"
     }
   }
 
@@ -57,6 +73,9 @@ package struct Prompt: Hashable, Sendable {
     case .asOf: "2023-12-31, 2023-12, 2023, nothing for today; up/down a year, PgUp/PgDn a month, with Shift a day"
     case .changes: "2024..2025 or 2024-06-30..2025-06-30: after the first day and by the second; up/down a year"
     case .pageFilter: "words that every line must have"
+    case .mark: "a letter, and after it a note if you like; a capital marks the page"
+    case .viewName: "a name of letters, digits, - and _"
+    case .export: "the ending says the format; a path may stand before the name"
     case .search: "words; every table is searched, accents may be left out"
     }
   }

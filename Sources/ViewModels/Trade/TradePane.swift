@@ -22,6 +22,30 @@ package struct TradePane: Hashable, Sendable {
   /// The year that the person chose, kept while partners without it are passed; nil for the latest.
   private var wantedYear: Int?
 
+  /// What the person has chosen.
+  var choices: ViewState.Trade {
+    var choices = ViewState.Trade()
+    choices.year = wantedYear
+    choices.measure = measure
+    choices.isLogarithmic = isLogarithmic
+    choices.showsTable = showsTable
+    choices.showsSpread = showsSpread
+    choices.period = period
+    choices.series = chosenSeries
+    return choices
+  }
+
+  mutating func restore(_ choices: ViewState.Trade) {
+    measure = choices.measure
+    isLogarithmic = choices.isLogarithmic
+    showsTable = choices.showsTable
+    showsSpread = choices.showsSpread
+    period = choices.period
+    chosenSeries = choices.series
+    wantedYear = choices.year
+    place(at: wantedYear ?? years?.upperBound)
+  }
+
   /// Takes a report. The crosshair goes to the year chosen last, as near as the partner's years allow.
   package mutating func load(_ report: TradeReport?) {
     self.report = report

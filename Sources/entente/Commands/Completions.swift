@@ -37,9 +37,14 @@ enum Completions {
     }
     guard let field = FilterField(word: term[..<colon].dropFirst(minus.count)) else { return [] }
     let lead = before + term[...colon]
+    let start = term[term.index(after: colon)...]
+    let isWhole = start.isEmpty || start.hasPrefix("\"")
     return offer(
-      values(of: field, line).map { choice in
-        Choice(lead + (choice.value.contains(" ") ? "\"\(choice.value)\"" : choice.value), choice.words)
+      values(of: field, line).flatMap { choice -> [Choice] in
+        guard choice.value.contains(" ") else { return [Choice(lead + choice.value, choice.words)] }
+        // Only in quotes does a value have blanks; whoever began without gets its words.
+        guard !isWhole else { return [Choice("\(lead)\"\(choice.value)\"", choice.words)] }
+        return choice.value.split(separator: " ").map { Choice(lead + $0, choice.value) }
       }, typed: typed)
   }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diplomacy
 internal import DossierStore
+internal import ViewModels
 
 #if canImport(Darwin)
   internal import Darwin
@@ -28,6 +29,11 @@ struct DossierOptions: ParsableArguments, DossierChoice {
       "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"),
     completion: .custom { Completions.filters($0, $2) })
   var filter: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Start from a saved view; entente views lists them.", valueName: "name"),
+    completion: .custom { _, _, _ in SavedViews.all().map(\.name) + StartView.allCases.map(\.name) })
+  var view: String?
 }
 
 /// What of a dossier a command is to look at, however its arguments were read.
@@ -37,11 +43,44 @@ protocol DossierChoice {
   /// The day as it was written, and the filter.
   var asOf: String? { get }
   var filter: String? { get }
+  /// The name of a saved view.
+  var view: String? { get }
 }
 
 extension DossierChoice {
-  /// The day to show, or nil for today.
-  func day() throws -> CalendarDay? {
+  var view: String? { nil }
+}
+
+extension DossierChoice {
+  /// The saved view that is named; what is wrong with it is named on standard error.
+  func savedView() throws -> SavedView? {
+    guard let view else { return nil }
+    let saved = try SavedViews.view(named: view)
+    for mistake in saved.mistakes { StandardError.write("entente: \(mistake)") }
+    return saved
+  }
+
+  /// The state of the saved view for a command without a screen: on the day that the command line names, else its own.
+  func savedState() throws -> ViewState {
+    var state = ViewState()
+    state.day = try namedDay()
+    guard let saved = try savedView() else { return state }
+    let named = state.day
+    state = saved.state(keeping: state, today: Surroundings.today)
+    if let named { state.day = named }
+    return state
+  }
+
+  /// The day to show: the one that the command line names, else the saved view's; nil for today.
+  func day() throws -> CalendarDay? { try savedState().day }
+
+  /// What is kept by a saved view's filter and by the one given, both.
+  func filter(with saved: Filter, for vocabulary: FilterVocabulary = .all) throws -> Filter {
+    Filter(terms: saved.terms + (try parsedFilter(for: vocabulary)).terms)
+  }
+
+  /// The day that the command line names; nil for today.
+  func namedDay() throws -> CalendarDay? {
     guard let asOf, asOf != "today" else { return nil }
     do throws(PartialDateError) {
       let date = try PartialDate(parsing: asOf)
@@ -53,9 +92,11 @@ extension DossierChoice {
   }
 
   /// The filter as given.
-  func parsedFilter() throws -> Filter {
+  ///
+  /// - Parameter vocabulary: the fields that there are in what is to be filtered.
+  func parsedFilter(for vocabulary: FilterVocabulary = .all) throws -> Filter {
     do throws(FilterError) {
-      return try Filter(parsing: filter ?? "")
+      return try Filter(parsing: filter ?? "", for: vocabulary)
     } catch {
       let caret =
         String(repeating: " ", count: error.range.lowerBound) + String(repeating: "^", count: error.range.count)

@@ -30,7 +30,10 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 
 /// `entente [DOSSIER]`: the dashboard.
 struct OpenCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "open", abstract: "Open the dashboard (the default).")
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the dashboard (the default).",
+    discussion: "--view takes a saved view, or one of "
+      + StartView.allCases.map(\.name).joined(separator: ", ") + ".")
 
   @Argument(
     help: ArgumentHelp(
@@ -48,13 +51,6 @@ struct OpenCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Open on this view: \(StartView.allCases.map(\.name).joined(separator: ", ")).", valueName: "name"),
-    completion: .list(StartView.allCases.map(\.name)))
-  var view: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
       "The theme, or auto for one by the terminal's background; entente themes lists them.", valueName: "name"),
     completion: .custom { _, _, _ in Completions.themes })
   var theme: String?
@@ -64,6 +60,9 @@ struct OpenCommand: ParsableCommand {
 
   @Option(name: .long, help: "Colours: auto, truecolor, 256, 16 or mono.")
   var color: ColorChoice?
+
+  @Flag(name: .long, help: "Start anew and not where the last run ended.")
+  var fresh = false
 
   @Flag(name: .long, help: "Leave the mouse to the terminal.")
   var noMouse = false
@@ -76,19 +75,19 @@ struct OpenCommand: ParsableCommand {
   )
   var plain = false
 
-  func validate() throws {
-    if let view, StartView(named: view) == nil {
-      let names = StartView.allCases.map(\.name).joined(separator: ", ")
-      throw ValidationError("--view \(view): there is no such view; there are \(names)")
-    }
-  }
-
   func run() throws {
     var request = OpenRequest(folder: try dossierOptions.folder(folder))
     if dossierOptions.filter != nil { request.filter = try dossierOptions.parsedFilter() }
-    request.day = try dossierOptions.day()
+    request.day = try dossierOptions.namedDay()
+    request.isDayNamed = dossierOptions.asOf != nil
+    request.isFresh = fresh
     request.partner = partner
-    if let view = view.flatMap({ StartView(named: $0) }) { request.configuration.preferences.view = view }
+    if let view = dossierOptions.view.flatMap({ StartView(named: $0) }) {
+      request.configuration.preferences.view = view
+      request.isViewNamed = true
+    } else {
+      request.view = try dossierOptions.savedView()
+    }
     request.theme = theme
     if let charset { request.configuration.charset = charset }
     if let color { request.configuration.colors = color.depth }
@@ -104,6 +103,14 @@ struct OpenRequest {
   /// The filter on visits; nil for the configured one.
   var filter: Filter?
   var day: CalendarDay?
+  /// Whether a day was named; today is one too.
+  var isDayNamed = false
+  /// A saved view to start from.
+  var view: SavedView?
+  /// Whether one of the program's own views was named.
+  var isViewNamed = false
+  /// Whether to leave alone where the last run ended.
+  var isFresh = false
   var partner: String?
   var theme: String?
   var configuration = Configured.values
@@ -136,8 +143,12 @@ struct OpenRequest {
     let background = Background(mailbox: mailbox) { [folder] () throws(Failure) in try Self.open(folder) }
     background.start()
     var dashboard = dashboard
-    for case .ask(let question, let ticket) in dashboard.askForEverything() + dashboard.goToFirstView() {
-      background.ask(question, ticket)
+    let files = StateFiles(dossier: folder)
+    let isGoingOn = goOn(&dashboard, files)
+    let effects = dashboard.askForEverything() + (isGoingOn ? [] : dashboard.goToFirstView())
+    for effect in effects {
+      if case .ask(let question, let ticket) = effect { background.ask(question, ticket) }
+      if case .readOutlines = effect { background.readOutlines() }
     }
 
     let choice = ThemeChoice(option: theme, configuration: configuration)
@@ -145,7 +156,31 @@ struct OpenRequest {
     if let notice = Configured.notice(Configured.file.problems) ?? notice {
       _ = dashboard.apply(.message(Message(notice, kind: .warning)))
     }
-    try show(dashboard, theme, choice, mailbox, background)
+    try show(dashboard, theme, choice, mailbox, background, files)
+  }
+
+  /// Goes on where the last run ended, unless something else is asked for; whatever the command line names wins over it.
+  ///
+  /// - Returns: whether the view to open on is decided with this.
+  private func goOn(_ dashboard: inout Dashboard, _ files: StateFiles?) -> Bool {
+    // For recordings and measurements, which must start the same every time.
+    let isFresh = self.isFresh || Surroundings.variable("ENTENTE_FRESH") != nil
+    let isPlain = filter == nil && partner == nil && view == nil && !isDayNamed && !isViewNamed
+    var isGoingOn = view != nil
+    if !isFresh, view == nil, let files {
+      do throws(Failure) {
+        if let state = try files.session() {
+          dashboard.begin(from: state, withPages: isPlain)
+          isGoingOn = !isViewNamed
+        }
+      } catch {
+        _ = dashboard.apply(.message(Message("\(error)", kind: .warning)))
+      }
+    }
+    if isDayNamed { dashboard.begin(asOf: day) }
+    if filter != nil || partner != nil { dashboard.begin(filter: filter, partner: partner) }
+    if isPlain, !isFresh, files?.isTourDue == true { dashboard.beginTour() }
+    return isGoingOn
   }
 
   /// The dashboard as it is before anything is known of the dossier.
@@ -154,6 +189,8 @@ struct OpenRequest {
       folder: folder, title: "", home: "", homeName: "…", seriesPreference: [], seriesTitles: [:])
     var dashboard = Dashboard(
       info: nothingYet, today: Surroundings.today, asOf: day, preferences: configuration.preferences)
+    if let view { dashboard.begin(with: view) }
+    if isDayNamed { dashboard.begin(asOf: day) }
     dashboard.begin(filter: filter, partner: partner)
     return dashboard
   }
@@ -167,7 +204,8 @@ struct OpenRequest {
   }
 
   private func show(
-    _ dashboard: Dashboard, _ theme: Theme, _ choice: ThemeChoice, _ mailbox: Mailbox, _ background: Background
+    _ dashboard: Dashboard, _ theme: Theme, _ choice: ThemeChoice, _ mailbox: Mailbox, _ background: Background,
+    _ files: StateFiles?
   ) throws {
     let options = TerminalOptions(colors: configuration.colors, mouse: configuration.preferences.usesMouse)
     do {
@@ -175,8 +213,11 @@ struct OpenRequest {
         if choice.dependsOnTerminal, terminal.depth > .mono { terminal.askForBackdrop() }
         terminal.use(theme)
         let screen = DashboardScreen(charset: configuration.charset ?? (terminal.isUTF8 ? .braille : .ascii))
-        var session = Session(dashboard: dashboard, screen: screen, mailbox: mailbox, background: background)
+        var session = Session(
+          dashboard: dashboard, screen: screen, mailbox: mailbox, background: background, files: files)
         session.theme = { Themes.load(choice.name(on: $0)).theme }
+        // However the run ends, by a key, a signal or a closed window, the next one goes on from there.
+        defer { session.keep() }
         try session.run(on: terminal)
       }
     } catch let closed as TerminalClosed {

@@ -22,8 +22,9 @@ struct TradeCommand: ParsableCommand {
   var allClaims = false
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try dossierOptions.savedState()
+    let filter = try dossierOptions.filter(with: saved.partners.filter)
+    let day = saved.day ?? Surroundings.today
     let dossier = try dossierOptions.open()
     let ofFigures = Filter(terms: filter.terms.filter(Self.isAboutFigures))
     let ofPartners = Filter(terms: filter.terms.filter { !Self.isAboutFigures($0) })
@@ -35,11 +36,12 @@ struct TradeCommand: ParsableCommand {
         let figures = year.figures(allClaims: allClaims).filter { figure in
           ofFigures.matches(FigureSubject(figure: figure, isDisputed: year.isDisputed(figure.flow)))
         }
-        rows += figures.map { Self.row($0, of: year, partner, info: dossier.info) }
+        rows += figures.map { TradeFields.values($0, of: year, partnerName: partner.name, info: dossier.info) }
       }
     }
     let set = RowSet(
-      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns, rows: rows
+      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: TradeFields.columns,
+      rows: rows
     )
     output.write(set, textColumns: Self.textColumns, footer: ("figure", "figures"))
   }
@@ -50,6 +52,7 @@ struct TradeCommand: ParsableCommand {
     case .years: true
     case .field(.has, let values): values.allSatisfy { ["conflict", "note"].contains($0) }
     case .field(let field, _): [.confidence, .source].contains(field)
+    case .column: false
     case .text: false
     }
   }
@@ -77,18 +80,6 @@ struct TradeCommand: ParsableCommand {
     TextColumn(field: "status", title: "status"), TextColumn(field: "series_title", title: "series", widest: 44),
     TextColumn(field: "confidence", title: "confidence"),
   ]
-
-  static func row(
-    _ figure: TradeFigure, of year: TradeYear, _ partner: PartnerRow, info: DossierInfo
-  ) -> [FieldValue] {
-    [
-      .text(figure.partner), .text(partner.name), .text(figure.period.description), .text(figure.flow.rawValue),
-      .text(figure.series), .text(info.title(ofSeries: figure.series)), .number(figure.value),
-      .text(figure.basis.rawValue), .known(figure.status.rawValue),
-      .flag(year.isDisputed(figure.flow)), .text(figure.evidence.confidence.rawValue),
-      .list(figure.evidence.sources), .known(figure.evidence.note),
-    ]
-  }
 }
 
 extension TradeYear {

@@ -27,22 +27,18 @@ struct VisitsRequest {
   var oldestFirst: Bool
 
   func run() throws {
-    let filter = try choice.parsedFilter()
-    let day = try choice.day() ?? Surroundings.today
+    let saved = try choice.savedState()
+    let filter = try choice.filter(with: saved.visits.filter)
+    let day = saved.day ?? Surroundings.today
     let dossier = try choice.open()
-    let query = VisitQuery(filter: filter, asOf: day, order: oldestFirst ? .oldestFirst : .newestFirst)
+    let query = VisitQuery(filter: filter, asOf: day, order: oldestFirst ? .oldestFirst : saved.visits.order)
     let (total, visits) = try dossier.visitList(query, limit: output.limit ?? Int.max)
     let set = RowSet(
-      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: Self.columns,
-      rows: visits.map(Self.fields))
+      dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: VisitFields.columns,
+      rows: visits.map(VisitFields.values))
     output.write(
       set, textColumns: Self.textColumns, footer: ("of \(total) visits", "of \(total) visits"))
   }
-
-  static let columns = [
-    "id", "direction", "partner", "partner_name", "start", "end", "kind", "status", "home_leaders", "partner_leaders",
-    "places", "outcomes", "disputed", "confidence", "sources", "note",
-  ]
 
   static let textColumns = [
     TextColumn(field: "start", title: "start"), TextColumn(field: "end", title: "end"),
@@ -54,15 +50,4 @@ struct VisitsRequest {
     TextColumn(field: "partner_leaders", title: "their leaders", widest: 34), TextColumn(field: "kind", title: "kind"),
     TextColumn(field: "places", title: "places", widest: 30),
   ]
-
-  static func fields(_ row: VisitRow) -> [FieldValue] {
-    [
-      .text(row.id), .text(row.direction.rawValue), .text(row.partner), .text(row.partnerName),
-      .text(row.start.description), .known(row.end?.description), .text(row.kind.rawValue),
-      .text(row.status.rawValue), .list(row.homeLeaders), .list(row.partnerLeaders), .list(row.places),
-      .list(row.outcomes), .flag(row.isDisputed), .text(row.evidence.confidence.rawValue),
-      .list(row.evidence.sources),
-      .known(row.evidence.note),
-    ]
-  }
 }

@@ -41,6 +41,11 @@ final class Background: Sendable {
     }
   }
 
+  /// Does a small work with files of the program's own, and posts what comes of it.
+  func read(_ work: @escaping @Sendable () -> Action?) {
+    Worker.start { [mailbox] in if let action = work() { mailbox.post(action) } }
+  }
+
   /// Why the dossier could not be opened, which ends the program.
   var failure: Failure? { connections.failure }
 
@@ -48,7 +53,7 @@ final class Background: Sendable {
   func ask(_ question: Question, _ ticket: Ticket) {
     switch ticket.lane {
     case .partners, .timeline, .window, .trade: panes.ask(question, ticket)
-    case .picker, .detail, .address: pages.ask(question, ticket)
+    case .picker, .detail, .address, .names, .takeaway: pages.ask(question, ticket)
     }
   }
 
@@ -71,6 +76,11 @@ final class Background: Sendable {
   func readOutlines() {
     Worker.start { [mailbox] in mailbox.post(.outlines(Outlines.read())) }
   }
+  /// The dossier as pages use it, for the writing of files.
+  var dossierForExport: Dossier? { connections.side }
+
+  /// Leaves news for the loop.
+  func post(_ action: Action) { mailbox.post(action) }
 
   /// Asks the reading of files to stop at its next step.
   func stopReading() {

@@ -86,6 +86,8 @@ struct PlainSession {
     case .suspend:
       raise(SIGTSTP)
       return nil
+    case .setMark, .removeMark, .listViews, .saveView, .deleteView, .rememberTour:
+      return FileEffects(files: StateFiles(dossier: folder)).carryOut(effect)
     default: return .message(Message("That needs the screen"))
     }
   }

@@ -11,6 +11,8 @@ struct Session {
   var screen: DashboardScreen
   let mailbox: Mailbox
   let background: Background
+  /// What is kept from one run to the next; nil where there is no place for it.
+  let files: StateFiles?
   /// The theme for a background, for when the terminal tells which it has.
   var theme: (Backdrop) -> Theme = { _ in .builtIn }
   private var keymap: Keymap
@@ -21,7 +23,11 @@ struct Session {
   /// Whether something has happened since the last picture.
   private var isStale = true
 
-  init(dashboard: Dashboard, screen: DashboardScreen, mailbox: Mailbox, background: Background) {
+  init(
+    dashboard: Dashboard, screen: DashboardScreen, mailbox: Mailbox, background: Background,
+    files: StateFiles?
+  ) {
+    self.files = files
     self.dashboard = dashboard
     self.screen = screen
     self.mailbox = mailbox
@@ -38,6 +44,7 @@ struct Session {
     try settle(on: terminal)
     terminal.present(memory.draw(dashboard, size: terminal.size))
     background.checkFiles()
+    if let files { background.read { .marks(files.marks()) } }
     isStale = false
     while !isOver {
       let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: progress.patience(at: time))
@@ -79,6 +86,7 @@ struct Session {
   private mutating func handle(_ input: Input, on terminal: Terminal) {
     isStale = true
     switch input {
+    case .key where dashboard.overlay == .tour: apply(.command(.back), on: terminal)
     case .key(let key):
       let pane = dashboard.pages.isEmpty ? dashboard.focus : nil
       guard let action = keymap.action(for: key, typing: dashboard.overlay != nil, in: pane) else { return }
@@ -111,17 +119,43 @@ struct Session {
     case .refresh: background.refresh()
     case .stopReading: background.stopReading()
     case .quit: isOver = true
-    case .suspend: terminal.suspend()
+    case .suspend:
+      // Whoever is suspended may never be continued.
+      keep()
+      terminal.suspend()
     case .redraw: terminal.redraw()
     case .setMouse(let isOn): terminal.setMouse(isOn)
-    case .copy(let text):
-      let done = terminal.copyToClipboard(text)
-      tell(
-        done ? "Copied: \(text.replacing("\n", with: " · "))" : "Too much to copy through the terminal (at most 74 kB)",
-        done ? .information : .warning)
+    case .copy(let text): copy(text, on: terminal)
+    case .export(let takeaway, let format, let name, let replaces):
+      background.export(takeaway, format, to: name, replaces: replaces)
     case .readOutlines: background.readOutlines()
     case .openAddress(let url): openAddress(url)
+    case .setMark, .removeMark, .listViews, .saveView, .deleteView, .rememberTour:
+      background.read { [keeping = FileEffects(files: files)] in keeping.carryOut(effect) }
     }
+  }
+
+  /// Keeps the view for the next run, unless the dossier could not be opened.
+  func keep() {
+    if background.failure == nil { files?.keep(dashboard.viewState) }
+  }
+
+  /// Copies a text and says what became of it: the terminal itself never answers.
+  private mutating func copy(_ text: String, on terminal: Terminal) {
+    guard terminal.copyToClipboard(text) else {
+      let size = text.utf8.count
+      tell(
+        size > Clipboard.limit
+          ? "Too much to copy through the terminal (\(size / 1_000) kB of at most 74 kB); x writes a file"
+          : "This terminal has no clipboard to copy to; x writes a file", .warning)
+      return
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+    tell(
+      lines <= 4 && text.utf8.count <= 600
+        ? "Copied: \(text.replacing("\n", with: " · "))"
+        : "Copied \(grouped(lines)) lines, \(grouped(text.utf8.count)) bytes",
+      .information)
   }
 
   private mutating func openAddress(_ url: String) {

@@ -89,6 +89,11 @@ import Testing
     #expect(try debts(higher, .owedToUs).map(\.level) == [.speaker])
   }
 
+  @Test func whoComesAlongIsAnsweredWithTheHighest() throws {
+    let dossier = try Self.dossier([Self.visit("in", "inbound", "CHN", "2012-01-01", other: "xi; zhao")])
+    #expect(try debts(dossier).map(\.level) == [.top])
+  }
+
   @Test func whereDatesCannotTellTheDebtIsUndecided() throws {
     let dossier = try Self.dossier([
       Self.visit("out", "outbound", "CHN", "2012"), Self.visit("in", "inbound", "CHN", "2012-05-01"),
@@ -214,6 +219,7 @@ import Testing
       let later = try dossier.visits(behind: behind, asOf: now).visits.filter { visit in
         debt.lastAnswer.map { visit.start > $0.start } ?? true
       }
+      // Nobody in these visits holds two offices, so that each is at one level only.
       #expect(later.count == debt.count)
     }
   }

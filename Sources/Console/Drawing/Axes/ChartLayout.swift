@@ -27,8 +27,8 @@ package struct ChartLayout: Hashable, Sendable {
   package var endLabels: [ChartLabel] = []
   /// Which series each of these names.
   var endIndices: [Int] = []
-  /// The row of the legend, when the lines are not named at their ends.
-  package var legendRow: Int?
+  /// The rows of the legend, when the lines are not named at their ends.
+  package var legend: Rect?
   /// The columns of each bar, when the chart has bars.
   var barWidth = 0
   /// How bars stand in the plot, when the chart has bars or areas.

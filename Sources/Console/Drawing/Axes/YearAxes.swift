@@ -5,10 +5,21 @@ extension ChartScene {
     addVerticalAxis(layout)
     if let bars = layout.bars, bars.zeroRow < layout.plot.maxY {
       addLevelRule(row: bars.zeroRow, layout)
-    } else if layout.scale.crossesZero, let zero = layout.row(of: 0) {
-      addLevelRule(row: zero, layout)
+    } else if layout.scale.crossesZero {
+      addReference(at: 0, layout)
     }
     addTimeAxis(layout)
+  }
+
+  /// A level line at a figure of a chart of lines.
+  mutating func addReference(at figure: Double, _ layout: ChartLayout) {
+    guard layout.plot.width > 0, let row = layout.row(of: figure), let fraction = layout.scale.fraction(figure)
+    else { return }
+    add(
+      .rule(
+        ChartRule(
+          from: Point(x: layout.plot.x, y: row), to: Point(x: layout.plot.maxX - 1, y: row),
+          exactY: layout.box.y(1 - fraction))))
   }
 
   private mutating func addLevelRule(row: Int, _ layout: ChartLayout) {
@@ -31,8 +42,11 @@ extension ChartScene {
       add(.joint(ChartJoint(form: hasTick ? .cross : .corner, point: Point(x: layout.plot.x - 1, y: row))))
     }
     for year in layout.years {
-      add(.joint(ChartJoint(form: .down, point: Point(x: layout.columns[year.index], y: row))))
-      add(.label(year.label))
+      let exact = layout.exactColumns[year.index]
+      add(.joint(ChartJoint(form: .down, point: Point(x: layout.columns[year.index], y: row), exactX: exact)))
+      var label = year.label
+      label.exactX = exact
+      add(.label(label))
     }
   }
 
@@ -46,7 +60,9 @@ extension ChartScene {
   mutating func addGap(at index: Int, _ layout: ChartLayout, role: Role = .gap, glyphs: Glyphs) {
     let point = Point(x: layout.columns[index], y: Self.gapRow(layout))
     guard layout.plotAndAxis.contains(point) else { return }
-    add(.label(ChartLabel(text: glyphs.gap, point: point, role: role, anchor: .center)))
+    add(
+      .label(
+        ChartLabel(text: glyphs.gap, point: point, role: role, anchor: .center, exactX: layout.exactColumns[index])))
   }
 
   /// The events; several in one column become their number.
@@ -60,7 +76,10 @@ extension ChartScene {
       let role = group.allSatisfy { $0.role == first.role } ? first.role : .event
       let point = Point(x: x, y: row)
       guard layout.plotAndAxis.contains(point) else { continue }
-      add(.label(ChartLabel(text: glyph, point: point, role: role, anchor: .center)))
+      add(
+        .label(
+          ChartLabel(
+            text: glyph, point: point, role: role, anchor: .center, exactX: layout.exactColumns[first.position])))
     }
   }
 
@@ -78,32 +97,10 @@ extension ChartScene {
     guard let crosshair, indices.contains(crosshair) else { return }
     let x = layout.columns[crosshair]
     let column = Rect(x: x, y: layout.plot.y, width: 1, height: layout.plotAndAxis.height)
-    add(.crosshair(ChartCrosshair(x: x, plot: layout.plot, column: column.intersection(layout.plotAndAxis))))
+    add(
+      .crosshair(
+        ChartCrosshair(
+          x: x, exactX: layout.exactColumns[crosshair], plot: layout.plot,
+          column: column.intersection(layout.plotAndAxis))))
   }
-
-  /// One row of keys and names, cut with an ellipsis when it is too long. A key of nil is left out.
-  mutating func addLegend(_ entries: [(key: LegendKey, text: String, role: Role)], row: Int, glyphs: Glyphs) {
-    var x = area.x
-    for (number, entry) in entries.enumerated() {
-      if number > 0 { x += 2 }
-      let room = area.maxX - x
-      guard room >= 3 else { break }
-      switch entry.key {
-      case .glyph(let glyph): add(.label(ChartLabel(text: glyph, point: Point(x: x, y: row), role: entry.role)))
-      case .fill(let fill): add(.key(ChartKey(point: Point(x: x, y: row), fill: fill, role: entry.role)))
-      }
-      let isCut = number + 1 < entries.count && TextWidth.columns(of: entry.text) + 2 + 5 > room
-      let text = Fit.truncate(
-        entry.text + (isCut ? " \(glyphs.ellipsis)" : ""), to: room - 2, ellipsis: glyphs.ellipsis)
-      add(.label(ChartLabel(text: text, point: Point(x: x + 2, y: row), role: entry.role)))
-      x += 2 + TextWidth.columns(of: text)
-      if isCut { break }
-    }
-  }
-}
-
-/// What stands before a name in a legend.
-enum LegendKey {
-  case glyph(String)
-  case fill(Fill)
 }

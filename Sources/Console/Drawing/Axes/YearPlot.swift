@@ -28,6 +28,8 @@ struct YearPlot {
   var limits: ClosedRange<Double>?
   var crosshair: Int?
   var form: Form = .points
+  /// Whether bars leave a row beyond their ends for their figures, where the plot is high enough.
+  var hasHeadroom = false
 
   private var isLogarithmic: Bool { scaleKind == .logarithmic }
 
@@ -37,19 +39,20 @@ struct YearPlot {
     let endTexts = endTexts(in: area)
     let hasLegend = endTexts.isEmpty && area.height >= 6 && area.width >= 12 && ends.contains { !$0.name.isEmpty }
     let tags = hasLegend && area.width >= 24 && hasTags ? tags : []
-    let rows = area.height - (hasAxis ? 2 : 0) - (hasLegend ? 1 : 0)
+    let legendRows = hasLegend ? legendRows(in: area, hasTags: !tags.isEmpty) : 0
+    let rows = area.height - (hasAxis ? 2 : 0) - legendRows
     let tickCount = min(10, max(3, rows / 2))
     let scale = scale(tickCount)
     let values = area.width >= 16 && !figures.isEmpty ? scale.ticks(count: tickCount) : []
     let gutter = values.isEmpty ? 0 : (values.map { SI.format($0).count }.max() ?? 0) + 2
     let names = endTexts + tags
     let margin = names.isEmpty ? 0 : (names.map { TextWidth.columns(of: $0) }.max() ?? 0) + 1
-    let top = area.y + (hasLegend ? 1 : 0)
+    let top = area.y + legendRows
     var plot = Rect(x: area.x + gutter, y: top, width: area.width - gutter - margin, height: rows)
     let columns = columns(across: &plot)
     var layout = ChartLayout(
       area: area, plot: plot, scale: scale, columns: columns.map { Int($0.rounded()) },
-      axisRow: hasAxis ? plot.maxY : nil, legendRow: hasLegend ? area.y : nil)
+      axisRow: hasAxis ? plot.maxY : nil, legend: hasLegend ? area.splitTop(legendRows).top : nil)
     layout.exactColumns = columns
     place(&layout, values: values, names: names)
     return layout
@@ -60,8 +63,8 @@ struct YearPlot {
     case .points: break
     case .bars(let count):
       layout.barWidth = barWidth(in: layout.plot, count: count)
-      layout.bars = BarScale(plot: layout.plot, scale: layout.scale)
-    case .areas: layout.bars = BarScale(plot: layout.plot, scale: layout.scale)
+      layout.bars = BarScale(plot: room(in: layout), scale: layout.scale)
+    case .areas: layout.bars = BarScale(plot: room(in: layout), scale: layout.scale)
     }
     layout.ticks = ticks(values, in: layout)
     let endLabels = endLabels(names, in: layout)
@@ -73,6 +76,14 @@ struct YearPlot {
     ).placed
     layout.yearIndices = years.map(\.0)
     layout.yearLabels = years.map(\.1)
+  }
+
+  /// The rows that bars may take.
+  private func room(in layout: ChartLayout) -> Rect {
+    let plot = layout.plot
+    guard hasHeadroom, plot.height >= 6 else { return plot }
+    let below = layout.scale.lower < 0 ? 1 : 0
+    return Rect(x: plot.x, y: plot.y + 1, width: plot.width, height: plot.height - 1 - below)
   }
 
   private func scale(_ tickCount: Int) -> ChartScale {
@@ -135,6 +146,12 @@ extension YearPlot {
   private var hasTags: Bool {
     if case .bars = form { return false }
     return true
+  }
+
+  /// The rows that the legend takes: as many as it needs where the area is high, else one.
+  private func legendRows(in area: Rect, hasTags: Bool) -> Int {
+    let widths = ends.map { TextWidth.columns(of: $0.name) + (hasTags ? 2 : 0) }
+    return min(max(1, area.height / 5), LegendFlow(widths: widths, room: area.width).rows)
   }
 
   /// One letter per line that ties it to the legend without colour; numbers when letters would repeat.

@@ -27,11 +27,16 @@ package struct BarChart: Hashable, Sendable {
 
   /// Where everything lies in an area.
   package func layout(in area: Rect) -> ChartLayout {
+    let layout = layout(in: area, hasHeadroom: false)
+    return showsValues(layout) ? self.layout(in: area, hasHeadroom: true) : layout
+  }
+
+  private func layout(in area: Rect, hasHeadroom: Bool) -> ChartLayout {
     let figures = groups.flatMap { row in positions.indices.compactMap { row.figure(at: $0) } }
     let ends = groups.map { YearPlot.End(name: $0.name, role: $0.role, text: "", figure: nil) }
     return YearPlot(
       positions: positions, figures: figures, ends: ends, crosshair: crosshair,
-      form: .bars(perPosition: groups.count)
+      form: .bars(perPosition: groups.count), hasHeadroom: hasHeadroom
     ).layout(in: area)
   }
 }
@@ -55,11 +60,11 @@ extension BarChart: Chart {
     scene.addMarks(marks, layout)
     for index in positions.indices { addBars(at: index, bars, to: &scene, layout: layout, charset: charset) }
     addValues(bars, to: &scene, layout: layout, charset: charset)
-    if let row = layout.legendRow {
+    if let legend = layout.legend {
       scene.addLegend(
         groups.enumerated().filter { !$0.element.name.isEmpty }.map { number, row in
           (.fill(.part(number)), row.name, isDiverging ? .text : row.role)
-        }, row: row, glyphs: charset.glyphs)
+        }, in: legend, glyphs: charset.glyphs)
     }
     scene.addCrosshair(crosshair, brush: brush, layout)
     return scene
@@ -92,28 +97,36 @@ extension BarChart: Chart {
       guard isHollow else { continue }
       let end = Point(x: columns.lowerBound + (columns.count - 1) / 2, y: bars.row(of: figure))
       if layout.plot.contains(end) {
-        scene.add(.label(ChartLabel(text: charset.glyphs.hollowPoint, point: end, role: role, anchor: .center)))
+        scene.add(.cap(ChartLabel(text: charset.glyphs.hollowPoint, point: end, role: role, anchor: .center)))
       }
     }
   }
 
-  /// The figures at the ends of the bars of a single series, when there is room for every one of them.
-  private func addValues(_ bars: BarScale, to scene: inout ChartScene, layout: ChartLayout, charset: Charset) {
-    guard groups.count == 1, let row = groups.first, !positions.isEmpty else { return }
+  /// Whether the figures of a single series fit beside each other, every one of them.
+  private func showsValues(_ layout: ChartLayout) -> Bool {
+    guard groups.count == 1, let row = groups.first, !positions.isEmpty else { return false }
     let step = layout.plot.width / positions.count
-    let labels = positions.indices.compactMap { index -> ChartLabel? in
-      guard let figure = row.figure(at: index) else { return nil }
-      let sign =
-        (row.values[index].isHollow ? charset.glyphs.approximately : "") + (isDiverging && figure > 0 ? "+" : "")
-      let text = sign + SI.readout(figure)
+    return positions.indices.allSatisfy { TextWidth.columns(of: valueText(row, at: $0, .unicode)) < step }
+  }
+
+  /// A figure as it stands at the end of its bar; nothing when there is none.
+  private func valueText(_ row: ChartSeries, at index: Int, _ glyphs: Glyphs) -> String {
+    guard let figure = row.figure(at: index) else { return "" }
+    let sign = (row.values[index].isHollow ? glyphs.approximately : "") + (isDiverging && figure > 0 ? "+" : "")
+    return sign + SI.readout(figure)
+  }
+
+  private func addValues(_ bars: BarScale, to scene: inout ChartScene, layout: ChartLayout, charset: Charset) {
+    guard showsValues(layout), let row = groups.first else { return }
+    for index in positions.indices {
+      guard let figure = row.figure(at: index) else { continue }
+      let text = valueText(row, at: index, charset.glyphs)
       let end = bars.row(of: figure)
-      let y = figure < 0 ? end + 1 : end - 1
       let x = layout.columns[index] - (TextWidth.columns(of: text) - 1) / 2
-      return ChartLabel(text: text, point: Point(x: x, y: y), role: .muted, anchor: .center)
-    }
-    guard labels.allSatisfy({ $0.columns.count < step }) else { return }
-    // A figure above the plot would lie on the legend, and one on the axis would hide it.
-    for label in labels where layout.plot.contains(label.point) && label.columns.upperBound <= layout.area.maxX {
+      let point = Point(x: x, y: figure < 0 ? end + 1 : end - 1)
+      let label = ChartLabel(text: text, point: point, role: .muted, anchor: .center)
+      // A figure above the plot would lie on the legend, and one on the axis would hide it.
+      guard layout.plot.contains(point), label.columns.upperBound <= layout.area.maxX else { continue }
       scene.add(.label(label))
     }
   }

@@ -103,7 +103,7 @@ package struct StackChart: Hashable, Sendable {
     let tops = stacks.compactMap { $0?.spans.compactMap { $0?.upperBound }.last }
     return YearPlot(
       positions: positions, figures: isShare ? [100] : tops, ends: ends, crosshair: crosshair,
-      form: form == .bar ? .bars(perPosition: 1) : .areas
+      form: form == .bar ? .bars(perPosition: 1) : .areas, hasHeadroom: !isShare
     ).layout(in: area)
   }
 }
@@ -131,10 +131,13 @@ extension StackChart: Chart {
     if let last = stacks.last(where: { $0 != nil }) ?? nil, let index = stacks.lastIndex(where: { $0 != nil }) {
       remarks.append("total \(positions[index]): \(last.isIncomplete ? "≥" : "")\(SI.readout(last.total))")
     }
+    let negativeCount = negativeCount
     if excludedCount > 0 {
       remarks.append("\(excludedCount) \(excludedCount == 1 ? "year" : "years") left out for want of a part")
     }
-    if negativeCount > 0 { remarks.append("\(negativeCount) figures below 0 left out") }
+    if negativeCount > 0 {
+      remarks.append("\(negativeCount) \(negativeCount == 1 ? "figure" : "figures") below 0 left out")
+    }
     return remarks
   }
 }

@@ -11,7 +11,9 @@ extension StackChart {
     }
     switch form {
     case .bar: addBars(stacks, bars, to: &scene, layout: layout, charset: charset)
-    case .area: addAreas(stacks, bars, to: &scene, layout: layout)
+    case .area:
+      addAreas(stacks, bars, to: &scene, layout: layout)
+      addHollowPoints(stacks, bars, to: &scene, layout: layout, glyphs: charset.glyphs)
     }
     scene.addMarks(marks, layout)
     addTotals(stacks, bars, to: &scene, layout: layout, charset: charset)
@@ -38,12 +40,23 @@ extension StackChart {
             ChartBar(
               plot: layout.plot, columns: columns, zeroRow: bars.zeroRow, from: from.rounded(), to: to.rounded(),
               exactFrom: from, exactTo: to, role: parts[number].role, fill: fill(number, parts))))
-        guard parts[number].values[index].isHollow, to.rounded() > from.rounded() else { continue }
-        let middle = Point(
-          x: columns.lowerBound + (columns.count - 1) / 2, y: bars.zeroRow - Int(to.rounded()))
-        scene.add(
-          .label(ChartLabel(text: charset.glyphs.hollowPoint, point: middle, role: parts[number].role, anchor: .center))
-        )
+      }
+    }
+    addHollowPoints(stacks, bars, to: &scene, layout: layout, glyphs: charset.glyphs)
+  }
+
+  /// A hollow point in every part whose figure is not certain, where it has a row for it.
+  private func addHollowPoints(
+    _ stacks: [Column?], _ bars: BarScale, to scene: inout ChartScene, layout: ChartLayout, glyphs: Glyphs
+  ) {
+    for (number, part) in parts.enumerated() {
+      for index in positions.indices where part.values.indices.contains(index) && part.values[index].isHollow {
+        guard let span = stacks[index]?.spans[number] else { continue }
+        let top = bars.height(of: span.upperBound).rounded()
+        let point = Point(x: layout.columns[index], y: bars.zeroRow - Int(top))
+        guard top > bars.height(of: span.lowerBound).rounded(), layout.plot.contains(point) else { continue }
+        let label = ChartLabel(text: glyphs.hollowPoint, point: point, role: part.role, anchor: .center, isOnFill: true)
+        scene.add(.label(label))
       }
     }
   }
@@ -85,9 +98,12 @@ extension StackChart {
     _ stacks: [Column?], _ bars: BarScale, to scene: inout ChartScene, layout: ChartLayout, charset: Charset
   ) {
     guard !isShare, !positions.isEmpty else { return }
+    let parts = parts
     let labels = positions.indices.compactMap { index -> ChartLabel? in
       guard let stack = stacks[index] else { return nil }
-      let text = (stack.isIncomplete ? (charset == .ascii ? ">" : "≥") : "") + SI.readout(stack.total)
+      let isHollow = parts.contains { $0.values.indices.contains(index) && $0.values[index].isHollow }
+      let sign = (stack.isIncomplete ? "≥" : "") + (isHollow ? charset.glyphs.approximately : "")
+      let text = sign + SI.readout(stack.total)
       let width = TextWidth.columns(of: text)
       let x = min(layout.plot.maxX - width, max(layout.plot.x, layout.columns[index] - (width - 1) / 2))
       return ChartLabel(
@@ -100,18 +116,18 @@ extension StackChart {
 
   private func addNames(to scene: inout ChartScene, layout: ChartLayout, charset: Charset) {
     let parts = parts
-    if let row = layout.legendRow {
+    if let legend = layout.legend {
       let tags = YearPlot(positions: [], figures: [], ends: parts.map { .init(name: $0.name, role: $0.role, text: "") })
         .tags
       let hasTags = !layout.endLabels.isEmpty
       scene.addLegend(
         parts.indices.map { number in
           (.fill(fill(number, parts)), (hasTags ? tags[number] + " " : "") + parts[number].name, parts[number].role)
-        }, row: row, glyphs: charset.glyphs)
+        }, in: legend, glyphs: charset.glyphs)
     }
     for (number, label) in zip(layout.endIndices, layout.endLabels) {
       scene.add(.label(label))
-      guard layout.legendRow == nil else { continue }
+      guard layout.legend == nil else { continue }
       scene.add(.key(ChartKey(point: label.point, fill: fill(number, parts), role: label.role)))
     }
   }

@@ -22,10 +22,16 @@ package struct ChartTable: Hashable, Sendable {
     }
   }
 
+  /// How many of the rows have their figure.
+  var knownCount: Int {
+    guard let column = columns.lastIndex(where: { ["value", "count"].contains($0) }) else { return rows.count }
+    return rows.count { $0.indices.contains(column) && !$0[column].isEmpty }
+  }
+
   /// A number in full: whole ones without a point, nothing when there is none.
   package static func cell(_ figure: Double?) -> String {
     guard let figure, figure.isFinite else { return "" }
-    return figure == figure.rounded() && abs(figure) < 1e15 ? String(Int(figure)) : String(figure)
+    return figure == figure.rounded() && abs(figure) < 9e15 ? String(Int(figure)) : String(figure)
   }
 
   static func status(_ value: ChartValue) -> String {

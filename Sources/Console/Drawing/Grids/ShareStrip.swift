@@ -99,7 +99,7 @@ extension ShareStrip: Chart {
     let text = " " + (part.value.isHollow ? charset.glyphs.approximately : "") + part.name + " "
     guard TextWidth.columns(of: text) + 2 <= columns.count else { return }
     let point = Point(x: scene.area.x + columns.lowerBound + 1, y: y)
-    scene.add(.label(ChartLabel(text: text, point: point, role: .strong)))
+    scene.add(.label(ChartLabel(text: text, point: point, role: .strong, isOnFill: true)))
   }
 
   /// A row for each part: its filling, name, figure and share; then the parts without a figure.

@@ -21,18 +21,28 @@ extension LineChart {
 
   /// The line of 100 that an index starts from.
   private func addReference(to scene: inout ChartScene, layout: ChartLayout) {
-    guard case .index = scale, lines.count > leftOutNames.count, let row = layout.row(of: 100) else { return }
-    scene.add(.rule(ChartRule(from: Point(x: layout.plot.x, y: row), to: Point(x: layout.plot.maxX - 1, y: row))))
+    guard case .index = scale, lines.count > leftOutNames.count else { return }
+    scene.addReference(at: 100, layout)
   }
 
   /// A dot on the time axis for every year that lacks a figure, in the colour of the line when only one lacks it.
   private func addGaps(to scene: inout ChartScene, layout: ChartLayout, glyphs: Glyphs) {
+    let lines = lines
     for index in positions.indices {
-      let lacking = lines.filter { $0.marksGaps && figure($0, at: index) == nil }
-      let hasStandIn = lines.contains { !$0.marksGaps && figure($0, at: index) != nil }
-      guard let first = lacking.first, !hasStandIn else { continue }
-      let role = lacking.count == 1 && lines.count > 1 ? first.role : .gap
-      scene.addGap(at: index, layout, role: role, glyphs: glyphs)
+      // Counted rather than gathered: a chart may have a thousand years.
+      var lacking = 0
+      var role = Role.gap
+      var hasStandIn = false
+      for line in lines where (figure(line, at: index) == nil) == line.marksGaps {
+        if line.marksGaps {
+          lacking += 1
+          role = line.role
+        } else {
+          hasStandIn = true
+        }
+      }
+      guard lacking > 0, !hasStandIn else { continue }
+      scene.addGap(at: index, layout, role: lacking == 1 && lines.count > 1 ? role : .gap, glyphs: glyphs)
     }
   }
 
@@ -119,13 +129,13 @@ extension LineChart {
   }
 
   private func addLegend(to scene: inout ChartScene, layout: ChartLayout, charset: Charset) {
-    guard let row = layout.legendRow else { return }
+    guard let legend = layout.legend else { return }
     let tags = YearPlot(positions: positions, figures: [], ends: ends).tags
     scene.addLegend(
       lines.enumerated().map { number, line in
         let key = charset == .ascii ? Self.symbols[number % Self.symbols.count] : charset.glyphs.horizontal
         let tag = layout.endLabels.isEmpty ? "" : tags[number] + " "
         return (.glyph(key), tag + line.name, line.role)
-      }, row: row, glyphs: charset.glyphs)
+      }, in: legend, glyphs: charset.glyphs)
   }
 }

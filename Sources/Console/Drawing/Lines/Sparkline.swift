@@ -16,15 +16,23 @@ package struct Sparkline: Hashable, Sendable {
 
   /// The ends of the scale, with zero between them or at one of them.
   var ends: (low: Double, high: Double) {
-    let figures = values.compactMap(\.figure) + [0] + (limits.map { [$0.lowerBound, $0.upperBound] } ?? [])
-    let finite = figures.filter(\.isFinite)
-    return (finite.min() ?? 0, finite.max() ?? 0)
+    var low = min(0, limits?.lowerBound ?? 0)
+    var high = max(0, limits?.upperBound ?? 0)
+    for value in values {
+      guard let figure = value.figure else { continue }
+      low = min(low, figure)
+      high = max(high, figure)
+    }
+    return (low, high)
   }
 
   /// One glyph per value with the role it is drawn in.
-  package func cells(charset: Charset) -> [Span] {
+  package func cells(charset: Charset) -> [Span] { cells(latest: values.count, charset: charset) }
+
+  /// The latest so many, on the scale of all.
+  private func cells(latest count: Int, charset: Charset) -> [Span] {
     let (low, high) = ends
-    return values.map { value in
+    return values.suffix(count).map { value in
       guard let figure = value.figure else { return Span(charset.glyphs.gap, .gap) }
       let role = value.isHollow ? .muted : figure < 0 ? .loss : role
       return Span(glyph(figure, low: low, high: high, charset: charset), role)
@@ -42,7 +50,7 @@ package struct Sparkline: Hashable, Sendable {
   /// Draws the latest values that fit into the first row of an area.
   package func draw(on canvas: inout Canvas, in area: Rect, charset: Charset, highlight: Highlight = .none) {
     guard !area.isEmpty else { return }
-    let shown = Array(cells(charset: charset).suffix(area.width))
+    let shown = cells(latest: area.width, charset: charset)
     canvas.write(spans: shown, at: Point(x: area.x, y: area.y), clip: area, highlight: highlight)
   }
 }

@@ -40,7 +40,8 @@ package struct ChartSVG: Hashable, Sendable {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 \(size.0) \(size.1)" width="\(size.0)" \
       height="\(size.1)" role="img" font-family="'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace" \
-      font-size="\(Self.fontSize)" stroke-linejoin="round" stroke-linecap="round">
+      font-size="\(Self.fontSize)" stroke-linejoin="round" stroke-linecap="round" \
+      xml:space="preserve">
       <title>\(SVGText.escape(heading.title.isEmpty ? chart.kind.title : heading.title))</title>
       <desc>\(SVGText.escape(description(of: chart, heading)))</desc>
       \(SVGPalette.style(painter.roles(of: scene) + [.muted]))
@@ -58,9 +59,10 @@ package struct ChartSVG: Hashable, Sendable {
   /// What the picture shows in words, for those who cannot see it: the kind, what it says of itself, and its figures'
   /// number, since the figures themselves are a table beside it.
   private func description(of chart: any Chart, _ heading: ChartHeading) -> String {
-    let table = chart.table
-    let known = table.rows.count { row in !row.contains("") && !row.contains("missing") }
-    return ([chart.kind.title, heading.unit] + chart.remarks + ["\(known) figures"] + heading.foot)
+    let count = chart.table.knownCount
+    return
+      ([chart.kind.title, heading.unit] + chart.remarks + ["\(count) \(count == 1 ? "figure" : "figures")"]
+      + heading.foot)
       .filter { !$0.isEmpty }.joined(separator: ". ") + "."
   }
 

@@ -11,7 +11,7 @@ struct SVGPainter {
 
   private func role(_ shape: ChartShape) -> Role {
     switch shape {
-    case .label(let label): label.role
+    case .label(let label), .cap(let label): label.role
     case .rule(let rule): rule.role
     case .line(let path): path.role
     case .point(let point): point.role
@@ -44,7 +44,13 @@ struct SVGPainter {
   private func elements(of shape: ChartShape) -> [String] {
     switch shape {
     case .label(let label): [text(label)]
-    case .rule(let rule): [line(Double(rule.from.x), Double(rule.from.y), Double(rule.to.x), Double(rule.to.y))]
+    case .cap: []
+    case .rule(let rule):
+      [
+        line(
+          Double(rule.from.x), rule.exactY.map { $0 - 0.5 } ?? Double(rule.from.y), Double(rule.to.x),
+          rule.exactY.map { $0 - 0.5 } ?? Double(rule.to.y))
+      ]
     case .joint(let joint): joints(joint)
     case .tick(let tick): ticks(tick)
     case .line(let path): paths(path)
@@ -63,7 +69,7 @@ struct SVGPainter {
       ]
     case .crosshair(let cross):
       [
-        line(Double(cross.x), Double(cross.plot.y) - 0.5, Double(cross.x), Double(cross.plot.maxY), dash: "2 3")
+        line(cross.exactX, Double(cross.plot.y) - 0.5, cross.exactX, Double(cross.plot.maxY), dash: "2 3")
       ]
     case .highlight(let rect): [shade(rect)]
     case .sparks(let sparks): self.sparks(sparks)
@@ -76,12 +82,17 @@ struct SVGPainter {
     let (place, anchor): (Double, String) =
       switch label.anchor {
       case .left: (Double(columns.lowerBound), "")
-      case .center: (Double(columns.lowerBound + columns.upperBound) / 2, " text-anchor=\"middle\"")
+      case .center:
+        (
+          label.exactX.map { $0 + 0.5 } ?? Double(columns.lowerBound + columns.upperBound) / 2,
+          " text-anchor=\"middle\""
+        )
       case .right: (Double(columns.upperBound), " text-anchor=\"end\"")
       }
+    let halo = label.isOnFill ? " class=\"on\"" : ""
     let bold = label.role == .strong || label.role == .header ? " font-weight=\"bold\"" : ""
     return "<text x=\"\(SVGText.number(place * ChartSVG.cellWidth))\" y=\"\(y(Double(label.point.y) + 0.73))\""
-      + "\(anchor)\(bold)>\(SVGText.escape(label.text))</text>"
+      + "\(anchor)\(bold)\(halo)>\(SVGText.escape(label.text))</text>"
   }
 
   /// A line between the middles of two cells.
@@ -91,7 +102,7 @@ struct SVGPainter {
   }
 
   private func joints(_ joint: ChartJoint) -> [String] {
-    let (px, py) = (Double(joint.point.x), Double(joint.point.y))
+    let (px, py) = (joint.exactX ?? Double(joint.point.x), Double(joint.point.y))
     switch joint.form {
     case .down: return [line(px, py, px, py + 0.25)]
     case .left: return [line(px - 0.5, py, px, py)]

@@ -15,22 +15,26 @@ enum SVGPalette {
     }
   }
 
-  /// The style block: the page's ink and paper, and a class for each role that is used.
+  /// The style block: the page's ink and paper, and a class for each role that is used. It keeps to what programs that
+  /// turn SVG into pixels understand: no variables, and the light page where they know no colour scheme.
   static func style(_ roles: [Role]) -> String {
     func rules(_ color: ((light: String, dark: String)) -> String) -> String {
       roles.compactMap { role in colors(of: role).map { ".r-\(role.rawValue){color:\(color($0))}" } }.joined()
     }
     return """
       <style>
-      .chart{color:#1d1f23;--paper:#ffffff}
+      .chart{color:#1d1f23}
       .chart text{fill:currentColor;stroke:none;white-space:pre}
       .chart .l{stroke:currentColor;fill:none}
       .chart .f{fill:currentColor;stroke:none}
-      .chart .o{fill:var(--paper,#ffffff);stroke:currentColor}
-      .chart .h{stroke:var(--paper,#ffffff);stroke-width:2;fill:none}
+      .chart .o{fill:#ffffff;stroke:currentColor}
+      .chart .h{stroke:#ffffff;stroke-width:2;fill:none}
+      .chart .on{stroke:#ffffff;stroke-width:4;paint-order:stroke}
       \(rules { $0.light })
       @media (prefers-color-scheme: dark){
-      .chart{color:#e6e7ea;--paper:#16181c}
+      .chart{color:#e6e7ea}
+      .chart .o{fill:#16181c}
+      .chart .h,.chart .on{stroke:#16181c}
       \(rules { $0.dark })
       }
       </style>

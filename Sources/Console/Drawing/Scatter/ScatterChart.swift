@@ -157,7 +157,8 @@ extension ScatterChart: Chart {
       scene.add(
         .rule(
           isLevel
-            ? ChartRule(from: Point(x: plot.x, y: row), to: Point(x: plot.maxX - 1, y: row))
+            ? ChartRule(
+              from: Point(x: plot.x, y: row), to: Point(x: plot.maxX - 1, y: row), exactY: layout.box.y(1 - fraction))
             : ChartRule(from: Point(x: column, y: plot.y), to: Point(x: column, y: plot.maxY - 1))))
     }
     guard layout.box.standsOnAxis else { return }

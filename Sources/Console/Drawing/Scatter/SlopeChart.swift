@@ -55,13 +55,20 @@ package struct SlopeChart: Hashable, Sendable {
     for (number, side) in texts.enumerated() where widths[number] > 0 && plot.height > 0 {
       let wanted = side.compactMap { entry in
         scale.fraction(entry.figure).map {
-          (text: entry.text, role: entry.role, row: box.row(1 - $0), figure: entry.figure)
+          (text: entry.text, readout: entry.readout, role: entry.role, row: box.row(1 - $0), figure: entry.figure)
         }
       }.sorted { $0.figure > $1.figure }
       let rows = LabelRows.spread(wanted.map(\.row), in: plot.y..<plot.maxY)
       unnamed = max(unnamed, wanted.count - rows.count)
       for (entry, row) in zip(wanted, rows) {
-        let text = Fit.truncate(entry.text, to: widths[number], ellipsis: charset.glyphs.ellipsis)
+        // Of a text that is too long the end goes, which at the left is the figure: there the name gives way instead.
+        let excess = TextWidth.columns(of: entry.text) - widths[number]
+        let name = entry.text.dropLast(entry.readout.count + 1)
+        let room = TextWidth.columns(of: String(name)) - excess
+        let shortened = Fit.truncate(String(name), to: room, ellipsis: charset.glyphs.ellipsis) + " " + entry.readout
+        let text =
+          number == 0 && excess > 0 && room > 0
+          ? shortened : Fit.truncate(entry.text, to: widths[number], ellipsis: charset.glyphs.ellipsis)
         let x = number == 0 ? area.x + widths[0] - TextWidth.columns(of: text) : plot.maxX + 2
         labels.append(
           ChartLabel(
@@ -73,12 +80,12 @@ package struct SlopeChart: Hashable, Sendable {
 
   private func side(
     _ value: (Row) -> ChartValue, isLeft: Bool, _ charset: Charset
-  ) -> [(text: String, role: Role, figure: Double)] {
+  ) -> [(text: String, readout: String, role: Role, figure: Double)] {
     rows.compactMap { row in
       guard let figure = value(row).figure else { return nil }
       let readout = (value(row).isHollow ? charset.glyphs.approximately : "") + SI.readout(figure)
       let text = (isLeft ? row.name + " " + readout : readout + " " + row.name).trimmingBlanks
-      return (text, row.role, figure)
+      return (text, readout, row.role, figure)
     }
   }
 }

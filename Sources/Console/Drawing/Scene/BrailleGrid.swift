@@ -27,8 +27,10 @@ struct BrailleGrid {
 
   /// A straight line between two dots (Bresenham); a dotted one leaves out every other pair of dots.
   mutating func line(from start: Point, to end: Point, role: Role, isDotted: Bool) {
-    for (step, dot) in Line.points(from: start, to: end).enumerated() where !isDotted || step % 4 < 2 {
-      set(dot, role: role)
+    var step = 0
+    Line.walk(from: start, to: end) { dot in
+      if !isDotted || step % 4 < 2 { set(dot, role: role) }
+      step += 1
     }
   }
 
@@ -48,15 +50,15 @@ struct BrailleGrid {
 
 /// The points of a straight line.
 enum Line {
-  /// All points between two, both included, by Bresenham's algorithm.
-  static func points(from start: Point, to end: Point) -> [Point] {
+  /// Goes over all points between two, both included, by Bresenham's algorithm.
+  static func walk(from start: Point, to end: Point, _ body: (Point) -> Void) {
     let dx = abs(end.x - start.x)
     let dy = -abs(end.y - start.y)
     let stepX = start.x < end.x ? 1 : -1
     let stepY = start.y < end.y ? 1 : -1
     var error = dx + dy
     var point = start
-    var points = [start]
+    body(point)
     while point != end {
       let doubled = 2 * error
       if doubled >= dy {
@@ -67,8 +69,7 @@ enum Line {
         error += dx
         point.y += stepY
       }
-      points.append(point)
+      body(point)
     }
-    return points
   }
 }

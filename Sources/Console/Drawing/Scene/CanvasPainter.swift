@@ -40,7 +40,7 @@ struct CanvasPainter {
 
   private func paint(_ shape: ChartShape, on canvas: inout Canvas) {
     switch shape {
-    case .label(let label): canvas.write(label.text, at: label.point, role: label.role, clip: clip)
+    case .label(let label), .cap(let label): canvas.write(label.text, at: label.point, role: label.role, clip: clip)
     case .rule(let rule): paint(rule, on: &canvas)
     case .joint(let joint): canvas.write(glyph(joint.form), at: joint.point, role: .axis, clip: clip)
     case .tick(let tick): paint(tick, on: &canvas)

@@ -13,6 +13,8 @@ package struct ChartScene: Hashable, Sendable {
 /// One thing to be seen in a chart.
 package enum ChartShape: Hashable, Sendable {
   case label(ChartLabel)
+  /// A glyph at the end of a bar, which says in cells what the outline says on a picture.
+  case cap(ChartLabel)
   case rule(ChartRule)
   case joint(ChartJoint)
   case tick(ChartTick)
@@ -37,12 +39,20 @@ package struct ChartLabel: Hashable, Sendable {
   package var role: Role
   /// Which part of the text keeps its place where a font has other widths than a terminal.
   package var anchor: Alignment
+  /// The middle of the text on a picture, in columns, where it belongs to a place between two of them.
+  package var exactX: Double?
+  /// Whether the text stands on a filling, which a picture keeps it apart from.
+  package var isOnFill: Bool
 
-  package init(text: String, point: Point, role: Role, anchor: Alignment = .left) {
+  package init(
+    text: String, point: Point, role: Role, anchor: Alignment = .left, exactX: Double? = nil, isOnFill: Bool = false
+  ) {
     self.text = text
     self.point = point
     self.role = role
     self.anchor = anchor
+    self.exactX = exactX
+    self.isOnFill = isOnFill
   }
 
   /// The columns that the text covers.
@@ -79,6 +89,8 @@ package struct ChartRule: Hashable, Sendable {
   package var from: Point
   package var to: Point
   package var role: Role = .axis
+  /// The height of a level rule on a picture, in rows, when it lies at a figure rather than in a row.
+  package var exactY: Double?
 }
 
 /// Where a mark or another line meets an axis.
@@ -91,6 +103,8 @@ package struct ChartJoint: Hashable, Sendable {
   }
   package var form: Form
   package var point: Point
+  /// The place on a picture, in columns, when it lies between two of them.
+  package var exactX: Double?
 }
 
 /// A figure of a vertical axis.
@@ -209,6 +223,7 @@ package struct ChartBrush: Hashable, Sendable {
 /// The column of the crosshair: its plot, and the plot with the axis.
 package struct ChartCrosshair: Hashable, Sendable {
   package var x: Int
+  package var exactX: Double
   package var plot: Rect
   package var column: Rect
 }

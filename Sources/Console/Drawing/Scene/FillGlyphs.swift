@@ -15,7 +15,7 @@ extension Fill {
     }
   }
 
-  /// Whether a dot of braille belongs to the filling, by its column and row in the plot.
+  /// Whether a dot of braille belongs to the filling, by its column and row in the plot. Every cell has one at least.
   func hasDot(x: Int, y: Int) -> Bool {
     switch self {
     case .part(0): true
@@ -23,8 +23,8 @@ extension Fill {
     case .part(2): y % 2 == 0
     case .part(3): x % 2 == 0 && y % 2 == 0
     case .part(4): (x + y) % 4 == 0
-    case .part(5): x % 4 == 0
-    case .part(6): x % 4 == 0 && y % 4 == 0
+    case .part(5): x % 2 == 0
+    case .part(6): x % 2 == 0 && y % 4 == x % 4
     case .part(let number): Fill.part(number % Self.count).hasDot(x: x, y: y)
     case .hollow: (x + y) % 2 == 0
     case .band: x % 2 == 0 && y % 2 == (x / 2) % 2

@@ -1,0 +1,64 @@
+internal import Diplomacy
+
+/// A chart of one column of a sheet, over the rows that its filter keeps: how often each value occurs.
+struct SheetChart {
+  private let page: SheetPage
+  private let column: SheetColumn
+  private let cells: [SheetCell]
+
+  /// The most categories that have a bar of their own.
+  private static let mostBars = 15
+
+  init(_ page: SheetPage, of column: SheetColumn) {
+    self.page = page
+    self.column = column
+    let index = page.sheet.index(of: column.id) ?? 0
+    cells = page.shownRows.map { $0.cells[index] }
+  }
+
+  /// A histogram of numbers, counts by year of dates, frequencies of everything else.
+  var figure: Figure {
+    let facets = SheetFacets(cells, of: column)
+    let facet = facets.facet()
+    var notes = facet.missing.map { ["\(grouped($0.count)) without \(column.title)"] } ?? []
+    if !page.arrangement.filter.isEmpty { notes.append("filter \(page.arrangement.filter)") }
+    let unit = column.kind == .list ? "rows that have it" : "rows"
+    switch column.kind {
+    case .date:
+      if let plot = years(facet) {
+        return Figure(title: title, unit: unit, amounts: .count, plot: .years(plot), notes: notes)
+      }
+      return Figure(title: title, unit: unit, plot: .bars(BarPlot(bars: [])), notes: notes)
+    case .number, .money:
+      let bars = facets.histogram().map {
+        BarPlot.Bar(name: $0.title, point: FigurePoint(Double($0.count)))
+      }
+      return Figure(
+        title: title, unit: unit, amounts: .count, plot: .bars(BarPlot(bars: bars, isHistogram: true)), notes: notes)
+    default:
+      if facet.values.count > Self.mostBars {
+        notes.insert("the \(Self.mostBars) most frequent of \(grouped(facet.values.count))", at: 0)
+      }
+      let most = facet.values.sorted { $0.count > $1.count }.prefix(Self.mostBars)
+      let shown = facet.values.filter { most.contains($0) }
+      return Figure(title: title, unit: unit, plot: .bars(BarPlot(bars: shown.map(Self.bar))), notes: notes)
+    }
+  }
+
+  private var title: String { "\(page.sheet.crumb) by \(column.title)" }
+
+  private static func bar(_ value: Facet.Value) -> BarPlot.Bar {
+    BarPlot.Bar(name: value.title, point: FigurePoint(Double(value.count)))
+  }
+
+  /// Rows by year, with zero where no row falls into a year between the first and the last.
+  private func years(_ facet: Facet) -> YearPlot? {
+    let counts = facet.values.compactMap { value in Int(value.title).map { ($0, value.count) } }
+    guard let first = counts.map(\.0).min(), let last = counts.map(\.0).max() else { return nil }
+    var points: [Int: FigurePoint] = [:]
+    for year in first...last { points[year] = FigurePoint(0) }
+    for (year, count) in counts { points[year] = FigurePoint(Double(count)) }
+    let series = FigureSeries(name: "rows", voice: .total, points: points)
+    return YearPlot(years: first...last, series: [series], style: .bars)
+  }
+}
