@@ -1,4 +1,4 @@
-internal import Diplomacy
+package import Diplomacy
 
 /// What the lines beside and below the map say.
 extension MapPage {
