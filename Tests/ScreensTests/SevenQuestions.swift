@@ -97,7 +97,8 @@ struct SevenQuestions {
     #expect(person.answer.contains("anniversary of diplomatic relations"))
     person.press("/")
     person.type("ends")
-    #expect(person.answer.contains("ends as Prime Minister"))
+    // The term that ended in April 2026 is in no document of that day: nobody foresaw it.
+    #expect(person.answer.contains("membership ends") && !person.answer.contains("ends as Prime Minister"))
   }
 
   @Test("7. Give me the brief on Bhutan", .disabled("entente brief answers it"))

@@ -207,7 +207,8 @@ struct SheetTests {
     for text in [
       "size:5..", "size:..<10", "amount:1000000", "day:2019-05..2020", "held:no", "kind:anything", "has:tags",
     ] {
-      #expect(try Filter(parsing: text, for: words).description == text)
+      let printed = try Filter(parsing: text, for: words).description
+      #expect(printed == text, "\(printed)")
     }
   }
 

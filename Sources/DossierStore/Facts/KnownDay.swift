@@ -40,11 +40,7 @@ extension Table {
 
   /// The condition for rows of which every dated document had come out by a day, which is its one `?`: what they say of
   /// later days was foreseen then.
-  var isForeseen: String { isForeseen(by: "?") }
-
-  func isForeseen(by day: String) -> String {
-    "NOT EXISTS (SELECT 1 FROM \(Self.documents) WHERE d.published_first > \(day))"
-  }
+  var isForeseen: String { "NOT EXISTS (SELECT 1 FROM \(Self.documents) WHERE d.published_first > ?)" }
 
   /// The day on which the first of a row's documents came out; NULL where none is dated.
   private static let firstDocument = "(SELECT min(d.published_first) FROM \(documents))"

@@ -164,9 +164,10 @@ struct CalendarQuery {
     let found = try db.all(
       """
       SELECT * FROM \(Readings.shown(table)) WHERE \(column)_last >= ? AND \(column)_first <= ?
-        AND COALESCE(\(start), ?3) <= ?3 AND (\(column)_last <= ?3 OR \(table.isForeseen(by: "?3")))
+        AND COALESCE(\(start), \(Int(Int32.min))) <= ? AND (\(column)_last <= ? OR \(table.isForeseen))
       """,
-      [from.ordinal.databaseValue, through.ordinal.databaseValue, day.ordinal.databaseValue]
+      [from.ordinal.databaseValue, through.ordinal.databaseValue]
+        + Array(repeating: day.ordinal.databaseValue, count: 3)
     ) { Cells($0, of: table) }
     return try found.compactMap { cells in
       guard let date = PartialDate(stored: cells[column]), touches(date) else { return nil }

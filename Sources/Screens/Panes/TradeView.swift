@@ -89,7 +89,9 @@ struct TradeView: Equatable, Sendable {
     guard let current = trade.current else { return [] }
     let bases = Set(current.shownFigures.map(\.basis))
     let basis = bases.count == 1 ? bases.first.map { " · \($0.words)" } ?? "" : ""
-    return [Span(TradeWords.series(current, info: info) + (frame.width >= 100 ? basis : ""), .muted)]
+    let text = TradeWords.series(current, info: info) + (frame.width >= 100 ? basis : "")
+    // The partner and what is measured go first.
+    return [Span(Fit.truncate(text, to: frame.width / 2 - 4, ellipsis: charset.glyphs.ellipsis), .muted)]
   }
 
   /// The chart of the partner's years; nil when there are none.

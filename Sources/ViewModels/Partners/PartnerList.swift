@@ -262,7 +262,7 @@ extension PartnerRow: FilterSubject {
   package func filterValues(of field: FilterField) -> [String] {
     switch field {
     case .partner: [id, name, localName, officialName].map { SearchText.fold($0) }
-    case .tier: [tier.code] + (sectoral.isEmpty ? [] : [Tier.sectoralStrategic.code])
+    case .tier: Set([tier.code] + (sectoral.isEmpty ? [] : [Tier.sectoralStrategic.code])).sorted()
     case .region: [SearchText.fold(region)]
     case .place: [SearchText.fold(capital)]
     case .kind: [kind]

@@ -37,8 +37,8 @@ enum Completions {
     }
     guard let field = FilterField(word: term[..<colon].dropFirst(minus.count)) else { return [] }
     let lead = before + term[...colon]
-    let start = term[term.index(after: colon)...]
-    let isWhole = start.isEmpty || start.hasPrefix("\"")
+    let value = term[term.index(after: colon)...]
+    let isWhole = value.isEmpty || value.hasPrefix("\"")
     return offer(
       values(of: field, line).flatMap { choice -> [Choice] in
         guard choice.value.contains(" ") else { return [Choice(lead + choice.value, choice.words)] }

@@ -152,9 +152,12 @@ private let today = day("2025-01-01")
     let agreements = """
       id,partners,title,kind,area,status,proposed,signed,in_force,expires,confidence,sources,note
       a,CHN,A pact proposed,treaty,,proposed,2020,,,,high,vna,
-      b,CHN,A pact undated,treaty,,signed,,,,,high,vna,
+      b,CHN,A pact undated,treaty,,signed,,,,,high,unpublished,
       """
-    let dossier = try Sample(["agreements.csv": agreements]).open()
+    let unpublished = "unpublished,A note,Archive,,,official,en,,\n"
+    let dossier = try Sample([
+      "agreements.csv": agreements, "sources.csv": (Sample.sound["sources.csv"] ?? "") + "\n" + unpublished,
+    ]).open()
     for (asOf, expected) in [
       ("2019-01-01", ["A pact undated"]), ("2021-01-01", ["A pact proposed", "A pact undated"]),
     ] {

@@ -165,7 +165,7 @@ import Testing
 
   @Test func undatedVisitsAndThoseAtNoLevelAreCountedAndNotReckoned() throws {
     let dossier = try Self.dossier([
-      Self.visit("a", "inbound", "CHN", "2012-01-01", other: ""), Self.visit("b", "inbound", "CHN", "/"),
+      Self.visit("a", "inbound", "CHN", "2012-01-01", other: ""), Self.visit("b", "inbound", "CHN", "/.."),
     ])
     let report = try dossier.reckoning(.owed, asOf: day("2025-01-01"))
     #expect(report.rows == .debts([]))
