@@ -11,7 +11,7 @@ import ViewModels
 @Suite("The map as pictures")
 struct MapScreenTests {
   private func opened(_ size: Size, _ charset: Charset = .braille) throws -> Scenario {
-    var scenario = try Scenario(Fixtures.vietnam, size: size, charset: charset)
+    var scenario = try Scenario(size: size, charset: charset)
     scenario.press("8")
     return scenario
   }
@@ -85,6 +85,16 @@ struct MapScreenTests {
       let map = try #require(scenario.dashboard.pages.last?.map?.selected)
       #expect(scenario.text.contains(map.row.id) && scenario.text.contains(map.row.name.prefix(12)))
     }
+  }
+
+  @Test("On the smallest screen it is a list, and the arrows go through it")
+  func list() throws {
+    var scenario = try opened(Size(width: 40, height: 10))
+    let order = try #require(scenario.dashboard.pages.last?.map?.order.map(\.row.id))
+    scenario.press("home down down up")
+    #expect(scenario.dashboard.pages.last?.map?.selectedID == order[1])
+    scenario.click(x: 5, y: 4)
+    #expect(scenario.dashboard.pages.last?.map?.selectedID == order[2])
   }
 
   @Test("On its own: text and SVG with title, legend, filter and sources")

@@ -102,7 +102,7 @@ package struct ScreenLayout: Hashable, Sendable {
     Viewport(
       partners: max(1, partnerRows.height), timeline: max(1, timelineParts.rows.height),
       trade: max(1, tradeParts.chart.height - 1), overlay: max(1, overlayRows.height), detail: max(1, page.height),
-      entryLines: pageLines(dashboard, charset)?.linesByEntry ?? [],
+      isMapList: MapView.isList(in: body), entryLines: pageLines(dashboard, charset)?.linesByEntry ?? [],
       measured: dashboard.pages.last.map { measure(of: $0, charset) })
   }
 

@@ -58,6 +58,10 @@ struct MapView: Equatable, Sendable {
 
   func draw(on canvas: inout Canvas) {
     Panel(title: title, right: count, focused: true).draw(on: &canvas, in: area, charset: charset)
+    if isList {
+      drawList(on: &canvas)
+      return
+    }
     let picture = MapPicture(page, outlines)
     let legend = MapLegend(page, hasOutlines: !outlines.isEmpty, charset: charset)
     let parts = parts(picture.chart, legend)
@@ -114,10 +118,60 @@ struct MapView: Equatable, Sendable {
     }
   }
 
+  // MARK: The list
+
+  /// Whether the map is a list: below this room no country can be told from its neighbours.
+  static func isList(in body: Rect) -> Bool { body.width < 50 || body.height < 14 }
+
+  private var isList: Bool { Self.isList(in: area) }
+
+  /// The rows of the list, and below them the lines about the partner under the cursor.
+  private var listParts: (rows: Rect, readout: Rect) {
+    let inner = area.inset(columns: 1, rows: 1)
+    return inner.splitTop(inner.height - min(inner.height / 2, Self.readoutLines(inner.width)))
+  }
+
+  /// The partners that show in the list, in the order of the shading, around the cursor.
+  private func listed(_ rows: Int) -> ArraySlice<MapPlace> {
+    let order = page.order
+    let selected = order.firstIndex { $0.row.id == page.selectedID } ?? 0
+    let top = min(max(0, selected - rows / 2), max(0, order.count - rows))
+    return order[top..<min(order.count, top + rows)]
+  }
+
+  private func drawList(on canvas: inout Canvas) {
+    let parts = listParts
+    for (index, place) in listed(parts.rows.height).enumerated() {
+      let row = parts.rows.row(index)
+      let level = page.scheme.level(of: place)
+      let measure = page.measureWords(place)
+      let room = row.width - 6 - TextWidth.columns(of: measure)
+      let name = Fit.truncate(place.row.name, to: max(0, room), ellipsis: charset.glyphs.ellipsis)
+      let isSelected = place.row.id == page.selectedID
+      let spans = [
+        Span(isSelected ? charset.glyphs.pointer : " ", .accent),
+        Span(MapChart.point(level, .partner, charset), MapPicture.role(ofLevel: level)), Span(" " + name),
+      ]
+      canvas.write(spans: spans, at: Point(x: row.x, y: row.y), clip: row)
+      canvas.write(
+        measure, at: Point(x: row.maxX - 1 - TextWidth.columns(of: measure), y: row.y),
+        role: MapPicture.role(ofLevel: level), clip: row)
+      guard isSelected else { continue }
+      canvas.highlight(row, .selection)
+      if hasCursor { canvas.cursor = Point(x: row.x, y: row.y) }
+    }
+    drawReadout(on: &canvas, in: parts.readout)
+  }
+
   // MARK: The mouse
 
   /// The partner at a cell of the screen.
   func place(at point: Point) -> String? {
+    if isList {
+      let rows = listParts.rows
+      let shown = Array(listed(rows.height))
+      return rows.contains(point) && point.y - rows.y < shown.count ? shown[point.y - rows.y].row.id : nil
+    }
     let picture = MapPicture(page, outlines)
     let legend = MapLegend(page, hasOutlines: !outlines.isEmpty, charset: charset)
     return picture.partner(picture.chart.shape(at: point, in: parts(picture.chart, legend).map))

@@ -1,4 +1,4 @@
-internal import Diplomacy
+package import Diplomacy
 
 /// What the lines beside and below the map say.
 extension MapPage {
@@ -25,6 +25,16 @@ extension MapPage {
       "\(row.name) (\(row.id))", tierWords(row), tradeWords(row), visitWords(place), lastWords(row),
       sourceWords(row.evidence.sources.count),
     ]
+  }
+
+  /// What a partner is shaded by, in a word or two; blank where nothing is known.
+  package func measureWords(_ place: MapPlace) -> String {
+    switch shade {
+    case .tier: place.row.tier == .none ? "" : place.row.tier.code
+    case .trade: MapScheme.recentTrade(place.row, asOf: asOf).map { Dollars.short($0.value) } ?? ""
+    case .visits: place.visits == 0 ? "" : String(place.visits)
+    case .last: place.row.lastTopLevel?.last.map { Elapsed.short(from: min($0, asOf), to: asOf) } ?? ""
+    }
   }
 
   private func tierWords(_ row: PartnerRow) -> String {

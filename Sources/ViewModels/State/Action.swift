@@ -114,12 +114,15 @@ package struct Viewport: Hashable, Sendable {
   package var trade = 10
   package var overlay = 10
   package var detail = 10
+  /// Whether a map is shown as a list, for want of room.
+  package var isMapList = false
   /// How many lines each entry of the page in front takes, and for what this was measured.
   package var entryLines: [Int] = []
   package var measured: PageMeasure?
 
   package init(
     partners: Int = 10, timeline: Int = 20, trade: Int = 10, overlay: Int = 10, detail: Int = 10,
+    isMapList: Bool = false,
     entryLines: [Int] = [], measured: PageMeasure? = nil
   ) {
     self.entryLines = entryLines
@@ -129,6 +132,7 @@ package struct Viewport: Hashable, Sendable {
     self.trade = trade
     self.overlay = overlay
     self.detail = detail
+    self.isMapList = isMapList
   }
 }
 

@@ -37,6 +37,10 @@ extension Dashboard {
   }
 
   mutating func performOnMap(_ command: Command) -> [Effect] {
+    if viewport.isMapList, let rows = [.up: -1, .down: 1, .pageUp: -5, .pageDown: 5][command] {
+      onMap { $0.step(by: rows) }
+      return []
+    }
     let directions: [Command: MapNavigation.Direction] = [.up: .up, .down: .down, .left: .left, .right: .right]
     if let direction = directions[command] {
       if onMap({ $0.move(direction) }) == false { message = Message("No partner lies further that way") }

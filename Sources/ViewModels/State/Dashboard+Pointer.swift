@@ -53,6 +53,7 @@ extension Dashboard {
       return isDouble ? perform(.open) : []
     case .detailScroll(let rows):
       guard !pages.isEmpty else { return [] }
+      if pages.last?.map != nil, viewport.isMapList { return performOnMap(rows < 0 ? .up : .down) }
       if pages.last?.map != nil { return performOnMap(rows < 0 ? .zoom : .zoomOut) }
       pages[pages.count - 1].move { $0.move(by: rows) }
       return []

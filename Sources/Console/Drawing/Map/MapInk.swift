@@ -85,7 +85,7 @@ struct MapInk {
     let shape = shapes[owner]
     if charset == .block, shape.level >= 4, shape.standing == .partner, let half = half(column, row) { return half }
     let (right, below) = (raster.owner(ofCell: column + 1, row), raster.owner(ofCell: column, row + 1))
-    if isGap(owner, right) || isGap(owner, below) { return nil }
+    if isGap(owner, right, 12) || isGap(owner, below, 40) { return nil }
     let isEdge =
       [right, below, raster.owner(ofCell: column - 1, row), raster.owner(ofCell: column, row - 1)]
       .contains { $0 != owner }
@@ -93,9 +93,10 @@ struct MapInk {
     return glyph.map { Mark(glyph: $0, role: role(of: owner)) }
   }
 
-  /// Whether the cell between two neighbours of one class is left dark; not where the country would be eaten up by it.
-  private func isGap(_ owner: Int, _ other: Int) -> Bool {
-    guard other >= 0, other != owner, raster.areas[owner] >= 8 * 12 else { return false }
+  /// Whether the cell between two neighbours of one class is left dark; not in a country of fewer cells, which would be
+  /// eaten up by it.
+  private func isGap(_ owner: Int, _ other: Int, _ fewest: Int) -> Bool {
+    guard other >= 0, other != owner, raster.areas[owner] >= 8 * fewest else { return false }
     return shapes[owner].standing == shapes[other].standing && shapes[owner].level == shapes[other].level
       && shapes[owner].level > 0
   }
