@@ -47,12 +47,12 @@ struct PageLinesTests {
   @Test("The measure changes with the page, its filter and the width, and with nothing else")
   func remeasuring() throws {
     var scenario = try Scenario()
-    scenario.press("S")
+    scenario.press("enter")
     let before = scenario.dashboard.viewport.measured
     scenario.press("j j pgdn")
     #expect(scenario.dashboard.viewport.measured == before)
     scenario.press("/")
-    scenario.type("vna")
+    scenario.type("visit")
     let filtered = scenario.dashboard.viewport.measured
     #expect(filtered != before)
     #expect(scenario.dashboard.viewport.entryLines.count == scenario.dashboard.pages.last?.document?.entries.count)

@@ -207,7 +207,9 @@ struct SheetTests {
     for text in [
       "size:5..", "size:..<10", "amount:1000000", "day:2019-05..2020", "held:no", "kind:anything", "has:tags",
     ] {
-      #expect(try Filter(parsing: text, for: words).description == text)
+      let filter = try Filter(parsing: text, for: words)
+      #expect(filter.terms.count == 1)
+      #expect(try Filter(parsing: filter.description, for: words) == filter, "\(text)")
     }
   }
 
