@@ -48,7 +48,7 @@ bench-peers: Benchmarks/bin/cpaint ## Install the programs that bench measures b
 	@Benchmarks/install-peers
 
 # Draws the plots with the program's own charts.
-$(PLOT): $(wildcard Benchmarks/plot/*.swift Sources/Console/*/*.swift)
+$(PLOT): $(wildcard Benchmarks/plot/*.swift Sources/Console/*/*.swift Sources/Console/*/*/*.swift)
 	@swift build --configuration release --product plot $$(.ci/link-flags)
 	@touch $@
 
@@ -67,8 +67,8 @@ install: ## Install under PREFIX (and DESTDIR)
 	@if command -v swift >/dev/null; then $(MAKE) build; else test -x $(ENTENTE); fi
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/entente
 	install -m 755 $(ENTENTE) $(DESTDIR)$(PREFIX)/bin/entente
-	rm -rf $(SHARE)/entente/Data $(SHARE)/entente/Themes
-	cp -R Data Themes $(SHARE)/entente/
+	rm -rf $(SHARE)/entente/Data $(SHARE)/entente/Themes $(SHARE)/entente/Views
+	cp -R Data Themes Views $(SHARE)/entente/
 	chmod -R u=rwX,go=rX $(SHARE)/entente
 	if [ -f docs/entente.1 ]; then install -d $(SHARE)/man/man1 && install -m 644 docs/entente.1 $(SHARE)/man/man1/; fi
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d

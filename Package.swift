@@ -41,6 +41,7 @@ let package = Package(
     module("ViewModels", ["Diplomacy", "DossierStore", "Exchange"]),
     module("Console", ["TOMLKit"]),
     module("Screens", ["Diplomacy", "ViewModels", "Console"]),
+    module("Settings", ["Diplomacy", "ViewModels", "Console"]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminal", dependencies: ["CNcurses"]),
     module("Curses", ["CNcurses", "CTerminal", "Console"]),
@@ -49,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "entente",
       dependencies: [
-        "Diplomacy", "DossierStore", "Exchange", "ViewModels", "Console", "Screens", "Curses", "ICUData",
+        "Diplomacy", "DossierStore", "Exchange", "ViewModels", "Console", "Screens", "Settings", "Curses", "ICUData",
         "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -63,8 +64,10 @@ let package = Package(
       path: "Tests/Support", swiftSettings: settings),
     tests("DiplomacyTests", ["Diplomacy"]),
     tests("DossierStoreTests", ["DossierStore", "Diplomacy"]),
+    tests("ExchangeTests", ["TestSupport", "Exchange", "DossierStore", "Diplomacy"]),
     tests("ConsoleTests", ["Console"]),
     tests("ViewModelsTests", ["TestSupport", "ViewModels", "Exchange", "Console", "DossierStore", "Diplomacy"]),
+    tests("SettingsTests", ["TestSupport", "Settings", "Screens", "ViewModels", "Console", "Diplomacy"]),
     tests("CursesTests", ["Curses", "CNcurses", "CTerminal", "Console"]),
     tests("ScreensTests", ["TestSupport", "Screens", "ViewModels", "Console", "DossierStore", "Diplomacy"]),
     tests("EndToEndTests", []),

@@ -220,3 +220,14 @@ def oneshot(suite):
                         days[program] = re.findall(r"^\d{4}-\d\d-\d\d", answer.output, re.M)
             if len(set(map(tuple, days.values()))) > 1:
                 suite.warn(f"Entente and sqlite3 list other visits by {what}")
+
+
+def charts(suite):
+    """Every kind of chart at 300×100 with 1,000 points, drawn by the library alone."""
+    if not suite.plot:
+        suite.warn("charts: there is no program that draws them (--plot)")
+        return
+    for _ in range(suite.rounds):
+        for line in run([suite.plot, "--time"], data.environment()).output.splitlines():
+            kind, milliseconds = line.split("\t")
+            suite.results.add("charts", "entente", kind, "draw", float(milliseconds))

@@ -26,7 +26,7 @@ from results import Results
 
 PARTS = {
     "start": interactive.start, "keys": interactive.keys, "search": interactive.search, "trade": interactive.trade,
-    "idle": interactive.idle, "build": batch.build, "change": batch.change, "oneshot": batch.oneshot,
+    "idle": interactive.idle, "build": batch.build, "change": batch.change, "oneshot": batch.oneshot, "charts": batch.charts,
 }
 
 
@@ -38,6 +38,7 @@ class Suite:
         self.sizes, self.figures = sorted(options.sizes), sorted(options.figures)
         self.rounds, self.slow_rounds = options.rounds, min(options.rounds, options.slow_rounds)
         self.bad_gigabytes = options.bad_gigabytes
+        self.plot = options.plot
         self.results = Results(data.FOLDER / "results.json")
         self.found = programs.installed()
         self.warnings = []
@@ -67,7 +68,7 @@ def parse():
     parser.add_argument("--bad-gigabytes", type=float, default=1)
     parser.add_argument("--report", action="store_true", help="measure nothing, write the report")
     parser.add_argument("--document", type=Path, default=data.HERE.parent / "docs/performance.md")
-    parser.add_argument("--plot", type=Path, help="the program that draws the plots; else they stay as they are")
+    parser.add_argument("--plot", type=Path, help="the program that draws the plots and times charts; else both stay as they are")
     options = parser.parse_args()
     if not options.report and not (options.program and os.access(options.program, os.X_OK)):
         parser.error("--program must be an entente that was built (make build)")

@@ -25,7 +25,7 @@ def environment(cache=CACHE):
     home.mkdir(parents=True, exist_ok=True)
     return {
         "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", ""), "HOME": str(home),
-        "XDG_CACHE_HOME": str(cache), "LESSHISTFILE": "-",
+        "XDG_CACHE_HOME": str(cache), "LESSHISTFILE": "-", "ENTENTE_FRESH": "1",
     }
 
 

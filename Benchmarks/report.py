@@ -133,6 +133,12 @@ def build_table(results):
                   "unicode61 s", "trigram s"], rows)
 
 
+def chart_table(results):
+    kinds = [name.split("/")[2] for name in results.values if name.startswith("charts/entente/")]
+    rows = [[kind, show(results.median(f"charts/entente/{kind}/draw"))] for kind in kinds]
+    return table(["ms to draw at 300×100, 1,000 points", "Entente"], rows)
+
+
 def other_tables(results):
     size = largest(results, "change", "entente")
     change = [[words, show(results.median(f"change/entente/{size}/{figure}"))] for words, figure in (
@@ -165,6 +171,7 @@ def sections(results):
     partner = results.median(f"trade/entente/{largest(results, 'trade', 'entente')}/partner")
     yield "Trade", (f"The next partner with {largest(results, 'trade', 'entente') or 0:,} figures, its chart painted: {show(partner)} ms. A whole "
                     f"run of gnuplot that draws 24 points as text: {show(results.median('trade/gnuplot/24/run'))} ms.")
+    yield "Charts", chart_table(results)
     yield "Building the index", build_table(results)
     yield from other_tables(results)
 

@@ -84,6 +84,8 @@ def targets():
         own = f"oneshot/entente/{LARGEST}/{what}"
         yield Target(f"one-shot, by {what}", own, f"oneshot/sqlite3/{LARGEST}/{what}", 2, "sqlite3")
         yield Target(f"one-shot, by {what}", own, f"oneshot/mlr/{LARGEST}/{what}", 1 / 200, "miller filter")
+    for kind in ("line", "stacked-area", "scatter", "multiples", "slope"):
+        yield Target(f"a frame, chart of kind {kind} at 300×100, 1,000 points, ms", f"charts/entente/{kind}/draw", None, 16)
     for figure, words in (("small table", "one milestone changed among 1,000,000 visits, s"),
                           ("hundred rows", "a hundred of 1,000,000 visits changed, a command, s"),
                           ("dashboard", "a hundred of 1,000,000 visits changed, on the screen, s")):

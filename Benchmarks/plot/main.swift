@@ -1,5 +1,11 @@
 import Console
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Draws a table of measurements with the program's own chart: a plot for docs/performance.md.
 ///
 /// Standard input holds a line of names parted by tabs, then a line for each size: the size, a power of ten, and a
@@ -48,6 +54,10 @@ struct Plot {
   }
 }
 
+if CommandLine.arguments.dropFirst().first == "--time" {
+  print(Timing.report(turns: 31))
+  exit(0)
+}
 var lines: [String] = []
 while let line = readLine() { lines.append(line) }
 guard lines.count > 1 else { fatalError("plot: a line of names and lines of figures are needed on standard input") }

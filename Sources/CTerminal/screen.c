@@ -251,3 +251,15 @@ int tty_pending_bytes(int descriptor) {
   int count = 0;
   return ioctl(descriptor, FIONREAD, &count) == 0 ? count : -1;
 }
+
+// MARK: What can be said without opening the terminal
+
+const char *tty_library(void) { return curses_version(); }
+
+int tty_colors_of(const char *term) {
+  int error = 0;
+  if (setupterm(term, STDOUT_FILENO, &error) != OK) return -2;
+  int colors = tigetnum("colors");
+  del_curterm(cur_term);
+  return colors;
+}

@@ -21,8 +21,8 @@ struct KeyDecoder {
     case single
     /// After `ESC [ M`: three bytes of an old-style mouse report.
     case oldMouse([UInt32])
-    /// Inside `ESC ]`, `ESC P` and the like: a reply to a question nobody asked, up to its end.
-    case string(opened: Unicode.Scalar, escaped: Bool, length: Int)
+    /// Inside `ESC ]`, `ESC P` and the like: an answer of the terminal's, up to its end.
+    case string(opened: Unicode.Scalar, escaped: Bool, text: String)
   }
 
   private var state = State.ground
@@ -30,6 +30,10 @@ struct KeyDecoder {
   /// Whether an escape came before the escape of the sequence, as some terminals send Alt.
   private var alt = false
   private(set) var inputs: [Input] = []
+
+  /// Whether the terminal was asked something and has not answered yet. What it answers last is what it is (`ESC [ c`),
+  /// which every terminal knows.
+  var awaitsAnswer = false
 
   /// Whether a sequence has begun and not ended.
   var isMidSequence: Bool { state != .ground || characters.isMidCharacter }
@@ -62,10 +66,24 @@ struct KeyDecoder {
       state = .ground
       if let code = KeyTables.letters[Character(scalar)] { emit(.key(Key(code)), alt: alt) }
     case .oldMouse(let bytes): oldMouse(bytes + [scalar.value])
-    case .string(let opened, let escaped, let length):
+    case .string(let opened, let escaped, let text):
       let ends = scalar == "\u{7}" || scalar == "\u{9C}" || (escaped && scalar == "\\")
-      state = ends || length > 4096 ? .ground : .string(opened: opened, escaped: scalar == "\u{1B}", length: length + 1)
+      if ends {
+        state = .ground
+        answered(opened, text)
+      } else if text.utf8.count > 4096 {
+        state = .ground
+      } else {
+        let isEscape = scalar == "\u{1B}"
+        state = .string(opened: opened, escaped: isEscape, text: isEscape ? text : text + String(scalar))
+      }
     }
+  }
+
+  /// Takes what the terminal says of its background; other answers are to questions that nobody asked.
+  private mutating func answered(_ opened: Unicode.Scalar, _ text: String) {
+    guard awaitsAnswer, opened == "]", let backdrop = Backdrop(answer: text) else { return }
+    inputs.append(.backdrop(backdrop))
   }
 
   private mutating func type(_ scalar: Unicode.Scalar) {
@@ -94,7 +112,7 @@ struct KeyDecoder {
     case "\u{1B}": alt = true
     case "[": state = .control("")
     case "O": state = .single
-    case "]", "P", "_", "^", "X": state = .string(opened: scalar, escaped: false, length: 0)
+    case "]", "P", "_", "^", "X": state = .string(opened: scalar, escaped: false, text: "")
     default:
       state = .ground
       if let key = KeyTables.key(scalar: scalar) { emit(.key(key), alt: true) }
@@ -106,6 +124,8 @@ struct KeyDecoder {
     case 0x4D where parameters.isEmpty: state = .oldMouse([])
     case 0x40...0x7E:
       state = .ground
+      // What the terminal is, the last of its answers.
+      if scalar == "c", parameters.hasPrefix("?") { awaitsAnswer = false }
       let sequence = ControlSequence(parameters: parameters, final: Character(scalar))
       if let input = sequence.input { emit(input, alt: alt) }
     case 0x20..<0x40 where parameters.utf8.count < 64: state = .control(parameters + String(scalar))
@@ -140,7 +160,7 @@ struct KeyDecoder {
     case .escape: inputs += Array(repeating: .key(Key(.escape)), count: alt ? 2 : 1)
     case .control(""): inputs.append(.key(Key(.character("["), alt: true)))
     case .single: inputs.append(.key(Key(.character("O"), alt: true)))
-    case .string(let opened, _, 0): inputs.append(.key(Key(.character(Character(opened)), alt: true)))
+    case .string(let opened, _, ""): inputs.append(.key(Key(.character(Character(opened)), alt: true)))
     default: break
     }
   }

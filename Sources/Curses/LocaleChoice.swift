@@ -1,11 +1,14 @@
 /// Which locale to ask the C library for, so that it reads and writes characters as the person's terminal does.
 ///
 /// Only the character type is ever selected: figures and dates keep the program's own form in every locale.
-enum LocaleChoice {
+package enum LocaleChoice {
   /// The locale the environment asks for: LC_ALL before LC_CTYPE before LANG, or nil when none is set.
-  static func requested(in environment: [String: String]) -> String? {
+  static func requested(in environment: [String: String]) -> String? { named(in: environment)?.value }
+
+  /// The same with the name of the variable that says so.
+  package static func named(in environment: [String: String]) -> (variable: String, value: String)? {
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
-      if let value = environment[name], !value.isEmpty { return value }
+      if let value = environment[name], !value.isEmpty { return (name, value) }
     }
     return nil
   }

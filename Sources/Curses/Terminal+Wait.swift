@@ -10,6 +10,8 @@ package import Console
 extension Terminal {
   /// How long the rest of a broken key sequence may take to arrive.
   private static let sequencePatience = Duration.milliseconds(50)
+  /// The same while an answer of the terminal's is due: cut in two on a slow line, its end must not be taken for keys.
+  private static let answerPatience = Duration.milliseconds(1_000)
   /// The most keys and bytes that are taken at once: far more than anyone types or holds down between two pictures.
   private static let mostKeys = 4_096
 
@@ -26,7 +28,8 @@ extension Terminal {
     if case let change = resize(), !change.isEmpty { return change }
     while true {
       let isMidSequence = keys.isMidSequence
-      let end = leftKeys ? .now : isMidSequence ? .now + Self.sequencePatience : deadline
+      let patience = keys.awaitsAnswer && !keys.isAtEscape ? Self.answerPatience : Self.sequencePatience
+      let end = leftKeys ? .now : isMidSequence ? .now + patience : deadline
       let ready = sleep(alsoWatching: descriptor, until: end)
       if ready.signals { handleSignals() }
       if isGone || ready.isGone { throw .hangUp }
@@ -103,5 +106,37 @@ extension Terminal {
   private func recognisingDoublePress(_ input: Input) -> Input {
     guard case .mouse(let mouse) = input else { return input }
     return .mouse(doublePress.recognise(mouse, at: .now))
+  }
+}
+
+extension Terminal {
+  /// How long after the question an answer may still be on its way when the program ends.
+  private static let latestAnswer = Duration.seconds(1)
+  /// How long the end of the program waits for it.
+  private static let lastPatience = Duration.milliseconds(50)
+
+  /// Asks the terminal for its background (OSC 11), which comes as an input when it comes: nothing waits for it. After it the
+  /// terminal is asked what it is, which all of them answer, so that it is known when no more is to be expected.
+  package func askForBackdrop() {
+    let escape = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
+    guard Self.answers(options.environment["TERM"] ?? ""), tty_send(escape, escape.count) else { return }
+    keys.awaitsAnswer = true
+    asked = .now
+  }
+
+  /// Whether a terminal of that name can be asked: some that know no OSC would write the question on the screen.
+  static func answers(_ term: String) -> Bool {
+    !["dumb", "linux", "cons", "vt", "sun", "unknown"].contains { term.hasPrefix($0) }
+  }
+
+  /// Waits a moment for an answer that is still on its way, so that the shell does not read it as typed.
+  func takeLastAnswer() {
+    guard keys.awaitsAnswer, !isGone, let asked, asked.duration(to: .now) < Self.latestAnswer else { return }
+    let deadline = ContinuousClock.now + Self.lastPatience
+    while keys.awaitsAnswer, ContinuousClock.now < deadline {
+      guard sleep(alsoWatching: nil, until: deadline).keys, (try? readKeys(areWaiting: true)) != nil else { break }
+      _ = keys.take()
+    }
+    tty_flush_input()
   }
 }

@@ -30,6 +30,8 @@ package final class Terminal {
   var keys = KeyDecoder()
   var doublePress = DoublePress()
   let keyboard: Int32
+  /// When the terminal was last asked something.
+  var asked: ContinuousClock.Instant?
   /// Whether keys were left for the next time, so that a flood of them cannot keep the program from drawing.
   var leftKeys = false
   /// Signals arrive here, each as a byte with its number.
@@ -74,7 +76,10 @@ package final class Terminal {
 
     let terminal = Terminal(options: options, painter: painter, keyboard: keyboard, signals: signals)
     terminal.setMouse(options.mouse)
-    defer { terminal.setMouse(false) }
+    defer {
+      terminal.setMouse(false)
+      terminal.takeLastAnswer()
+    }
     return try body(terminal)
   }
 

@@ -25,7 +25,7 @@ package struct TerminalOptions: Sendable {
   /// This process's variables that matter to a terminal.
   package static func terminalEnvironment() -> [String: String] {
     var found: [String: String] = [:]
-    for name in ["TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "STY"] {
+    for name in ["TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "STY", "COLORFGBG"] {
       if let value = getenv(name) { found[name] = String(cString: value) }
     }
     return found

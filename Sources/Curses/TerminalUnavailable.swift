@@ -11,21 +11,25 @@ package enum TerminalUnavailable: Error, Equatable {
   /// The system refused something the terminal needs.
   case refused(String)
 
+  /// What does without a terminal, after the program's name.
+  private static let plain =
+    "--plain is the dashboard in plain lines, and entente partners, visits and trade write tables"
+
   /// One sentence for the person: what is wrong and how to mend it.
   package var message: String {
     switch self {
     case .notATerminal:
-      "the dashboard needs a terminal to draw on, and the output is not one; entente partners, visits and trade write plain text"
+      "the dashboard needs a terminal to draw on, and the output is not one; entente \(Self.plain)"
     case .terminalNotNamed:
-      "TERM is not set, so the terminal cannot be driven; try TERM=xterm-256color; entente partners, visits and trade write plain text without one"
+      "TERM is not set, so the terminal cannot be driven; try TERM=xterm-256color; entente \(Self.plain)"
     case .unknownTerminal(let name):
       "this system does not know the terminal \"\(name)\" that TERM names; "
-        + "try TERM=xterm-256color; entente partners, visits and trade write plain text without one"
+        + "try TERM=xterm-256color; entente \(Self.plain)"
     case .cannotMoveCursor(let name):
       "the terminal \"\(name)\" that TERM names cannot move its cursor; "
-        + "try TERM=xterm-256color; entente partners, visits and trade write plain text without one"
+        + "try TERM=xterm-256color; entente \(Self.plain)"
     case .refused(let what):
-      "the system refused \(what); entente partners, visits and trade write plain text"
+      "the system refused \(what); entente \(Self.plain)"
     }
   }
 }

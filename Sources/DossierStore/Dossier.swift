@@ -1,6 +1,7 @@
 package import Diplomacy
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// Why a dossier cannot be opened at all. Everything less is a `Problem`, and the rest still loads.
 package struct DossierError: Error, Hashable, Sendable {
@@ -60,17 +61,28 @@ package struct Dossier: Sendable {
           + "or start one as docs/data-format.md tells.")
     }
     self.folder = folder
-    let path = cacheFolder.map { $0 + "/" + Self.indexName(of: folder) }
+    let path = cacheFolder.map { Self.indexPath(of: folder, in: $0) }
     index = try Index(path: path, patience: patience)
   }
 
   /// The name of the index of a folder: readable, and its own for every path.
-  static func indexName(of folder: String) -> String {
+  static func indexName(of folder: String) -> String { name(of: folder) + ".sqlite" }
+
+  /// What files about a dossier are called that are kept elsewhere.
+  package static func name(of folder: String) -> String {
     let absolute = Folder.absolute(folder)
     let name = absolute.split(separator: "/").last.map(String.init) ?? "dossier"
     let hash = UInt(bitPattern: Fingerprint.of(Array(absolute.utf8)))
-    return "\(name)-\(String(hash, radix: 16)).sqlite"
+    return "\(name)-\(String(hash, radix: 16))"
   }
+
+  /// Where the index of a folder is kept.
+  package static func indexPath(of folder: String, in cacheFolder: String) -> String {
+    cacheFolder + "/" + indexName(of: folder)
+  }
+
+  /// The version of SQLite.
+  package static var engineVersion: String { String(cString: sqlite3_libversion()) }
 
   package var info: DossierInfo {
     let empty = DossierInfo(
@@ -147,6 +159,9 @@ package struct Dossier: Sendable {
     }
   }
 
+  /// Leaves the index open until the program ends.
+  package func keepOpen() { _ = Unmanaged.passRetained(index) }
+
   /// Ends the question that is being answered, if there is one, with an error. May be called from any thread.
   package func interrupt() { index.interrupt() }
 
@@ -181,6 +196,11 @@ package struct Dossier: Sendable {
     try read { try TimelineQuery($0, query).page(around: visit, reach: reach) }
   }
 
+  /// How many visits there are by the day, and the first of those that the query finds, no more than a limit.
+  package func visitList(_ query: VisitQuery, limit: Int) throws -> (total: Int, rows: [VisitRow]) {
+    try read { try TimelineQuery($0, query).list(limit: limit) }
+  }
+
   /// The rows at these positions of the query's result; fewer at its end.
   package func visits(_ query: VisitQuery, at positions: Range<Int>) throws -> [VisitRow] {
     try read { try TimelineQuery($0, query).rows(at: positions) }
@@ -196,6 +216,11 @@ package struct Dossier: Sendable {
     try read { try TimelineQuery($0, query).leaders(home: try StoredDescriptor.settings($0).home) }
   }
 
+  /// The partners with their places, and the visits of a filter that each had, for the map.
+  package func mapReport(visits filter: Filter, asOf day: CalendarDay) throws -> MapReport {
+    try read { try MapQuery.report($0, visits: filter, asOf: day) }
+  }
+
   /// How many of the visits that the query finds have each value of a field.
   package func facet(of field: FilterField, _ query: VisitQuery) throws -> FacetCounts {
     try read { try TimelineQuery($0, query).facet(of: field) }
@@ -203,6 +228,30 @@ package struct Dossier: Sendable {
 
   package func trade(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     try read { try TradeQuery.report($0, partner: partner, asOf: day) }
+  }
+
+  /// Some partners side by side; those that are not there are left out.
+  package func comparison(of partners: [String], asOf day: CalendarDay) throws -> ComparisonReport {
+    try read { try ComparisonQuery.report($0, partners: partners, asOf: day) }
+  }
+
+  /// What is on record with a partner by a day that can be looked at before and after, ascending by date.
+  package func turningPoints(with partner: String, asOf day: CalendarDay) throws -> [TurningPoint] {
+    try read { try TurningPointQuery(db: $0, day: day).all(with: partner) }
+  }
+
+  /// Trade before and after an event, beside all partners with an event of the same kind; nil when it is not there.
+  ///
+  /// - Parameter partner: which of the partners of an agreement; blank where the event has one.
+  package func beforeAfter(
+    _ event: FactKey, partner: String, years: Int, asOf day: CalendarDay
+  ) throws -> BeforeAfterReport? {
+    try read { try BeforeAfterQuery(db: $0, day: day).report(event, partner: partner, years: years) }
+  }
+
+  /// The goods of a partner's trade in a year or the last before it that has any; nil for an unknown partner.
+  package func goods(with partner: String, year: Int?, asOf day: CalendarDay) throws -> GoodsReport? {
+    try read { try GoodsQuery($0, partner: partner, asOf: day).report(year: year) }
   }
 
   package func detail(ofPartner id: String, asOf day: CalendarDay) throws -> PartnerDetail? {
@@ -232,9 +281,9 @@ package struct Dossier: Sendable {
     try read { try AgreementRegister.memberships($0, asOf: day) }
   }
 
-  /// One row with everything behind it, or nil when it is not there.
-  package func detail(of fact: FactKey) throws -> FactDetail? {
-    try read { try FactDetailQuery($0).detail(fact) }
+  /// One row with everything behind it, or nil when it is not there, or not known by the day where one is named.
+  package func detail(of fact: FactKey, asOf day: CalendarDay? = nil) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detail(fact, asOf: day) }
   }
 
   /// The row in a line of a file with everything behind it; nil when that line holds none that could be used.
@@ -257,11 +306,17 @@ package struct Dossier: Sendable {
     try read { try SourceQuery.detail($0, id: id, asOf: day) }
   }
 
-  /// Rows of every table that have all the words, by table.
+  /// Rows of every table that have all the words, by table; for a word that finds nothing, of a name near it.
   ///
   /// - Parameter limit: the most that are listed of one table.
   package func search(_ words: String, filter: Filter, asOf day: CalendarDay, limit: Int) throws -> SearchResult {
-    try read { try SearchQuery($0, words: words, filter: filter, asOf: day, limit: limit).result() }
+    try read { try SearchQuery.resultWithNearNames($0, words: words, filter: filter, asOf: day, limit: limit) }
+  }
+
+  /// Names of a field of the filter that have words which begin as those typed, the most frequent first: of leaders, places
+  /// and publishers.
+  package func names(of field: FilterField, like typed: String, limit: Int) throws -> [NameCount] {
+    try read { try NameQuery(db: $0).names(of: field, like: typed, limit: limit) }
   }
 
   /// What is known of the home country by a day, or nil when the dossier names none.

@@ -33,6 +33,7 @@ enum JSONText {
     switch value {
     case .text(let text): quoted(text)
     case .number(let number): String(number)
+    // JSON has no word for what is not a number.
     case .decimal(let number): number.isFinite ? String(number) : "null"
     case .flag(let isSet): isSet ? "true" : "false"
     case .list(let items): "[" + items.map(quoted).joined(separator: ", ") + "]"

@@ -2,6 +2,7 @@
 package enum FieldValue: Hashable, Sendable {
   case text(String)
   case number(Int)
+  /// A number with a fraction.
   case decimal(Double)
   case flag(Bool)
   case list([String])

@@ -10,16 +10,22 @@ enum ScreenPart: Equatable, Sendable {
   case visits(VisitList)
   case trade(TradeView)
   case page(PageView)
+  case map(MapView)
+  case asOf(AsOfMark)
   case sheet(SheetView)
   case footer(Footer)
   case picker(PickerBox)
+  case tour(TourBox)
+  case completion(CompletionBox)
 
   /// The parts of a dashboard in the order in which they are drawn.
   static func all(_ dashboard: Dashboard, size: Size, charset: Charset) -> [ScreenPart] {
     let layout = ScreenLayout(size: size, dashboard: dashboard)
     guard !layout.isTooSmall else { return [.tooSmall(size)] }
     var parts = [ScreenPart.header(Header(dashboard, layout, charset))]
-    if let page = dashboard.pages.last, let sheet = page.sheet {
+    if let view = MapView(dashboard, layout, charset) {
+      parts.append(.map(view))
+    } else if let page = dashboard.pages.last, let sheet = page.sheet {
       parts.append(
         .sheet(
           SheetView(
@@ -28,17 +34,24 @@ enum ScreenPart: Equatable, Sendable {
     } else if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)
       parts.append(
-        .page(PageView(page: page, lines: lines, asOf: dashboard.asOf, area: layout.body, charset: charset)))
+        .page(
+          PageView(
+            page: page, lines: lines, marks: dashboard.marks, asOf: dashboard.asOf, keys: dashboard.keys,
+            area: layout.body, charset: charset)))
     } else {
       if let view = PartnersView(dashboard, layout, charset) { parts.append(.partners(view)) }
       if let view = TimelineFrame(dashboard, layout, charset) { parts.append(.timeline(view)) }
       if let view = VisitList(dashboard, layout, charset) { parts.append(.visits(view)) }
       if let view = TradeView(dashboard, layout, charset) { parts.append(.trade(view)) }
     }
-    parts.append(.footer(Footer(dashboard, layout, charset)))
+    if let mark = AsOfMark(dashboard, layout) { parts.append(.asOf(mark)) }
+    let footer = Footer(dashboard, layout, charset)
+    parts.append(.footer(footer))
+    if let box = CompletionBox(dashboard, above: footer.area, charset: charset) { parts.append(.completion(box)) }
     if case .picker(let picker) = dashboard.overlay, let frame = layout.overlay {
       parts.append(.picker(PickerBox(picker: picker, frame: frame, rows: layout.overlayRows, charset: charset)))
     }
+    if dashboard.overlay == .tour { parts.append(.tour(TourBox(size: size, keys: dashboard.keys, charset: charset))) }
     return parts
   }
 
@@ -52,9 +65,13 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): [view.rows]
     case .trade(let view): [view.frame]
     case .page(let view): [view.area]
+    case .map(let view): [view.area]
+    case .asOf(let mark): mark.areas
     case .sheet(let view): [view.area]
     case .footer(let footer): [footer.area]
     case .picker(let box): [box.frame]
+    case .tour(let box): [box.frame]
+    case .completion(let box): [box.frame]
     }
   }
 
@@ -77,9 +94,13 @@ enum ScreenPart: Equatable, Sendable {
     case .visits(let view): view.draw(on: &canvas)
     case .trade(let view): view.draw(on: &canvas)
     case .page(let view): view.draw(on: &canvas)
+    case .map(let view): view.draw(on: &canvas)
+    case .asOf(let mark): mark.draw(on: &canvas)
     case .sheet(let view): view.draw(on: &canvas)
     case .footer(let footer): footer.draw(on: &canvas)
     case .picker(let box): box.draw(on: &canvas)
+    case .tour(let box): box.draw(on: &canvas)
+    case .completion(let box): box.draw(on: &canvas)
     }
   }
 }

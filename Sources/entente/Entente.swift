@@ -16,9 +16,12 @@ struct Entente: ParsableCommand {
     discussion: "Without a command, opens the dashboard. Press ? there for the keys.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, PartnersCommand.self, VisitsCommand.self, TradeCommand.self, LeadersCommand.self,
-      AgreementsCommand.self, MembershipsCommand.self, SourcesCommand.self, SearchCommand.self,
+      OpenCommand.self, OverviewCommand.self, PartnersCommand.self, VisitsCommand.self, TimelineCommand.self,
+      TradeCommand.self, LeadersCommand.self, AgreementsCommand.self, MembershipsCommand.self, SourcesCommand.self,
+      CompareCommand.self, BeforeAfterCommand.self, MapCommand.self, SearchCommand.self, CalendarCommand.self,
+      OverdueCommand.self, ReckoningCommand.self, DiffCommand.self,
       CheckCommand.self,
+      ChartCommand.self, ChartsCommand.self, InfoCommand.self, ConfigCommand.self, ViewsCommand.self,
       ThemesCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
@@ -29,7 +32,8 @@ struct Entente: ParsableCommand {
   /// Whether a word is a command. The parser takes most of a millisecond to name its commands, so words that cannot be
   /// one, such as paths, are not compared.
   private static func isCommand(_ word: String) -> Bool {
-    !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) } && commands.contains(word)
+    word.first?.isLetter == true && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+      && commands.contains(word)
   }
 
   /// A command that begins as the word does or differs from it by its ending, such as `partner` for `partners`.
@@ -43,7 +47,9 @@ struct Entente: ParsableCommand {
     allocator_settle()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      if !isCommand(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
+      if arguments.first == "visits", let request = VisitsRequest(plain: Array(arguments.dropFirst())) {
+        try request.run()
+      } else if !isCommand(arguments.first ?? ""), let request = OpenRequest(plain: arguments) {
         try request.run()
       } else {
         var command = try parseAsRoot()

@@ -256,3 +256,23 @@ enum ShippedThemes {
 
   static func all() throws -> [Theme] { try names.map { try file($0).theme } }
 }
+
+@Suite("Dark or light")
+struct BackdropTests {
+  @Test(
+    "What $COLORFGBG says",
+    arguments: [("15;0", Backdrop.dark), ("0;15", .light), ("0;default;7", .light), ("7;8", .dark), ("12;4", .dark)])
+  func variable(text: String, backdrop: Backdrop) { #expect(Backdrop(colorFGBG: text) == backdrop) }
+
+  @Test("What says nothing", arguments: ["", "default;default", "0;99", "15"])
+  func silence(text: String) { #expect(Backdrop(colorFGBG: text) == nil || text == "15") }
+
+  @Test("What a terminal answers")
+  func answers() {
+    #expect(Backdrop(answer: "11;rgb:1c1c/1c1c/1c1c") == .dark)
+    #expect(Backdrop(answer: "11;rgba:fdfd/f6f6/e3e3/ffff") == .light)
+    for odd in ["", "10;rgb:ff/ff/ff", "11;?", "11;rgb:ff/ff", "11;rgb:xx/yy/zz", "11;#ffffff", "11;rgb:fffff/0/0"] {
+      #expect(Backdrop(answer: odd) == nil)
+    }
+  }
+}

@@ -164,4 +164,19 @@ struct KeyDecoderTests {
     #expect(recogniser.recognise(press, at: start + .milliseconds(900)).kind == .press)
     #expect(recogniser.recognise(Mouse(.press, at: Point(x: 9, y: 4)), at: start + .milliseconds(950)).kind == .press)
   }
+
+  @Test("A terminal's answer about its background is told once it was asked, and never typed")
+  func backdrop() {
+    for (answer, backdrop) in [("ffff/ffff/ffff", Backdrop.light), ("00/10/20", .dark), ("f/f/e", .light)] {
+      var decoder = KeyDecoder()
+      decoder.awaitsAnswer = true
+      for byte in "a\u{1B}]11;rgb:\(answer)\u{1B}\\b\u{1B}[?62;4cc".utf8 { decoder.feed(.byte(byte)) }
+      #expect(
+        decoder.take()
+          == [key(.character("a")), .backdrop(backdrop), key(.character("b")), key(.character("c"))])
+      #expect(!decoder.awaitsAnswer, "the last answer ends the waiting")
+    }
+    #expect(decoded("\u{1B}]11;rgb:ffff/ffff/ffff\u{7}") == [], "nobody asked")
+    #expect(decoded("\u{1B}]11;?\u{7}") == [])
+  }
 }

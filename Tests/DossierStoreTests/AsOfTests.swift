@@ -134,3 +134,45 @@ import Testing
     #expect(Money.short(0) == "0 USD")
   }
 }
+
+extension AsOfTests {
+  private static let undated = [
+    "sources.csv": """
+    id,title,publisher,published,url,kind,language,accessed,note
+    vna,The visit,VNA,2020-05-03,https://example.org/1,news,en,,
+    late,A later one,VNA,2022-05-03,,news,en,,
+    mofa,Joint statement,Ministry,,,official,en,,
+    """,
+    "memberships.csv": """
+    id,body,role,start,end,reading_of,confidence,sources,note
+    a,Dated body,Member,2015,,,high,vna,
+    b,Told body,Member,,,,high,late; vna,
+    c,Plain body,Member,,,,high,mofa,
+    """,
+  ]
+
+  /// A row without a date is known from its first document on; where that has no date either, always.
+  @Test(arguments: [
+    ("2014-12-31", ["Plain"]), ("2020-05-02", ["Dated", "Plain"]), ("2020-05-03", ["Dated", "Told", "Plain"]),
+  ])
+  func rowsWithoutADateFollowTheirDocuments(on text: String, bodies: [String]) throws {
+    let dossier = try Sample(Self.undated).open()
+    let home = try #require(try dossier.homeDetail(asOf: day(text)))
+    let seats = home.sections.first { $0.heading == "Memberships" }?.facts.map(\.title) ?? []
+    #expect(Set(seats) == Set(bodies.map { "\($0) body: Member" }))
+    let found = try dossier.search("body", filter: Filter(), asOf: day(text), limit: 10).sections.flatMap(\.facts)
+    #expect(Set(found.map(\.title)) == Set(seats))
+    let known = try ["a", "b", "c"].filter {
+      try dossier.detail(of: FactKey("memberships", $0), asOf: day(text)) != nil
+    }
+    #expect(known.count == bodies.count)
+  }
+
+  @Test func thePageOfARowFollowsTheDate() throws {
+    let dossier = try Sample().open()
+    let step = FactKey("milestones", "chn-2008")
+    #expect(try dossier.detail(of: step, asOf: day("2008-05-31")) == nil)
+    #expect(try dossier.detail(of: step, asOf: day("2008-06-01")) != nil)
+    #expect(try dossier.detail(of: step) != nil)
+  }
+}

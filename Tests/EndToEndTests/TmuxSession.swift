@@ -38,10 +38,11 @@ final class TmuxSession: Sendable {
   ///   - term: what the terminal calls itself; nil unsets TERM.
   ///   - environment: variables to add to the few that every session has; an empty value unsets one.
   ///   - arguments: of `entente`.
+  ///   - showsTour: whether this is the first start of all, with the tour over the screen.
   ///   - inShell: start it from an interactive shell, for tests of ^Z and of what is left behind.
   init(
     size: (columns: Int, rows: Int) = (120, 36), term: String? = "tmux-256color", environment: [String: String] = [:],
-    arguments: [String] = [], inShell: Bool = false
+    arguments: [String] = [], inShell: Bool = false, showsTour: Bool = false
   ) throws {
     guard let tmux = Subprocess.find("tmux") else { throw TmuxFailed(description: "tmux is not installed") }
     self.tmux = tmux
@@ -49,6 +50,10 @@ final class TmuxSession: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: name)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 
+    // The tour of the first start would lie over what tests look at.
+    let state = folder.appending(path: "state/entente")
+    try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+    if !showsTour { try Data().write(to: state.appending(path: "tour")) }
     let program = ([Subprocess.entente.path] + arguments).map(Self.quoted).joined(separator: " ")
     let shell = "PS1='ready> ' bash --norc --noprofile -i"
     let script = """

@@ -165,7 +165,7 @@ struct DashboardScreenTests {
 
   @Test("No key is bound twice")
   func conflicts() {
-    #expect(Keymap.conflicts.isEmpty)
+    #expect(KeyBindings.standard.conflicts.isEmpty)
   }
 
   @Test("An empty dossier says what is missing, and a broken one what is wrong")

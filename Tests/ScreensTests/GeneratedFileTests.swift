@@ -21,6 +21,19 @@ struct GeneratedFileTests {
     #expect(try staleness(of: "docs/data-format.md", against: document) == nil)
   }
 
+  @Test("docs/saved-views.md lists the settings of the table")
+  func views() throws {
+    let document = ViewsDocument.placed(in: try contents(of: "docs/saved-views.md"))
+    #expect(
+      ViewSetting.allCases.allSatisfy { document.contains("| `\($0.rawValue)` |") }, "the marks of the table are there")
+    #expect(try staleness(of: "docs/saved-views.md", against: document) == nil)
+  }
+
+  @Test("docs/reckoning.md lists the definitions of the table")
+  func reckoning() throws {
+    #expect(try staleness(of: "docs/reckoning.md", against: ReckoningDocument.markdown) == nil)
+  }
+
   @Test("docs/filter-grammar.md lists the fields of the table")
   func filterGrammar() throws {
     #expect(try staleness(of: "docs/filter-grammar.md", against: FilterDocument.markdown) == nil)

@@ -1,4 +1,6 @@
+internal import DossierStore
 internal import Foundation
+internal import Synchronization
 
 /// Dossiers for tests.
 package enum Fixtures {
@@ -13,6 +15,36 @@ package enum Fixtures {
 
   /// The shipped dossier.
   package static var vietnam: String { root + "/Data/vietnam" }
+
+  /// A folder with the index of one of the two dossiers above, read once for all tests of a run: reading takes far longer
+  /// than what most tests look at. Nil for another dossier, whose index is made in memory.
+  package static func cacheFolder(for dossier: String) -> String? {
+    dossier == excerpt ? excerptIndex : dossier == vietnam ? vietnamIndex : nil
+  }
+
+  private static let excerptIndex = index(of: excerpt)
+  private static let vietnamIndex = index(of: vietnam)
+
+  private static func index(of dossier: String) -> String? {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("entente-tests-\(UUID().uuidString)")
+      .path
+    guard let dossier = try? Dossier(folder: dossier, cacheFolder: folder), (try? dossier.refresh()) != nil else {
+      return nil
+    }
+    // The folders go when the tests end.
+    if folders.withLock({
+      $0.append(folder); return $0.count
+    }) == 1 {
+      atexit { Fixtures.removeIndexes() }
+    }
+    return folder
+  }
+
+  private static let folders = Mutex<[String]>([])
+
+  private static func removeIndexes() {
+    for folder in folders.withLock(\.self) { try? FileManager.default.removeItem(atPath: folder) }
+  }
 
   /// Writes a dossier from the texts of its files and hands its folder to the body; the folder is removed afterwards.
   package static func withDossier<R>(_ files: [String: String], _ body: (String) throws -> R) throws -> R {

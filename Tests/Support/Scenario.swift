@@ -14,18 +14,22 @@ package struct Scenario {
   package var charset: Charset
   package private(set) var size: Size
   package let dossier: Dossier
-  private var keymap = Keymap()
+  private var keymap: Keymap
 
-  /// Opens a dossier with its index in memory.
+  /// Opens a dossier, with its index in memory unless it is one of those that all tests share.
   package init(
     _ folder: String = Fixtures.excerpt, size: Size = Size(width: 120, height: 36), charset: Charset = .braille,
-    today: String = "2026-01-15"
+    today: String = "2026-01-15", preferences: Preferences = Preferences(),
+    begin: (inout Dashboard) -> Void = { _ in }
   ) throws {
-    dossier = try Dossier(folder: folder, cacheFolder: nil)
-    try dossier.refresh()
+    dossier = try Dossier(folder: folder, cacheFolder: Fixtures.cacheFolder(for: folder))
+    if !dossier.isFresh() { try dossier.refresh() }
     self.size = size
     self.charset = charset
-    dashboard = Dashboard(info: dossier.info, today: CalendarDay(today) ?? CalendarDay(ordinal: 0))
+    keymap = Keymap(preferences.keys)
+    dashboard = Dashboard(
+      info: dossier.info, today: CalendarDay(today) ?? CalendarDay(ordinal: 0), preferences: preferences)
+    begin(&dashboard)
     carryOut(dashboard.askForEverything())
     arrange()
   }
@@ -34,15 +38,24 @@ package struct Scenario {
   package mutating func press(_ keys: String) {
     for text in keys.split(separator: " ") {
       guard let key = KeySequence.parse(String(text))?.keys.first else { continue }
-      if let action = keymap.action(for: key, typing: dashboard.overlay != nil) { apply(action) }
+      press(key)
     }
   }
 
   /// Types text into the field that is open.
   package mutating func type(_ text: String) {
     for character in text {
-      if let action = keymap.action(for: Key(.character(character)), typing: dashboard.overlay != nil) { apply(action) }
+      press(Key(.character(character)))
     }
+  }
+
+  private mutating func press(_ key: Key) {
+    if dashboard.overlay == .tour {
+      apply(.command(.back))
+      return
+    }
+    let pane = dashboard.pages.isEmpty ? dashboard.focus : nil
+    if let action = keymap.action(for: key, typing: dashboard.overlay != nil, in: pane) { apply(action) }
   }
 
   package mutating func click(x: Int, y: Int, _ kind: Mouse.Kind = .press) {
@@ -75,6 +88,11 @@ package struct Scenario {
 
   private mutating func carryOut(_ effects: [Effect]) {
     for effect in effects {
+      if effect == .readOutlines {
+        let path = Fixtures.root + "/Data/world/outlines.csv"
+        carryOut(dashboard.apply(.outlines(World.read(try? contents(of: "Data/world/outlines.csv"), from: path))))
+        continue
+      }
       guard case .ask(let question, let ticket) = effect else {
         self.effects.append(effect)
         continue

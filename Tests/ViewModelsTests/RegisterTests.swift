@@ -21,9 +21,9 @@ struct RegisterTests {
     let received = try dossier.visitSummary(
       VisitQuery(filter: Filter(parsing: "leader:=to-lam dir:in status:held"), asOf: day("2026-01-15")))
     #expect(received.matching == lam.received)
-    let earlier = try #require(try dossier.leaders(asOf: day("2025-03-01")).rows.first { $0.id == "to-lam" })
+    let earlier = try #require(try dossier.leaders(asOf: day("2024-08-31")).rows.first { $0.id == "to-lam" })
     let last = try #require(earlier.last?.last)
-    let limit = try day("2025-03-01")
+    let limit = try day("2024-08-31")
     #expect(earlier.made < lam.made && last <= limit)
   }
 

@@ -79,6 +79,13 @@ void tty_flush_input(void);
 /// How many bytes wait on a descriptor; negative when it cannot be asked.
 int tty_pending_bytes(int descriptor);
 
+// What can be said without opening the terminal: screen.c
+
+/// The name and version of the library.
+const char *tty_library(void);
+/// How many colours terminfo gives a terminal: -1 for none, -2 where it does not know the terminal. Not while one is open.
+int tty_colors_of(const char *term);
+
 // Leaving in a hurry: rescue.c
 
 /// From now on, signals about the terminal arrive as bytes on a pipe, and a crash restores the terminal on

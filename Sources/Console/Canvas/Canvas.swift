@@ -94,6 +94,11 @@ package struct Canvas: Hashable, Sendable {
     return end
   }
 
+  /// Puts a scalar of one column at a place, and mends a wide glyph that it cuts in half: for plots, which have many.
+  package mutating func put(_ scalar: Unicode.Scalar, at point: Point, role: Role) {
+    place(Cell(Glyph(scalar), role: role), width: 1, at: point, clip: bounds)
+  }
+
   /// Fills a rectangle with one glyph of width 1.
   package mutating func fill(_ rect: Rect, _ glyph: String = " ", role: Role = .text, highlight: Highlight = .none) {
     let area = bounds.intersection(rect)

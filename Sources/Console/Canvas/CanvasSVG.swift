@@ -29,7 +29,7 @@ package struct CanvasSVG: Hashable, Sendable {
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
       role="img" font-family="'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace" \
       font-size="\(Self.fontSize)" xml:space="preserve">
-      <title>\(Self.escape(title))</title>
+      <title>\(SVGText.escape(title))</title>
       <rect width="\(width)" height="\(height)" rx="8" fill="\(background)"/>
       \(rows.joined(separator: "\n"))
       </svg>
@@ -108,7 +108,7 @@ package struct CanvasSVG: Hashable, Sendable {
   /// A word stretched or squeezed to its columns.
   private func text(_ word: String, from start: Int, to end: Int, y: Int) -> String {
     "<text x=\"\(left(start))\" y=\"\(y + 15)\" textLength=\"\((end - start) * Self.cellWidth)\""
-      + " lengthAdjust=\"spacingAndGlyphs\">\(Self.escape(word))</text>"
+      + " lengthAdjust=\"spacingAndGlyphs\">\(SVGText.escape(word))</text>"
   }
 
   private func style(_ attributes: Attributes) -> String {
@@ -118,19 +118,5 @@ package struct CanvasSVG: Hashable, Sendable {
     if attributes.contains(.underline) { style += " text-decoration=\"underline\"" }
     if attributes.contains(.dim) { style += " opacity=\"0.6\"" }
     return style
-  }
-
-  /// Escapes what XML reserves, and drops the control characters it forbids.
-  private static func escape(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case _ where scalar.value < 0x20: break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
   }
 }

@@ -32,7 +32,7 @@ package struct Panel: Hashable, Sendable {
   }
 
   /// How much of a long title must stay beside the right text.
-  private static let shortestTitle = 20
+  private static let shortestTitle = 14
 
   /// Writes the titles into the top edge, each with a blank on both sides.
   private func drawTitles(on canvas: inout Canvas, in area: Rect, ellipsis: String) {

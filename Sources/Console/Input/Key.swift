@@ -1,8 +1,11 @@
-/// Something the person did at the terminal: a key, a mouse button, a paste, or a change of the window's size.
+/// Something the person did at the terminal: a key, a mouse button, a paste, or a change of the window's size; or what the
+/// terminal says of itself when asked.
 package enum Input: Hashable, Sendable {
   case key(Key)
   case mouse(Mouse)
   case resize(Size)
+  /// Whether the terminal's background is dark or light.
+  case backdrop(Backdrop)
 }
 
 /// A key with its modifiers.

@@ -44,6 +44,7 @@ package final class Glyphs: Sendable {
   package let tierChange: String
   package let visitOut: String
   package let visitIn: String
+  package let agreement: String
   package let warning: String
 
   // Figures.
@@ -63,7 +64,8 @@ package final class Glyphs: Sendable {
     horizontalFocused: String, axisCorner: String, axisCross: String, axisTickLeft: String, axisTickDown: String,
     pointer: String, bullet: String, ellipsis: String, check: String, sortDescending: String, sortAscending: String,
     clippedLeft: String, clippedRight: String, outbound: String, inbound: String, tierChange: String, visitOut: String,
-    visitIn: String, warning: String, approximately: String, disputed: String, minus: String, times: String,
+    visitIn: String, agreement: String, warning: String, approximately: String, disputed: String, minus: String,
+    times: String,
     gap: String, point: String, hollowPoint: String, levels: [String]
   ) {
     self.topLeft = topLeft
@@ -90,6 +92,7 @@ package final class Glyphs: Sendable {
     self.tierChange = tierChange
     self.visitOut = visitOut
     self.visitIn = visitIn
+    self.agreement = agreement
     self.warning = warning
     self.approximately = approximately
     self.disputed = disputed
@@ -107,7 +110,7 @@ package final class Glyphs: Sendable {
     horizontalFocused: "─", axisCorner: "└", axisCross: "┼", axisTickLeft: "┤", axisTickDown: "┬",
     pointer: "▸", bullet: "•", ellipsis: "…", check: "✓", sortDescending: "▾", sortAscending: "▴",
     clippedLeft: "‹", clippedRight: "›",
-    outbound: "→", inbound: "←", tierChange: "◆", visitOut: "▲", visitIn: "▼", warning: "▲",
+    outbound: "→", inbound: "←", tierChange: "◆", visitOut: "▲", visitIn: "▼", agreement: "■", warning: "▲",
     approximately: "≈", disputed: "≠", minus: "−", times: "×", gap: "·", point: "●", hollowPoint: "○",
     levels: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
@@ -117,7 +120,7 @@ package final class Glyphs: Sendable {
     horizontalFocused: "=", axisCorner: "+", axisCross: "+", axisTickLeft: "+", axisTickDown: "+",
     pointer: ">", bullet: "*", ellipsis: "~", check: "x", sortDescending: "v", sortAscending: "^",
     clippedLeft: "<", clippedRight: ">",
-    outbound: ">", inbound: "<", tierChange: "*", visitOut: "^", visitIn: "v", warning: "!",
+    outbound: ">", inbound: "<", tierChange: "*", visitOut: "^", visitIn: "v", agreement: "=", warning: "!",
     approximately: "~", disputed: "!", minus: "-", times: "x", gap: ".", point: "@", hollowPoint: "o",
     levels: [" ", ",", ":", "-", "=", "+", "*", "%", "#"])
 

@@ -3,25 +3,18 @@ internal import TOMLKit
 /// Walks a theme file's table and collects looks and warnings.
 struct ThemeReader {
   private let table: TOMLTable
-  private let lines: ThemeLines
+  private let lines: TOMLLines
   private let file: String
   private var palette: [String: Tint] = [:]
   private var warnings: [ThemeWarning] = []
 
   init(_ text: String, file: String) throws(ThemeError) {
     self.file = file
-    lines = ThemeLines(text)
-    if let problem = TOMLGuard.firstProblem(in: text) {
-      throw ThemeError(file: file, line: problem.line, reason: problem.reason)
-    }
-    do {
-      table = try TOMLTable(string: text)
+    lines = TOMLLines(text)
+    do throws(TOMLError) {
+      table = try TOMLFile.table(text)
     } catch {
-      let problem = error as? TOMLParseError
-      // The parser quotes the text it stumbled over, line breaks included; a message is one line.
-      let reason = (problem?.description ?? "\(error)").split(whereSeparator: \.isNewline).joined(separator: " ")
-      throw ThemeError(
-        file: file, line: problem?.source.begin.line, reason: "this is not TOML (\(reason)); mend the line.")
+      throw ThemeError(file: file, line: error.line, reason: error.reason)
     }
   }
 
@@ -76,7 +69,7 @@ struct ThemeReader {
     for (key, value) in entries {
       guard let known = Name(rawValue: key), key != "none" else {
         let names = Name.allCases.map(\.rawValue).filter { $0 != "none" }
-        let hint = names.min { Spelling.distance($0, key) < Spelling.distance($1, key) } ?? ""
+        let hint = Spelling.nearest(key, among: names) ?? ""
         warn("there is no “\(key)” among the \(name); did you mean “\(hint)”?", key, in: name)
         continue
       }

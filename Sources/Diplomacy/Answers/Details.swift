@@ -3,17 +3,27 @@ package struct TradeReport: Hashable, Sendable {
   package var partner: String
   package var partnerName: String
   package var history: TradeHistory
-  /// Tier changes and visits, ascending by date, for the marks on the time axis.
+  /// Tier changes, visits and agreements, ascending by date, for the marks on the time axis.
   package var events: [RelationEvent]
   /// By year, how many visits there were besides those among the events.
   package var visitsLeft: [Int: Int]
+  /// The home country's trade with the world, of which the partner's is a share.
+  package var world: WorldTrade
+  /// The partner's place among all partners by the year's total.
+  package var ranks: [Int: TradeRank]
+  /// What is invested in either country by the other, the latest of each kind first.
+  package var investments: [Fact]
   /// The sources that the figures name, by id.
   package var sources: [String: Source]
 
   package init(
     partner: String, partnerName: String, history: TradeHistory, events: [RelationEvent],
-    visitsLeft: [Int: Int] = [:], sources: [String: Source]
+    visitsLeft: [Int: Int] = [:], world: WorldTrade = .empty, ranks: [Int: TradeRank] = [:],
+    investments: [Fact] = [], sources: [String: Source]
   ) {
+    self.investments = investments
+    self.world = world
+    self.ranks = ranks
     self.visitsLeft = visitsLeft
     self.partner = partner
     self.partnerName = partnerName
@@ -28,9 +38,11 @@ package struct RelationEvent: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case milestone(MilestoneKind, Tier)
     case visit(Direction, VisitKind)
+    /// An agreement of a kind, as the table names it.
+    case agreement(String)
   }
 
-  /// The id of the milestone or visit.
+  /// The id of the milestone, visit or agreement.
   package var id: String
   package var date: PartialDate
   package var kind: Kind

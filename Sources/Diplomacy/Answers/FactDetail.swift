@@ -92,6 +92,31 @@ package struct SourceDetail: Hashable, Sendable {
 package struct SearchResult: Hashable, Sendable {
   package var sections: [FactSection]
   package var sources: [String: Source]
+  /// Words that find nothing, with the names near them that were searched instead.
+  package var replacements: [Replacement] = []
+  /// Other words that may have been meant, where little was found.
+  package var suggestion: String?
+
+  /// A word that finds nothing, and the name near it that was searched instead.
+  package struct Replacement: Hashable, Sendable {
+    package var typed: String
+    package var used: String
+
+    package init(typed: String, used: String) {
+      self.typed = typed
+      self.used = used
+    }
+
+    /// The same for a reader.
+    package var sentence: String { "Nothing has “\(typed)”: showing results for “\(used)”." }
+  }
+
+  /// The words that were searched for in the end.
+  package func searched(_ typed: String) -> String {
+    typed.split(whereSeparator: \.isWhitespace).map { word in
+      replacements.first { $0.typed == word }?.used ?? String(word)
+    }.joined(separator: " ")
+  }
 
   package init(sections: [FactSection], sources: [String: Source]) {
     self.sections = sections

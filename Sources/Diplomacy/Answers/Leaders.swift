@@ -78,12 +78,12 @@ package struct LeaderDetail: Hashable, Sendable {
   /// Leaders of the other side, most visits together first.
   package var met: [MetLeader]
   /// The first visit made in each term with a known start, the latest term first.
-  package var firstDestinations: [FirstDestination]
+  package var firstDestinations: [FirstJourney]
   package var sources: [String: Source]
 
   package init(
     leader: LeaderRow, terms: [Fact], travel: [LeaderYear], visits: [LeaderVisit], visitsLeft: Int, met: [MetLeader],
-    firstDestinations: [FirstDestination], sources: [String: Source]
+    firstDestinations: [FirstJourney], sources: [String: Source]
   ) {
     self.leader = leader
     self.terms = terms
@@ -136,7 +136,7 @@ package struct MetLeader: Hashable, Sendable {
 }
 
 /// Where a leader travelled first in an office.
-package struct FirstDestination: Hashable, Sendable {
+package struct FirstJourney: Hashable, Sendable {
   package var office: String
   package var start: PartialDate
   package var visit: VisitRow

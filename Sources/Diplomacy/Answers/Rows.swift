@@ -116,12 +116,27 @@ package struct TradeTotal: Hashable, Sendable {
   package var isHollow: Bool
   /// Whether another claim differs by more than `TradeYear.disputedShare`.
   package var isDisputed: Bool
+  /// Whether it is of another series than the total before it, so that a change may be one of counting.
+  package var startsAnew: Bool
 
-  package init(year: Int, value: Int, isHollow: Bool, isDisputed: Bool = false) {
+  package init(year: Int, value: Int, isHollow: Bool, isDisputed: Bool = false, startsAnew: Bool = false) {
+    self.startsAnew = startsAnew
     self.year = year
     self.value = value
     self.isHollow = isHollow
     self.isDisputed = isDisputed
+  }
+}
+
+/// A name with what is said beside it, for completing what is being typed.
+package struct NameCount: Hashable, Sendable {
+  package var name: String
+  /// Where the name belongs and how often it is found, in words.
+  package var detail: String
+
+  package init(name: String, detail: String) {
+    self.name = name
+    self.detail = detail
   }
 }
 

@@ -37,6 +37,16 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
       ordinal: Self.ordinal(year: target, month: month, day: min(day, Self.daysInMonth(month, of: target))))
   }
 
+  /// The day with the same number `months` later; one that the month does not have becomes its last.
+  package func advanced(byMonths months: Int) -> CalendarDay {
+    let (year, month, day) = components
+    let count = year * 12 + month - 1 + months
+    let target = (year: count >= 0 ? count / 12 : (count - 11) / 12, month: ((count % 12) + 12) % 12 + 1)
+    return CalendarDay(
+      ordinal: Self.ordinal(
+        year: target.year, month: target.month, day: min(day, Self.daysInMonth(target.month, of: target.year))))
+  }
+
   package var year: Int { components.year }
   package var month: Int { components.month }
   package var day: Int { components.day }

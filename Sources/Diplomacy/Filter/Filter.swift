@@ -106,9 +106,12 @@ extension Filter.Condition {
     return "=" + quoted(String(text.dropFirst()))
   }
 
-  /// The text as the grammar reads it back: in quotes where it has a space or a character of the grammar.
+  /// The text as the grammar reads it back: in quotes where it has a space or a character of the grammar. A minus negates
+  /// at the beginning only; inside, as in a date, it means itself.
   private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.isEmpty || text.contains { $0.isWhitespace || ":,\"-!\\".contains($0) }
+    let needsQuotes =
+      text.isEmpty || "-!".contains(text[text.startIndex])
+      || text.contains { $0.isWhitespace || ":,\"\\".contains($0) }
     guard needsQuotes else { return text }
     return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }

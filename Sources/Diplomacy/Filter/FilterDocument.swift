@@ -4,7 +4,8 @@ package enum FilterDocument {
     var text = """
       # The filter grammar
 
-      One grammar everywhere: in the panes (`/`), in the commands (`--filter`) and in tests. The table of fields is made
+      One grammar everywhere: in the panes (`/`), in the commands (`--filter`), in saved views and in tests. While you type,
+      a list above the prompt offers fields and values; Tab puts one in. The table of fields is made
       from `Sources/Diplomacy/Filter/FilterField.swift` by `make golden`; do not edit.
 
           year:2019..2023 leader:"phạm minh chính" dir:out kind:state,official -status:cancelled free words

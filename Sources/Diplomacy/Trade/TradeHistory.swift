@@ -115,23 +115,33 @@ package struct TradeHistory: Hashable, Sendable {
   /// - Parameter preference: ids of series, best first; series that are not named come last.
   package init(figures: [TradeFigure], preference: [String]) {
     let order = Dictionary(preference.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
-    var byYear: [Int: [TradeFigure]] = [:]
-    for figure in figures {
-      if let year = figure.year { byYear[year, default: []].append(figure) }
+    // Figures come by thousands and are wide: they stay where they are, and their places are sorted.
+    var byYear: [Int: [Int]] = [:]
+    for index in figures.indices {
+      if let year = figures[index].year { byYear[year, default: []].append(index) }
     }
-    years = byYear.keys.sorted().map { year in Self.resolve(year, byYear[year] ?? [], order: order) }
+    years = byYear.keys.sorted().map { year in Self.resolve(year, byYear[year] ?? [], of: figures, order: order) }
   }
 
-  private static func resolve(_ year: Int, _ figures: [TradeFigure], order: [String: Int]) -> TradeYear {
-    let complete = Set(figures.filter { $0.flow == .export }.map(\.series))
-      .intersection(figures.filter { $0.flow == .import }.map(\.series))
+  private static func resolve(
+    _ year: Int, _ own: [Int], of figures: [TradeFigure], order: [String: Int]
+  ) -> TradeYear {
+    var series = SeriesOfYear(order: order)
+    let places = own.map { series.note(figures[$0]) }
     func point(_ flow: Flow) -> TradePoint? {
-      let claims = figures.filter { $0.flow == flow }
-        .map { (figure: $0, preference: TradePreference($0, complete: complete, order: order)) }
+      let claims = own.indices.filter { figures[own[$0]].flow == flow }
+        .map { position in
+          let figure = figures[own[position]]
+          return (
+            index: own[position],
+            preference: TradePreference(
+              figure, isComplete: series.isComplete(places[position]), order: series.order(of: places[position]))
+          )
+        }
         .sorted { $0.preference < $1.preference }
       guard let best = claims.first else { return nil }
       return TradePoint(
-        figure: best.figure, others: claims.dropFirst().map(\.figure),
+        figure: figures[best.index], others: claims.dropFirst().map { figures[$0.index] },
         reason: claims.count > 1 ? best.preference.reason(over: claims[1].preference) : "")
     }
     return TradeYear(year: year, exports: point(.export), imports: point(.import), statedTotal: point(.total))
@@ -147,4 +157,85 @@ package struct TradeHistory: Hashable, Sendable {
     guard let first = years.first?.year, let last = years.last?.year else { return nil }
     return first...last
   }
+}
+
+extension TradeYear {
+  /// Every claim on a flow, the one shown first.
+  package func claims(_ flow: Flow) -> [TradeFigure] { point(flow).map { [$0.figure] + $0.others } ?? [] }
+
+  /// The least and the most that any claim on a flow says; nil where there is one claim or all agree.
+  package func range(_ flow: Flow) -> ClosedRange<Int>? {
+    let values = claims(flow).map(\.value)
+    guard let low = values.min(), let high = values.max(), low < high else { return nil }
+    return low...high
+  }
+
+  /// The year as one series tells it, the other claims beside it; nil when the series says nothing of it.
+  fileprivate func told(by series: String) -> TradeYear? {
+    func point(_ flow: Flow) -> TradePoint? {
+      let all = claims(flow)
+      guard let own = all.first(where: { $0.series == series }) else { return nil }
+      return TradePoint(figure: own, others: all.filter { $0 != own }, reason: "the series that was chosen")
+    }
+    let year = TradeYear(year: year, exports: point(.export), imports: point(.import), statedTotal: point(.total))
+    return year.shownFigures.isEmpty ? nil : year
+  }
+}
+
+extension TradeHistory {
+  /// The history as one series tells it: years of which it says nothing are gaps.
+  package func told(by series: String) -> TradeHistory { TradeHistory(years: years.compactMap { $0.told(by: series) }) }
+
+  /// The series that say something, with the years of which they do, ascending; most years first.
+  package var series: [(id: String, years: [Int])] {
+    var found: [String: Set<Int>] = [:]
+    for year in years {
+      for claim in Flow.allCases.flatMap(year.claims) { found[claim.series, default: []].insert(year.year) }
+    }
+    return found.map { (id: $0.key, years: $0.value.sorted()) }
+      .sorted { ($1.years.count, $0.id) < ($0.years.count, $1.id) }
+  }
+}
+
+/// The series that state figures of one year.
+///
+/// Files have them in the same order for each flow, so that the next one is mostly where it is looked for first, and no
+/// text is hashed.
+private struct SeriesOfYear {
+  private struct Entry {
+    var name: String
+    var order: Int
+    var exports = false
+    var imports = false
+  }
+
+  private let order: [String: Int]
+  private var entries: [Entry] = []
+  private var places: [String: Int] = [:]
+  private var latest = -1
+
+  init(order: [String: Int]) { self.order = order }
+
+  /// Notes that a series states a flow; returns its place.
+  mutating func note(_ figure: TradeFigure) -> Int {
+    let place = place(of: figure.series)
+    latest = place
+    if figure.flow == .export { entries[place].exports = true }
+    if figure.flow == .import { entries[place].imports = true }
+    return place
+  }
+
+  private mutating func place(of name: String) -> Int {
+    let next = latest + 1 < entries.count ? latest + 1 : 0
+    if next < entries.count, entries[next].name == name { return next }
+    if let known = places[name] { return known }
+    places[name] = entries.count
+    entries.append(Entry(name: name, order: order[name] ?? Int.max))
+    return entries.count - 1
+  }
+
+  /// Whether a series states both exports and imports.
+  func isComplete(_ place: Int) -> Bool { entries[place].exports && entries[place].imports }
+
+  func order(of place: Int) -> Int { entries[place].order }
 }

@@ -11,11 +11,11 @@ package struct TradePreference: Hashable, Comparable, Sendable {
   private var value: Int
 
   /// - Parameters:
-  ///   - complete: the series that state both exports and imports of the year.
-  ///   - order: the place of each series in the descriptor's order.
-  init(_ figure: TradeFigure, complete: Set<String>, order: [String: Int]) {
-    isPartial = figure.flow != .total && !complete.contains(figure.series)
-    seriesOrder = order[figure.series] ?? Int.max
+  ///   - isComplete: whether its series states both exports and imports of the year.
+  ///   - order: the place of the series in the descriptor's order.
+  init(_ figure: TradeFigure, isComplete: Bool, order: Int) {
+    isPartial = figure.flow != .total && !isComplete
+    seriesOrder = order
     confidence = figure.evidence.confidence
     isHollow = figure.isHollow
     value = figure.value

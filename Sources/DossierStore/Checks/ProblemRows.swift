@@ -35,6 +35,10 @@ extension Database {
   /// Replaces what one reading, or one check, found.
   func replaceProblems(of origin: String, with problems: [Problem]) throws {
     try run("DELETE FROM problems WHERE origin = ?", [origin.databaseValue])
+    try addProblems(of: origin, problems)
+  }
+
+  func addProblems(of origin: String, _ problems: [Problem]) throws {
     for problem in problems {
       try run(
         "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -11,13 +11,19 @@ struct FactDetailQuery {
     rows = try FactRows(db)
   }
 
-  /// Nil when there is no such row.
-  func detail(_ key: FactKey) throws -> FactDetail? {
+  /// Nil when there is no such row, or it is not known by the day where one is named. What others say of the same thing
+  /// stays with it.
+  func detail(_ key: FactKey, asOf day: CalendarDay?) throws -> FactDetail? {
     guard let table = Table(rawValue: key.table), let cells = try rows.cells(table, key.key) else { return nil }
-    return try detail(cells)
+    guard let day else { return try detail(cells) }
+    let isKnown = try db.first(
+      "SELECT 1 FROM \(table) WHERE line = ? AND \(table.isKnown)",
+      [cells.line.databaseValue, day.ordinal.databaseValue]
+    ) { _ in true }
+    return isKnown == true ? try detail(cells) : nil
   }
 
-  /// The row in a line of a file.
+  /// The row in a line of a file, whenever it became known: this is how problems of the files lead to it.
   func detail(ofRow line: Int, in file: String) throws -> FactDetail? {
     let tables = try Table.allCases.filter { try KnownFile.path(of: $0, db) == file }
     for table in tables {

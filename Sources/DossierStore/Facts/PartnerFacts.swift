@@ -71,9 +71,9 @@ extension PartnerFacts {
   }
 
   /// Stocks and flows by the day, the latest first; a row without a date is not later than any day.
-  private func investments() throws -> [Fact] {
+  func investments() throws -> [Fact] {
     let clause = """
-      partner = ? AND (as_of_last IS NULL OR as_of_last <= ?) ORDER BY as_of_last DESC, direction, series
+      partner = ? AND \(Table.investments.isKnown) ORDER BY as_of_last DESC, direction, series
       """
     let all = try cells(.investments, "investments", clause, [partner, today])
     return try rows.preferred(all).map { cells in
@@ -109,7 +109,7 @@ extension PartnerFacts {
   }
 
   private func cooperation() throws -> [Fact] {
-    let clause = "partner = ? AND (since_first IS NULL OR since_first <= ?) ORDER BY area"
+    let clause = "partner = ? AND \(Table.cooperation.isKnown) ORDER BY area"
     return try cells(.cooperation, "cooperation", clause, [partner, today]).map { cells in
       try fact(cells, cells["since"], cells["area"], [FactRows.plain(cells["stage"])])
     }

@@ -27,7 +27,7 @@ final class ByteWindow {
   private var capacity: Int
   /// How many bytes there are, and where in the file the first of them stands.
   private(set) var count = 0
-  private(set) var offset = 0
+  private(set) var offset: Int
   /// Whether the last byte of the file is there.
   private(set) var isAtEnd = false
   private(set) var fingerprint = Fingerprint()
@@ -38,8 +38,10 @@ final class ByteWindow {
   /// Whether it was stopped.
   private(set) var isStopped = false
 
-  init(_ source: ByteSource, piece: Int = ByteWindow.piece) {
+  /// - Parameter offset: where in the file the window begins.
+  init(_ source: ByteSource, from offset: Int = 0, piece: Int = ByteWindow.piece) {
     self.source = source
+    self.offset = offset
     self.piece = piece
     capacity = piece * 2
     bytes = .allocate(capacity: capacity + Self.slack)

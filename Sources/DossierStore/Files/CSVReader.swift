@@ -37,7 +37,10 @@ struct CSVReader {
   /// Where the current record starts, and where the next one does.
   private(set) var start = 0
   private(set) var end: Int
-  private var nextLine = 1
+  /// The line on which reading goes on.
+  private(set) var nextLine = 1
+  /// Reading ends before this line, as if the file did; a record that started earlier is read whole.
+  var stopLine = Int.max
   /// Whether the rest of a line is still to be passed over.
   private var isWithinLine = false
   /// Whether more bytes could have made another record of the current one.
@@ -55,6 +58,20 @@ struct CSVReader {
     self.init(ByteWindow(.bytes(bytes)))
   }
 
+  /// Reads on where a window begins, at the start of a line that starts a record or is empty.
+  init(_ window: ByteWindow, atLine line: Int) {
+    self.window = window
+    longestRecord = Self.longestRecord
+    end = 0
+    nextLine = line
+  }
+
+  /// Whether reading goes on with a new record, and not with the rest of a line that was broken off.
+  var isAtBorder: Bool { !isWithinLine }
+
+  /// Whether everything was read.
+  var isAtEnd: Bool { end >= window.count && window.isAtEnd }
+
   /// Where in the file the next record starts.
   var position: Int { window.offset + end }
 
@@ -62,6 +79,7 @@ struct CSVReader {
   mutating func next() -> Bool {
     while true {
       if isWithinLine { passLine() }
+      guard nextLine < stopLine else { return false }
       if end >= window.count {
         guard !window.isAtEnd else { return false }
         window.advance(to: end)

@@ -80,6 +80,16 @@ extension Directory {
     return people
   }
 
+  /// The ids as the index has numbered them; nil when visits name others that are not there.
+  static func kept(_ table: String, of target: Table, _ db: Database) throws -> Directory? {
+    var directory = Directory()
+    try db.each("SELECT id FROM \(table) ORDER BY n") { _ = directory.add($0.text(0)) }
+    let known = Set(try db.all("SELECT id FROM \(target)") { $0.text(0) })
+    let strangers = try mentioned(target.rawValue, db).filter { !known.contains($0) }
+    let kept = (known.count..<max(known.count, directory.ids.count)).map { directory.ids.text($0) }
+    return kept == strangers ? directory : nil
+  }
+
   private static func mentioned(_ target: String, _ db: Database) throws -> [String] {
     try db.all(
       "SELECT DISTINCT id FROM mentions WHERE origin = 'visits' AND target = ? ORDER BY id", [target.databaseValue]

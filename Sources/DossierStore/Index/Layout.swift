@@ -11,7 +11,7 @@ enum Layout {
   static func create(_ db: Database) throws {
     try dropEverything(db)
     for table in Table.allCases { try db.execute(sql: creation(of: table)) }
-    try db.execute(sql: bookkeeping + derived + Readings.creation + SearchIndex.creation)
+    try db.execute(sql: bookkeeping + derived + StoredBlocks.creation + Readings.creation + SearchIndex.creation)
     try makeTimelineIndexes(db)
     try db.execute(sql: "INSERT INTO meta VALUES ('layout', ?)", arguments: [String(version)])
   }
@@ -48,8 +48,11 @@ enum Layout {
 
   private static func creation(of table: Table) -> String {
     let columns = columns(of: table).map { "\"\($0)\"" }.joined(separator: ", ")
-    return "CREATE TABLE \(table)(line INTEGER PRIMARY KEY, \(columns));" + indexes(of: table).joined(separator: ";")
-      + ";"
+    let readings =
+      table.schema.index(of: "reading_of") == nil
+      ? "" : "CREATE INDEX \(table)_readings ON \(table)(reading_of) WHERE reading_of IS NOT NULL;"
+    return "CREATE TABLE \(table)(line INTEGER PRIMARY KEY, \(columns));" + readings
+      + indexes(of: table).joined(separator: ";") + ";"
   }
 
   private static func indexes(of table: Table) -> [String] {
@@ -95,7 +98,7 @@ enum Layout {
 
   /// `timeline` has one narrow row per visit, numbered from 1 in the order of time, so that a place in the unfiltered
   /// timeline is a number. `postings` has for each value of each field the set of visits that have it, `word` the same
-  /// for the words of their texts, in the order of the words' bytes. `visit_aside` has the visits that are searched
+  /// for the words of their texts. `visit_aside` has the visits that are searched
   /// only, numbered after the others. `visit_dispute` names the groups of terms that disagree on an office on the days
   /// of a visit.
   private static let derived = """
@@ -112,7 +115,7 @@ enum Layout {
     CREATE TABLE visit_aside(n INTEGER PRIMARY KEY, line INTEGER);
     CREATE TABLE postings(key INTEGER PRIMARY KEY, count INTEGER, visits BLOB);
     CREATE TABLE word(n INTEGER PRIMARY KEY, text TEXT, count INTEGER, visits BLOB, places BLOB);
-    CREATE TABLE place(n INTEGER PRIMARY KEY, name TEXT, folded TEXT, lowered TEXT, words TEXT, written TEXT);
+    CREATE TABLE place(n INTEGER PRIMARY KEY, text TEXT, folded TEXT, lowered TEXT, words TEXT, written TEXT);
     CREATE TABLE document(n INTEGER PRIMARY KEY, id TEXT);
     CREATE TABLE visit_dispute(visit INTEGER, head TEXT);
     CREATE TABLE years(
@@ -121,7 +124,7 @@ enum Layout {
 
   /// Indexes of the derived tables: dropped while these are filled, which is quicker than keeping them in order.
   private static let timelineIndexes = [
-    "timeline_line": "timeline(line)", "visit_dispute_visit": "visit_dispute(visit, head)",
+    "timeline_line": "timeline(line)", "word_text": "word(text)", "visit_dispute_visit": "visit_dispute(visit, head)",
   ]
 
   static func makeTimelineIndexes(_ db: Database) throws {
@@ -129,6 +132,9 @@ enum Layout {
       try db.execute(sql: "CREATE INDEX IF NOT EXISTS \(name) ON \(columns)")
     }
   }
+
+  /// Drops the index from lines to numbers, until it is made again.
+  static func dropTimelineIndex(_ db: Database) throws { try db.execute(sql: "DROP INDEX IF EXISTS timeline_line") }
 
   /// Empties everything that is derived from visits, leaders, terms and partners.
   static func clearTimeline(_ db: Database) throws {

@@ -6,8 +6,8 @@ enum PackedTotals {
   static func pack(_ totals: [TradeTotal]) -> Data {
     var bytes = Data(capacity: totals.count * 16)
     for total in totals {
-      let marks: Int64 = (total.isHollow ? 1 : 0) | (total.isDisputed ? 2 : 0)
-      append(Int64(total.year) << 2 | marks, to: &bytes)
+      let marks: Int64 = (total.isHollow ? 1 : 0) | (total.isDisputed ? 2 : 0) | (total.startsAnew ? 4 : 0)
+      append(Int64(total.year) << 3 | marks, to: &bytes)
       append(Int64(total.value), to: &bytes)
     }
     return bytes
@@ -24,11 +24,12 @@ enum PackedTotals {
         Int(Int64(littleEndian: buffer.loadUnaligned(fromByteOffset: index * 8, as: Int64.self)))
       }
       var end = buffer.count / 16
-      while end > 0, number((end - 1) * 2) >> 2 > year { end -= 1 }
+      while end > 0, number((end - 1) * 2) >> 3 > year { end -= 1 }
       return (max(0, end - count)..<end).map { index in
         let head = number(index * 2)
         return TradeTotal(
-          year: head >> 2, value: number(index * 2 + 1), isHollow: head & 1 != 0, isDisputed: head & 2 != 0)
+          year: head >> 3, value: number(index * 2 + 1), isHollow: head & 1 != 0, isDisputed: head & 2 != 0,
+          startsAnew: head & 4 != 0)
       }
     }
   }

@@ -44,6 +44,15 @@ enum Readings {
     return Set(tables.filter { before[$0.rawValue] != after[$0.rawValue] })
   }
 
+  /// Of the visits that have other readings, by line, whether they are shown.
+  static func ofVisits(_ db: Database) throws -> [Int: Bool] {
+    var shown: [Int: Bool] = [:]
+    try db.each("SELECT line, is_shown FROM readings WHERE origin = 'visits'") { row in
+      shown[row.integer(0)] = row.integer(1) == 1
+    }
+    return shown
+  }
+
   private static func all(_ db: Database) throws -> [String: [String]] {
     var all: [String: [String]] = [:]
     try db.each("SELECT origin, line || ' ' || is_shown || ' ' || head FROM readings") { row in

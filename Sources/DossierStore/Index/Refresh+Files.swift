@@ -42,7 +42,9 @@ extension Refresh {
       var file = KnownFile(
         name: change.table.rawValue, path: change.path, stamp: content.stamp, fingerprint: known?.fingerprint ?? 0,
         gaps: known?.gaps ?? [])
-      if try !isSame(content, as: known, at: change.path) { try replaceRows(of: change, with: content, &file) }
+      if try !update(change, from: content, known, &file), try !isSame(content, as: known, at: change.path) {
+        try replaceRows(of: change, with: content, &file)
+      }
       try file.store(db)
     } catch let error as DossierError {
       var log = ProblemLog(file: change.path)
@@ -61,6 +63,24 @@ extension Refresh {
     guard let known, known.path == path, known.stamp.size == file.stamp.size else { return false }
     guard let fingerprint = try file.fingerprint({ meter.goesOn() }) else { throw RefreshStopped() }
     return fingerprint == known.fingerprint
+  }
+
+  /// Brings what has changed in a file into the index, without reading the rest of it.
+  ///
+  /// - Returns: false when the file has to be read.
+  private mutating func update(
+    _ change: Change, from content: OpenFile, _ known: KnownFile?, _ file: inout KnownFile
+  ) throws -> Bool {
+    guard change.table.keepsBlocks, let known, known.stamp.exists, known.path == change.path,
+      let update = try VisitUpdate(content, path: change.path, db, meter)
+    else { return false }
+    guard !update.isUnchanged else { return true }
+    try update.write(db)
+    // From now on the blocks say whether the bytes are the same.
+    file.fingerprint = 0
+    visits = update
+    changed.insert(change.table)
+    return true
   }
 
   private mutating func loadMissing(_ change: Change) throws {
@@ -84,6 +104,7 @@ extension Refresh {
     try db.run("DELETE FROM \(table)")
     try db.run("DELETE FROM mentions WHERE origin = ?", [table.rawValue.databaseValue])
     try db.run("DELETE FROM left_out WHERE origin = ?", [table.rawValue.databaseValue])
+    if table.keepsBlocks { try StoredBlocks.store([], of: table, db) }
     try db.replaceProblems(of: table.rawValue, with: problems)
     changed.insert(table)
   }
@@ -98,6 +119,7 @@ extension Refresh {
     trade = table == .trade ? read.trade : trade
     if isLarge { try Layout.makeIndexes(of: table, db) }
     (file.fingerprint, file.gaps) = (read.fingerprint, read.gaps)
+    if table.keepsBlocks { try StoredBlocks.store(read.blocks, of: table, db) }
     try db.replaceProblems(of: table.rawValue, with: Explanations.added(to: read.problems, of: table, db))
   }
 

@@ -23,6 +23,8 @@ struct Refresh {
 
   /// The tables whose rows are others than before.
   var changed: Set<Table> = []
+  /// What has changed in the file of visits, where the rest of it was not read again.
+  var visits: VisitUpdate?
   /// What a pass over the trade figures found while they were read.
   var trade: TradeFindings?
 
@@ -74,15 +76,17 @@ struct Refresh {
     let settings = try StoredDescriptor.settings(db)
     // Which reading of a visit or a term is shown can turn on a source.
     let areReadingsStale = !changed.isDisjoint(with: Readings.tables + [.sources])
+    let readings = visits == nil ? [:] : try Readings.ofVisits(db)
     let concerned = changed.union(areReadingsStale ? try Readings.derive(db) : [])
     let isTimelineStale =
       descriptorChanged || !concerned.isDisjoint(with: [.partners, .leaders, .terms, .visits])
-    if isTimelineStale {
+    let isRemade = try isTimelineStale && !updateTimeline(descriptorChanged, concerned, readings, settings)
+    if isRemade {
       let meter = meter
       try TimelineDerivation(db: db, settings: settings, step: { try meter.start("visits") }).run()
     }
     var trade = trade
-    if isTimelineStale || changed.contains(.trade) {
+    if isRemade || changed.contains(.trade) {
       let found = try trade ?? TradePass.run(db, preference: settings.preference)
       try found.storeTotals(db)
       trade = found
@@ -96,6 +100,24 @@ struct Refresh {
     try CheckRun(
       folder: folder, db: db, settings: settings, checks: stale.filter { $0.tables.isDisjoint(with: waiting) },
       trade: trade, meter: meter
+    ).run()
+  }
+
+  /// Corrects the timeline where only some visits have changed.
+  ///
+  /// - Parameter readings: the readings of visits as they were.
+  /// - Returns: false when it has to be made anew.
+  private func updateTimeline(
+    _ descriptorChanged: Bool, _ concerned: Set<Table>, _ readings: [Int: Bool], _ settings: DossierSettings
+  ) throws -> Bool {
+    guard let visits, !descriptorChanged, concerned.isDisjoint(with: [.partners, .leaders, .terms]) else {
+      return false
+    }
+    let now = try Readings.ofVisits(db)
+    let others = Set(readings.keys).union(now.keys).filter { readings[$0] != now[$0] }
+    try meter.start("visits")
+    return try TimelineUpdate(
+      db: db, settings: settings, lines: visits.lines, others: others, step: { [meter] in try meter.step() }
     ).run()
   }
 }

@@ -49,8 +49,8 @@ struct VisitRowsInOrder {
   private let statement: RawStatement
   private var line = -1
 
-  init(_ db: Database, columns: String) throws {
-    statement = try RawStatement(db, "SELECT line, \(columns) FROM visits WHERE line >= ? ORDER BY line")
+  init(_ db: Database, columns: String, from table: String = "visits") throws {
+    statement = try RawStatement(db, "SELECT line, \(columns) FROM \(table) WHERE line >= ? ORDER BY line")
   }
 
   /// Goes to the row in a line and returns it; its cells follow the line, from column 1 on.

@@ -56,9 +56,13 @@ struct VisitDecoder {
   private let confidences = WordCodes<Confidence>(.medium)
   private let directions = WordCodes<Direction>(.outbound)
 
-  init(parties: Directory, people: Directory) {
+  init(
+    parties: Directory, people: Directory, places: ByteTable = ByteTable(), documents: ByteTable = ByteTable()
+  ) {
     self.parties = parties
     self.people = people
+    self.places = places
+    self.documents = documents
   }
 
   /// Reads a row whose cells follow the line, as `TimelineVisit.columns` has them.

@@ -8,8 +8,7 @@ struct TimelineWriter {
   private let db: Database
   private let topLevel: Int
   private let insert: RawStatement
-  private var postings = PostingsCollector()
-  private var words = WordCollector()
+  private var sets = VisitSets()
   private var tally = TimelineTally()
   /// Visits in the timeline, and those after them that have no place in it.
   private(set) var count = 0
@@ -33,13 +32,10 @@ struct TimelineWriter {
       try db.run("INSERT INTO visit_dispute VALUES (?, ?)", [count.databaseValue, head.databaseValue])
     }
     try write(visit, ranks, has)
-    note(visit, as: count, ranks, has)
+    sets.add(visit, as: count, ranks, has)
     let isTop = visit.status == TimelineVisit.held && ranks & topLevel != 0
-    if isTop { postings.add(count, .topLevel, 0) }
-    let years = (CalendarDay(ordinal: visit.startDay).year, CalendarDay(ordinal: visit.endDay).year)
-    if years.0 != years.1 { postings.add(count, .acrossYears, 0) }
-    tally.add(visit, count, year: years.0, isTopLevel: isTop)
-    words.begin(count)
+    let year = sets.addPlace(of: visit, as: count, isTopLevel: isTop)
+    tally.add(visit, count, year: year, isTopLevel: isTop)
   }
 
   /// Takes a visit that has no place in the timeline: it is only searched, under a number after all others.
@@ -47,12 +43,11 @@ struct TimelineWriter {
     asideCount += 1
     let number = count + asideCount
     try db.run("INSERT INTO visit_aside VALUES (?, ?)", [number.databaseValue, visit.line.databaseValue])
-    note(visit, as: number, 0, visit.has)
-    words.begin(number)
+    sets.add(visit, as: number, 0, visit.has)
   }
 
   /// Adds a text of the visit that was added last.
-  mutating func addWords(_ text: UnsafeBufferPointer<UInt8>) { words.add(text) }
+  mutating func addWords(_ text: UnsafeBufferPointer<UInt8>) { sets.words.add(text) }
 
   private func write(_ visit: TimelineVisit, _ ranks: Int, _ has: Int) throws {
     let values = [
@@ -63,30 +58,6 @@ struct TimelineWriter {
     try insert.run()
   }
 
-  private mutating func note(_ visit: TimelineVisit, as number: Int, _ ranks: Int, _ has: Int) {
-    postings.add(number, .partner, visit.partner)
-    postings.add(number, .direction, visit.direction)
-    postings.add(number, .kind, visit.kind)
-    postings.add(number, .status, visit.status)
-    postings.add(number, .confidence, visit.confidence)
-    addBits(ranks, .rank, number)
-    addBits(has, .has, number)
-    for leader in visit.homeLeaders { postings.add(number, .homeLeader, leader) }
-    for leader in visit.partnerLeaders where !visit.homeLeaders.contains(leader) {
-      postings.add(number, .partnerLeader, leader)
-    }
-    for place in visit.places { postings.add(number, .place, place) }
-    for document in visit.documents { postings.add(number, .document, document) }
-  }
-
-  private mutating func addBits(_ bits: Int, _ field: PostingField, _ number: Int) {
-    var rest = bits
-    while rest != 0 {
-      postings.add(number, field, rest.trailingZeroBitCount)
-      rest &= rest - 1
-    }
-  }
-
   /// Writes everything that was gathered.
   func finish(_ decoder: VisitDecoder, _ step: () throws -> Void) throws {
     try db.run("INSERT OR REPLACE INTO meta VALUES ('visits', ?)", [String(count + asideCount).databaseValue])
@@ -94,32 +65,10 @@ struct TimelineWriter {
     try step()
     try Layout.makeTimelineIndexes(db)
     try step()
-    try postings.write(to: db, step: step)
-    try words.write(to: db, step: step)
-    try writePlaces(decoder.places)
-    try writeDocuments(decoder.documents)
+    try sets.postings.write(to: db, step: step)
+    try sets.words.write(to: db, step: step)
+    try VisitNames.write(decoder, from: (0, 0), db)
     try tally.write(to: db)
-  }
-
-  private func writePlaces(_ places: ByteTable) throws {
-    for number in 0..<places.count {
-      let composed = CellText.composed(places.text(number))
-      let words = NameWords(composed)
-      try db.run(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?)",
-        [
-          (number + 1).databaseValue, composed.databaseValue, SearchText.fold(composed).databaseValue,
-          composed.lowercased().databaseValue,
-          words.folded, words.written,
-        ])
-    }
-  }
-
-  private func writeDocuments(_ documents: ByteTable) throws {
-    for number in 0..<documents.count {
-      try db.run(
-        "INSERT INTO document VALUES (?, ?)", [(number + 1).databaseValue, documents.text(number).databaseValue])
-    }
   }
 }
 

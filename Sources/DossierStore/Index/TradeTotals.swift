@@ -5,6 +5,8 @@ struct TradeTotals {
   private var totals: [TradeTotal] = []
   private var year = 0
   private var claims: [TradeClaim] = []
+  /// The series of the last total; nil where there were too many series to tell apart.
+  private var lastSeries: Int?
 
   /// Takes the claims of a period; periods come in the order of their texts, so that those of a year come together.
   mutating func take(_ period: [TradeClaim], _ text: [UInt8], _ series: TradeSeries) {
@@ -19,7 +21,10 @@ struct TradeTotals {
   /// The totals of all years; those of the next partner follow.
   mutating func finish(_ series: TradeSeries) -> [TradeTotal] {
     close(series)
-    defer { totals.removeAll(keepingCapacity: true) }
+    defer {
+      totals.removeAll(keepingCapacity: true)
+      lastSeries = nil
+    }
     return totals
   }
 
@@ -51,16 +56,21 @@ struct TradeTotals {
     let (exports, imports, stated) = (best(.export), best(.import), best(.total))
     if let exports, let imports, exports.series != nil, exports.series == imports.series {
       let total = exports.value + imports.value
-      totals.append(
-        TradeTotal(
-          year: year, value: total, isHollow: exports.isHollow || imports.isHollow,
-          isDisputed: isDisputed(.export, exports.value) || isDisputed(.import, imports.value)
-            || isDisputed(.total, total)))
+      add(
+        total, of: exports.series, isHollow: exports.isHollow || imports.isHollow,
+        isDisputed: isDisputed(.export, exports.value) || isDisputed(.import, imports.value)
+          || isDisputed(.total, total))
     } else if let stated {
-      totals.append(
-        TradeTotal(
-          year: year, value: stated.value, isHollow: stated.isHollow, isDisputed: isDisputed(.total, stated.value)))
+      add(stated.value, of: stated.series, isHollow: stated.isHollow, isDisputed: isDisputed(.total, stated.value))
     }
+  }
+
+  private mutating func add(_ value: Int, of series: Int?, isHollow: Bool, isDisputed: Bool) {
+    totals.append(
+      TradeTotal(
+        year: year, value: value, isHollow: isHollow, isDisputed: isDisputed,
+        startsAnew: !totals.isEmpty && (series == nil || series != lastSeries)))
+    lastSeries = series
   }
 
   /// The series that state both exports and imports.

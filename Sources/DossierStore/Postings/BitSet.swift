@@ -19,6 +19,14 @@ struct BitSet: Hashable {
     number >= 0 && number <= last && words[number >> 6] & (1 << UInt64(number & 63)) != 0
   }
 
+  /// The greatest number, or nil where there is none.
+  var greatest: Int? {
+    for index in words.indices.reversed() where words[index] != 0 {
+      return index * 64 + 63 - words[index].leadingZeroBitCount
+    }
+    return nil
+  }
+
   mutating func insert(_ number: Int) {
     words[number >> 6] |= 1 << UInt64(number & 63)
   }

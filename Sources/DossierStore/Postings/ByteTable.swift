@@ -56,7 +56,8 @@ struct ByteTable {
     return slot
   }
 
-  private func isEqual(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a text has these bytes.
+  func isEqual(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = starts[number]
     guard starts[number + 1] - start == bytes.count else { return false }
     return arena.withUnsafeBufferPointer { arena in

@@ -16,6 +16,19 @@ enum PackedSet {
       count += 1
     }
 
+    /// The numbers, ascending.
+    var numbers: [Int] {
+      var numbers: [Int] = []
+      bytes.withUnsafeBytes { buffer in
+        var (position, number) = (0, 0)
+        while position < buffer.count {
+          number += Varint.read(buffer, &position)
+          numbers.append(number)
+        }
+      }
+      return numbers
+    }
+
     /// The set as it is kept, the shorter of its two forms.
     func packed() -> [UInt8] {
       guard bytes.count > last / 8 + 8 else { return [PackedSet.steps] + bytes }

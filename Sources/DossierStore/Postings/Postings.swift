@@ -100,6 +100,17 @@ struct PostingsCollector {
     sets[field.rawValue].note(visit, value)
   }
 
+  /// The sets by their keys.
+  func byKey() -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for field in PostingField.allCases {
+      for (value, set) in sets[field.rawValue].enumerated() where set.count > 0 {
+        found[field.key(value)] = set.numbers
+      }
+    }
+    return found
+  }
+
   func write(to db: Database, step: () throws -> Void) throws {
     let insert = try RawStatement(db, "INSERT INTO postings(key, count, visits) VALUES (?, ?, ?)")
     for field in PostingField.allCases {

@@ -59,6 +59,15 @@ struct WordCollector {
 
   private static let longest = 200
 
+  /// The visits of each word, and the places at which it stands in them.
+  func byWord() -> [[UInt8]: WordPlaces] {
+    var found: [[UInt8]: WordPlaces] = [:]
+    for (number, entry) in entries.enumerated() {
+      found[Array(table[number])] = WordPlaces(visits: entry.visits.numbers, places: entry.places)
+    }
+    return found
+  }
+
   /// Writes the words in the order of their bytes, so that those with the same beginning are neighbours.
   func write(to db: Database, step: () throws -> Void) throws {
     let order = entries.indices.sorted { table[$0].lexicographicallyPrecedes(table[$1]) }

@@ -11,14 +11,13 @@ struct WordIndex {
   func visits(with phrase: [String], addedTo set: inout BitSet) throws {
     guard let beginning = phrase.last else { return }
     if phrase.count == 1 {
-      try each("visits", in: try range(of: beginning, isBeginning: true)) { PackedSet.add($0, to: &set) }
+      try each("visits", of: beginning, isBeginning: true) { PackedSet.add($0.blob(0), to: &set) }
       return
     }
     // The places at which the phrase so far ends, each as one number with its visit, ascending.
     var ends: [Int] = []
     for (index, word) in phrase.enumerated() {
-      let range = try range(of: word, isBeginning: index == phrase.count - 1)
-      let places = try places(in: range)
+      let places = try places(of: word, isBeginning: index == phrase.count - 1)
       ends = index == 0 ? places : Self.following(ends, in: places)
       if ends.isEmpty { return }
     }
@@ -37,66 +36,39 @@ struct WordIndex {
     return found
   }
 
-  /// The numbers of a word, or of all that begin with it.
-  private func range(of word: String, isBeginning: Bool) throws -> Range<Int> {
-    let bytes = Array(word.utf8)
-    let count = try db.first("SELECT max(n) FROM word") { $0.integer(0) } ?? 0
-    let statement = try RawStatement(db, "SELECT text FROM word WHERE n = ?")
-    defer { statement.reset() }
-    let first = try Self.firstNumber(count) { try Self.isBefore(statement, $0, bytes, withPrefix: false) }
-    let end = try Self.firstNumber(count) { try Self.isBefore(statement, $0, bytes, withPrefix: true) }
-    guard !isBeginning else { return first..<max(first, end) }
-    guard first < end, try Self.text(statement, first) == bytes else { return first..<first }
-    return first..<first + 1
-  }
-
-  /// The first number from 1 on that is not before, of those up to a count.
-  private static func firstNumber(_ count: Int, isBefore: (Int) throws -> Bool) rethrows -> Int {
-    var (low, high) = (1, count + 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if try isBefore(middle) { low = middle + 1 } else { high = middle }
+  /// Looks a column up for a word, or for all that begin with it, in the order of the words' bytes.
+  private func each(
+    _ columns: String, of word: String, isBeginning: Bool, _ body: (RawStatement) throws -> Void
+  ) throws {
+    let first = Array(word.utf8)
+    // No byte of a text is as great as this one.
+    let last = first + (isBeginning ? [0xFF] : [])
+    let statement = try RawStatement(db, "SELECT \(columns) FROM word WHERE text BETWEEN ? AND ?")
+    try first.withUnsafeBufferPointer { first in
+      try last.withUnsafeBufferPointer { last in
+        defer {
+          statement.reset()
+          statement.clear()
+        }
+        statement.bind(text: first, at: 1)
+        statement.bind(text: last, at: 2)
+        while try statement.step() { try body(statement) }
+      }
     }
-    return low
-  }
-
-  private static func text(_ statement: RawStatement, _ number: Int) throws -> [UInt8] {
-    statement.reset()
-    statement.bind(number, at: 1)
-    return try statement.step() ? Array(statement.bytes(0)) : []
-  }
-
-  /// Whether a word sorts before others; with those that begin with them counted as before where `withPrefix` says so.
-  private static func isBefore(
-    _ statement: RawStatement, _ number: Int, _ bytes: [UInt8], withPrefix: Bool
-  ) throws -> Bool {
-    let text = try text(statement, number)
-    if withPrefix, text.starts(with: bytes) { return true }
-    return text.lexicographicallyPrecedes(bytes)
-  }
-
-  private func each(_ column: String, in range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    guard !range.isEmpty else { return }
-    let statement = try RawStatement(db, "SELECT \(column) FROM word WHERE n BETWEEN ? AND ?")
-    defer { statement.reset() }
-    statement.bind(range.lowerBound, at: 1)
-    statement.bind(range.upperBound - 1, at: 2)
-    while try statement.step() { try body(statement.blob(0)) }
   }
 
   /// A visit and a place in it are one number: a text has far fewer words than this leaves room for.
   private static let placeBits = 24
 
   /// Where words stand, ascending.
-  private func places(in range: Range<Int>) throws -> [Int] {
+  private func places(of word: String, isBeginning: Bool) throws -> [Int] {
     var found: [Int] = []
-    guard !range.isEmpty else { return found }
-    let statement = try RawStatement(db, "SELECT visits, places FROM word WHERE n BETWEEN ? AND ?")
-    defer { statement.reset() }
-    statement.bind(range.lowerBound, at: 1)
-    statement.bind(range.upperBound - 1, at: 2)
-    while try statement.step() { Self.addPlaces(statement.blob(0), statement.blob(1), to: &found) }
-    if range.count > 1 { found.sort() }
+    var count = 0
+    try each("visits, places", of: word, isBeginning: isBeginning) { row in
+      Self.addPlaces(row.blob(0), row.blob(1), to: &found)
+      count += 1
+    }
+    if count > 1 { found.sort() }
     return found
   }
 

@@ -156,7 +156,7 @@ extension FacetCounter {
 
   private func places() throws -> FacetCounts {
     let counts = try counts(.place)
-    let values = try db.all("SELECT n, name FROM place") { row in
+    let values = try db.all("SELECT n, text FROM place") { row in
       counts[row.integer(0)].map { FacetCounts.Value(value: "=" + row.text(1), title: row.text(1), count: $0) }
     }
     var named = BitSet(through: selection.asSet.last)

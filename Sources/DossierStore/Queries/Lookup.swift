@@ -49,7 +49,7 @@ struct Lookup {
 
   func places(_ value: String) throws -> [Int] {
     if let whole = Self.whole(value) {
-      return try numbers("SELECT n FROM place WHERE name = ?", [CellText.composed(whole).databaseValue])
+      return try numbers("SELECT n FROM place WHERE text = ?", [CellText.composed(whole).databaseValue])
     }
     guard SearchText.hasAccent(value) else {
       return try numbers("SELECT n FROM place WHERE instr(folded, ?) > 0", [folded(value)])

@@ -73,6 +73,12 @@ final class TimelineQuery {
     return try VisitReader(db).visits(try kept.get().numbers(at: positions, descending: isDescending))
   }
 
+  /// How many visits there are, and the first that all terms keep.
+  func list(limit: Int) throws -> (total: Int, rows: [VisitRow]) {
+    let total = query.filter.isEmpty ? try kept.get().count : try selection(Filter()).count
+    return (total, try rows(at: 0..<min(limit, kept.get().count)))
+  }
+
   func position(of visit: String) throws -> Int? {
     let found = try db.first(
       "SELECT t.n FROM visits v CROSS JOIN timeline t ON t.line = v.line WHERE v.id = ?", [visit.databaseValue]

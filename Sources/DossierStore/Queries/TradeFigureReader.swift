@@ -7,10 +7,12 @@ struct TradeFigureReader {
   private let rows: RawStatement
   private var texts = ByteTable()
   private var strings: [String] = []
-  private let flows = WordCodes<Flow>(.total)
-  private let bases = WordCodes<Basis>(.mixed)
-  private let statuses = WordCodes<FigureStatus>(.approximate)
-  private let confidences = WordCodes<Confidence>(.medium)
+  /// By column the number of the text that was read last: the next row mostly has the same documents and note.
+  private var latest = [Int](repeating: -1, count: 10)
+  private let flows = ListedWords<Flow>(.total)
+  private let bases = ListedWords<Basis>(.mixed)
+  private let statuses = ListedWords<FigureStatus>(.approximate)
+  private let confidences = ListedWords<Confidence>(.medium)
 
   init(_ db: Database) throws {
     rows = try RawStatement(
@@ -36,16 +38,28 @@ struct TradeFigureReader {
 
   private mutating func figure(_ partner: String, _ period: PartialDate) -> TradeFigure {
     TradeFigure(
-      partner: partner, period: period, flow: Code.word(flows.code(rows.bytes(2))) ?? .total, series: text(3),
-      value: rows.integer(4), basis: Code.word(bases.code(rows.bytes(5))) ?? .mixed,
-      status: Code.word(statuses.code(rows.bytes(6))) ?? .approximate,
+      partner: partner, period: period, flow: flows.word(rows.bytes(2)), series: text(3),
+      value: rows.integer(4), basis: bases.word(rows.bytes(5)), status: statuses.word(rows.bytes(6)),
       evidence: Evidence(
-        sourceList: text(8), confidence: Code.word(confidences.code(rows.bytes(7))) ?? .medium, note: text(9)))
+        sourceList: text(8), confidence: confidences.word(rows.bytes(7)), note: text(9)))
   }
 
   private mutating func text(_ column: Int) -> String {
-    let number = texts.add(rows.bytes(column))
+    let bytes = rows.bytes(column)
+    if latest[column] >= 0, texts.isEqual(latest[column], bytes) { return strings[latest[column]] }
+    let number = texts.add(bytes)
+    latest[column] = number
     if number == strings.count { strings.append(texts.text(number)) }
     return strings[number]
   }
+}
+
+/// The words of a closed list by their bytes, as values.
+private struct ListedWords<Word: CaseIterable & RawRepresentable<String> & Equatable> {
+  private let codes: WordCodes<Word>
+  private let words = Array(Word.allCases)
+
+  init(_ fallback: Word) { codes = WordCodes(fallback) }
+
+  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word { words[codes.code(bytes)] }
 }

@@ -9,15 +9,27 @@ enum TradeQuery {
     let figures = try yearlyFigures(db, partner, day)
     let preference = try StoredDescriptor.settings(db).preference
     var ids: Set<String> = []
-    // Thousands of figures rest on a few documents.
-    var cells: Set<String> = []
-    for figure in figures where cells.insert(figure.evidence.sourceCell).inserted {
-      ids.formUnion(figure.evidence.sources)
+    // Thousands of figures rest on a few documents, and neighbours mostly on the same.
+    var (cells, latest): (Set<String>, String) = ([], "")
+    for figure in figures where figure.evidence.sourceCell != latest {
+      latest = figure.evidence.sourceCell
+      if cells.insert(latest).inserted { ids.formUnion(figure.evidence.sources) }
     }
     let (events, left) = try events(db, partner, day)
+    let (world, evidence) = try WorldTradeQuery.trade(db, preference, day)
+    for evidence in evidence { ids.formUnion(evidence.sources) }
     return TradeReport(
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
-      events: events, visitsLeft: left, sources: try SourceRows.sources(ids, db))
+      events: events, visitsLeft: left, world: world, ranks: try WorldTradeQuery.ranks(db, of: partner, day),
+      investments: try latestInvestments(db, partner, day),
+      sources: try SourceRows.sources(ids, db))
+  }
+
+  /// A partner's years by a day, chosen by the dossier's order of series.
+  static func history(
+    _ db: Database, _ partner: String, _ preference: [String], _ day: CalendarDay
+  ) throws -> TradeHistory {
+    TradeHistory(figures: try yearlyFigures(db, partner, day), preference: preference)
   }
 
   /// The figures of whole years. Of a file that has months as well these are few, and the months are passed over.
@@ -25,7 +37,17 @@ enum TradeQuery {
     var figures: [TradeFigure] = []
     var reader = try TradeFigureReader(db)
     var passed = ""
-    while let period = try db.first(nextPeriod, [partner.databaseValue, passed.databaseValue], { $0.text(0) }) {
+    let next = try RawStatement(db, nextPeriod)
+    defer {
+      next.reset()
+      next.clear()
+    }
+    next.bind(partner.databaseValue, at: 1)
+    while true {
+      next.reset()
+      next.bind(passed.databaseValue, at: 2)
+      guard try next.step() else { break }
+      let period = next.text(0)
       if let end = endOfMonths(period) {
         passed = end
         continue
@@ -63,6 +85,28 @@ enum TradeQuery {
         title: kind == .tier && tier != .none ? tier.phrase.capitalizedFirst : row.text(4))
     }
     let (visits, left) = try VisitEvents(db, partner, day).events()
-    return ((milestones + visits).sorted { ($0.date, $0.id) < ($1.date, $1.id) }, left)
+    let all = try milestones + visits + agreements(db, partner, day)
+    return (all.sorted { ($0.date, $0.id) < ($1.date, $1.id) }, left)
+  }
+
+  /// Of each kind of investment the latest row.
+  private static func latestInvestments(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> [Fact] {
+    var kinds: Set<String> = []
+    return try PartnerFacts(db, partner: partner, asOf: day).investments().filter { kinds.insert($0.title).inserted }
+  }
+
+  /// Agreements with the partner by the day: at their signature, else when they came into force or were proposed.
+  private static func agreements(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> [RelationEvent] {
+    try db.all(
+      """
+      SELECT id, title, kind, coalesce(signed_first, in_force_first, proposed_first) AS day,
+        CASE WHEN signed_first IS NOT NULL THEN signed WHEN in_force_first IS NOT NULL THEN in_force ELSE proposed END
+      FROM shown_agreements
+      WHERE instr(';' || replace(partners, ' ', '') || ';', ?) > 0 AND day <= ?
+      """, [";\(partner);".databaseValue, day.ordinal.databaseValue]
+    ) { row in
+      RelationEvent(
+        id: row.text(0), date: PartialDate(required: row.text(4)), kind: .agreement(row.text(2)), title: row.text(1))
+    }
   }
 }

@@ -7,7 +7,7 @@ enum VisitDetailQuery {
     let found = try db.first(
       """
       SELECT t.n, t.partner, t.start_day, t.end_day, v.host, v.home_leaders, v.partner_leaders, v.start_last, v.partner
-      FROM visits v JOIN timeline t ON t.line = v.line WHERE v.id = ? AND t.start_day <= ?
+      FROM visits v JOIN timeline t ON t.line = v.line WHERE v.id = ? AND (t.start_day <= ? OR v.status = 'planned')
       """, [id.databaseValue, day.ordinal.databaseValue]
     ) { Place($0) }
     guard let place = found else { return nil }

@@ -6,8 +6,10 @@ struct VisitEvents {
   /// The most visits of one year that are told of; where there are more, those at the top level go first.
   static let limitPerYear = 6
 
-  private let db: Database
-  private let held: BitSet
+  let db: Database
+  let held: BitSet
+  /// Those of the visits held that led abroad.
+  let outbound: BitSet
   private let topLevel: BitSet
 
   init(_ db: Database, _ partner: String, _ day: CalendarDay) throws {
@@ -18,11 +20,20 @@ struct VisitEvents {
     var visits = try postings.set(.partner, number, through: end)
     visits.cut(to: 1..<end)
     held = visits.intersection(try postings.set(.status, TimelineVisit.held, through: end))
+    outbound = held.intersection(try postings.set(.direction, TimelineVisit.outbound, through: end))
     topLevel = held.intersection(try postings.set(.topLevel, 0, through: end))
   }
 
   /// The events, and by year how many more there are.
   func events() throws -> (events: [RelationEvent], left: [Int: Int]) {
+    let (chosen, left) = try choice()
+    return (try read(chosen), left)
+  }
+
+  /// The numbers of the visits that are told of.
+  func chosen() throws -> [Int] { try choice().chosen }
+
+  private func choice() throws -> (chosen: [Int], left: [Int: Int]) {
     var chosen: [Int] = []
     var left: [Int: Int] = [:]
     try db.each("SELECT year, first, last FROM years ORDER BY year") { row in
@@ -37,7 +48,7 @@ struct VisitEvents {
       chosen += (best + others.filter { !best.contains($0) }).prefix(Self.limitPerYear).sorted()
       left[row.integer(0)] = count - Self.limitPerYear
     }
-    return (try read(chosen), left)
+    return (chosen, left)
   }
 
   /// Only what an event tells is read: there may be some for each of a hundred years.

@@ -17,6 +17,7 @@ enum FileReading {
       let reader = TableReader(table.schema, file: path, window: window)
       if reader.readHeader() {
         reader.accompany(pass)
+        if table.keepsBlocks { reader.recorder = BlockRecorder(header: reader.csv) }
         handover.supply((0..<Self.batches).map { _ in reader.makeBatch() })
         read(reader, to: handover)
       }
@@ -24,7 +25,9 @@ enum FileReading {
       handover.finish(
         ReadFile(
           problems: window.isStopped ? [] : reader.problems(), gaps: reader.gaps,
-          fingerprint: window.fingerprint.value, ledger: reader.ledger, trade: reader.finishPass(), error: window.error)
+          fingerprint: window.fingerprint.value,
+          blocks: window.isStopped ? [] : reader.finishedBlocks(),
+          ledger: reader.ledger, trade: reader.finishPass(), error: window.error)
       )
     }
     guard hasBegun else {

@@ -6,6 +6,8 @@ struct ReadFile {
   var problems: [Problem]
   var gaps: Set<String>
   var fingerprint: Int
+  /// What the pieces of the file are known by.
+  var blocks: [FileBlock]
   /// The ids not handed on with a batch.
   var ledger: ReferenceLedger
   /// What the pass over the rows of trade found; nil where they came in another order.

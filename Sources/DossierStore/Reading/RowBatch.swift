@@ -1,3 +1,5 @@
+internal import GRDB
+
 /// Rows on their way from the files to the index: the bytes of many records in one piece of memory, and for each value
 /// where in it the value lies.
 ///
@@ -104,6 +106,15 @@ final class RowBatch: @unchecked Sendable {
 
   func bytes(of slot: Slot) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes + slot.number, count: slot.kind == .text ? Int(slot.length) : 0)
+  }
+
+  func value(_ slot: Slot) -> DatabaseValue {
+    switch slot.kind {
+    case .null: .null
+    case .integer: slot.number.databaseValue
+    case .number: Double(bitPattern: UInt64(UInt(bitPattern: slot.number))).databaseValue
+    case .text: text(of: slot).databaseValue
+    }
   }
 
   func text(of slot: Slot) -> String { String(decoding: bytes(of: slot), as: UTF8.self) }

@@ -29,6 +29,8 @@ final class TableReader {
   /// Goes over the rows of trade while they are read; nil from the first on that is out of order.
   private(set) var pass: TradePass?
   private var passSlots: [Int] = []
+  /// Keeps what the pieces of the file are known by; nil when nobody asks.
+  var recorder: BlockRecorder?
 
   init(
     _ schema: TableSchema, file: String, window: ByteWindow, longestRecord: Int = CSVReader.longestRecord,
@@ -64,6 +66,15 @@ final class TableReader {
   /// What the pass found; nil when there was none, or the rows came in another order.
   func finishPass() -> TradeFindings? { pass?.finish() }
 
+  /// Goes on at another place, the start of a line that starts a record.
+  func move(to offset: Int, line: Int) {
+    csv = CSVReader(ByteWindow(csv.window.source, from: offset, piece: FileBlock.piece), atLine: line)
+    recorder = BlockRecorder(offset: offset, line: line)
+  }
+
+  /// The blocks that were read since.
+  func finishedBlocks() -> [FileBlock] { recorder?.finished(csv) ?? [] }
+
   /// A batch that the rows fit in.
   func makeBatch() -> RowBatch { RowBatch(width: width) }
 
@@ -72,13 +83,18 @@ final class TableReader {
     defer { batch.position = csv.position }
     while !batch.isFull {
       guard csv.next() else { return false }
-      guard isWellFormed() else { continue }
-      if readRow(into: batch) {
+      guard isWellFormed() else {
+        recorder?.note(csv, isKept: false)
+        continue
+      }
+      let isKept = readRow(into: batch)
+      if isKept {
         if pass?.take(ReadTradeRow(batch: batch, slots: passSlots)) == false { pass = nil }
         batch.keepRow()
       } else {
         batch.dropRow()
       }
+      recorder?.note(csv, isKept: isKept)
       if ledger.isFull {
         batch.ledger = ledger
         ledger = ReferenceLedger(columns: schema.columns.count, limit: ledgerLimit)

@@ -72,7 +72,7 @@ struct LeaderDetailQuery {
   }
 
   /// The first visit made in each term that has a start.
-  private func firstDestinations(_ made: [Int]) throws -> [FirstDestination] {
+  private func firstDestinations(_ made: [Int]) throws -> [FirstJourney] {
     let terms = try db.all(
       """
       SELECT office, start, start_first, COALESCE(end_last, \(Int(Int32.max))) FROM shown_terms
@@ -86,7 +86,7 @@ struct LeaderDetailQuery {
       guard let date = PartialDate(stored: start), let number = made.first(where: { $0 >= first }),
         let visit = try reader.visit(number), let begin = visit.start.first?.ordinal, days.contains(begin)
       else { return nil }
-      return FirstDestination(office: office, start: date, visit: visit)
+      return FirstJourney(office: office, start: date, visit: visit)
     }
   }
 }

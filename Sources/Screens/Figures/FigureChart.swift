@@ -1,50 +1,89 @@
 internal import Console
+internal import Diplomacy
 internal import ViewModels
 
 /// Gives a figure of the view models glyphs and colours: the chart that draws it.
-struct FigureChart {
+struct FigureChart: Equatable {
   let figure: Figure
   /// The year under the crosshair.
   let year: Int?
+  /// The years that the timeline's filter keeps.
+  let brush: ClosedRange<Int>?
   let charset: Charset
 
-  /// The rows that the chart wants on a page of a height: enough to be read, and never more than half of the page.
-  static func height(of figure: Figure?, in page: Rect) -> Int {
-    guard figure != nil, page.height >= 12 else { return 0 }
-    return min(20, page.height / 2)
+  init(figure: Figure, year: Int? = nil, brush: ClosedRange<Int>? = nil, charset: Charset) {
+    self.figure = figure
+    self.year = year
+    self.brush = brush
+    self.charset = charset
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  /// The chart. A figure of any kind has one.
+  var chart: any Chart {
     switch figure.plot {
-    case .years(let plot): chart(plot).draw(on: &canvas, in: area, charset: charset)
-    case .bars, .months, .slope, .parts, .scatter: break
+    case .years(let plot): years(plot).chart
+    case .bars(let plot): RankChart(rows: plot.bars.map(Self.row), isDiverging: Self.hasBothSigns(plot))
+    case .distribution(let values): Histogram(values: values)
+    case .months(let plot):
+      Heatmap(
+        years: Array(plot.years),
+        counts: plot.years.map { year in plot.counts[year] ?? Array(repeating: nil, count: 12) })
+    case .slope(let plot):
+      SlopeChart(
+        before: plot.from, after: plot.to,
+        rows: plot.lines.map { line in
+          SlopeChart.Row(
+            name: line.name, before: ChartValue(line.from), after: ChartValue(line.to), role: line.voice.role)
+        })
+    case .parts(let plot): PartsChart(plot)
+    case .scatter(let plot):
+      ScatterChart(
+        items: plot.dots.map { ScatterChart.Item(name: $0.name, x: $0.x.value, y: $0.y.value, role: $0.voice.role) },
+        xTitle: plot.xTitle, yTitle: plot.yTitle)
     }
   }
 
-  private func chart(_ plot: YearPlot) -> LineChart {
-    let positions = Array(plot.years)
-    return LineChart(
-      positions: positions, series: plot.series.map { series($0, positions) },
-      marks: plot.marks.map { mark in
-        ChartMark(position: mark.year - plot.years.lowerBound, glyph: glyph(mark.kind), role: .event)
-      },
-      crosshair: year.map { $0 - plot.years.lowerBound }, isLogarithmic: plot.scale == .logarithmic)
+  /// Series over years as lines, whatever their style.
+  func lines(_ plot: YearPlot) -> LineChart { years(plot).lines }
+
+  private func years(_ plot: YearPlot) -> YearChart {
+    YearChart(plot: plot, crosshair: year, brush: brush, charset: charset)
   }
 
-  private func series(_ series: FigureSeries, _ years: [Int]) -> ChartSeries {
-    let values = years.map { year in
-      series.points[year].map {
-        ChartValue($0.value, isHollow: $0.isHollow, startsAnew: $0.startsAnew, isDisputed: $0.isDisputed)
-      } ?? .missing
-    }
-    return ChartSeries(name: series.name, role: series.voice.role, values: values, marksGaps: series.marksGaps)
+  private static func row(_ bar: BarPlot.Bar) -> RankChart.Row {
+    RankChart.Row(name: bar.name, value: ChartValue(bar.point), role: bar.voice.role)
   }
 
-  private func glyph(_ kind: FigureMark.Kind) -> String {
-    switch kind {
-    case .milestone, .agreement: charset.glyphs.tierChange
+  private static func hasBothSigns(_ plot: BarPlot) -> Bool {
+    plot.bars.contains { ($0.point?.value ?? 0) < 0 } && plot.bars.contains { ($0.point?.value ?? 0) > 0 }
+  }
+}
+
+extension ChartValue {
+  /// A point of a figure; without one, a gap.
+  init(_ point: FigurePoint?) {
+    self.init(
+      point?.value, isHollow: point?.isHollow ?? false, startsAnew: point?.startsAnew ?? false,
+      isDisputed: point?.isDisputed ?? false)
+  }
+}
+
+extension FigureMark.Kind {
+  func glyph(_ charset: Charset) -> String {
+    switch self {
+    case .milestone: charset.glyphs.tierChange
     case .outbound: charset.glyphs.visitOut
     case .inbound: charset.glyphs.visitIn
+    case .agreement: charset.glyphs.agreement
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .milestone(let tier): tier == .none ? .event : tier.role
+    case .outbound: .outbound
+    case .inbound: .inbound
+    case .agreement: .accent
     }
   }
 }

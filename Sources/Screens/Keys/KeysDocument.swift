@@ -27,6 +27,9 @@ package enum KeysDocument {
       | `enter` | keep what is typed, or choose the marked row |
       | `esc` `ctrl+c` | leave, and put back what was there |
       | `up` `down` | another choice; in the prompts for years and dates, a year on or back |
+      | `pgup` `pgdn` | a screen of choices; in the prompts for dates, a month on or back |
+      | `shift+up` `shift+down` | in the prompts for dates, a day on or back |
+      | `tab` | put in the marked or first of the words offered above a filter; offer some where none are |
       | `left` `right` `home` `end` `ctrl+a` `ctrl+e` | move the cursor |
       | `backspace` `del` `ctrl+w` `ctrl+u` | delete a character, a word, everything |
 

@@ -9,7 +9,9 @@ struct Footer: Equatable, Sendable {
     case message([String], Role)
     /// The whole text of a choice that its own line cuts.
     case choice(String)
-    case hints([Command])
+    /// A filter that the pane's title cuts.
+    case filter([String])
+    case hints([Command], KeyBindings, in: Pane?, words: [Command: String])
   }
 
   private let content: Content
@@ -26,8 +28,13 @@ struct Footer: Equatable, Sendable {
       content = Self.content(message, layout.footer)
     } else if let text = Self.cutChoice(dashboard, layout.footer.width) {
       content = .choice(text)
+    } else if let text = ActiveFilter.cut(dashboard, layout) {
+      content = .filter(
+        Array(
+          Fit.wrap(text, to: max(1, layout.footer.width - 2)).prefix(max(1, layout.footer.y / 2))))
     } else {
-      content = .hints(Hints.commands(dashboard))
+      content = .hints(
+        Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard), words: Hints.words(dashboard))
     }
   }
 
@@ -36,7 +43,7 @@ struct Footer: Equatable, Sendable {
     let above: Int =
       switch content {
       case .prompt(_, _, let error): error.count
-      case .message(let lines, _): lines.count - 1
+      case .message(let lines, _), .filter(let lines): lines.count - 1
       case .choice, .hints: 0
       }
     return Rect(x: row.x, y: row.y - max(0, above), width: row.width, height: 1 + max(0, above))
@@ -46,11 +53,12 @@ struct Footer: Equatable, Sendable {
     switch content {
     case .prompt(let prompt, let aside, let error): draw(prompt, aside, error, on: &canvas)
     case .message(let lines, let role): write(lines, role, endingAt: row.y, on: &canvas)
+    case .filter(let lines): write(lines, .active, endingAt: row.y, on: &canvas)
     case .choice(let text):
       let fitted = Fit.truncate(text, to: row.width - 2, ellipsis: charset.glyphs.ellipsis)
       canvas.write(fitted, at: Point(x: 1, y: row.y), role: .text, clip: row)
-    case .hints(let commands):
-      for hint in Hints.fitting(commands, width: row.width, charset: charset) {
+    case .hints(let commands, let keys, let pane, let words):
+      for hint in Hints.fitting(commands, keys, in: pane, words: words, width: row.width, charset: charset) {
         canvas.write(spans: hint.spans, at: Point(x: hint.x, y: row.y), clip: row)
       }
     }
@@ -114,6 +122,11 @@ struct Footer: Equatable, Sendable {
     if let error = prompt.error { return [Span("! \(error.message)", .error)] }
     if let warning = prompt.warning { return [Span("! \(warning)", .warning)] }
     switch prompt.purpose {
+    case .mapFilter:
+      let page = dashboard.pages.last
+      return [
+        Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
+      ]
     case .partnerFilter:
       return [
         Span("\(dashboard.partners.matching) of \(dashboard.partners.rows.count)", .accent),
@@ -129,7 +142,7 @@ struct Footer: Equatable, Sendable {
       return [
         Span("\(page?.matching ?? 0) of \(page?.total ?? 0)", .accent), Span("   \(prompt.hint)", .muted),
       ]
-    case .asOf, .search, .export: return [Span(prompt.hint, .muted)]
+    case .asOf, .changes, .search, .mark, .viewName, .export: return [Span(prompt.hint, .muted)]
     }
   }
 

@@ -25,8 +25,8 @@ struct Header: Equatable, Sendable {
     crumbs = dashboard.pages.map { $0.crumb ?? ($0.isLoaded ? "not known by then" : "…") }
     reading = dashboard.reading
     isReadingStopped = dashboard.isReadingStopped
-    stopKey = Command.stop.row?.keys.first ?? ""
-    reloadKey = Command.reload.row?.keys.first ?? ""
+    stopKey = dashboard.keys.word(.stop)
+    reloadKey = dashboard.keys.word(.reload)
     asOf = dashboard.asOf
     isToday = dashboard.chosenDay == nil || dashboard.asOf == dashboard.today
     overview = dashboard.overview
@@ -49,6 +49,8 @@ struct Header: Equatable, Sendable {
     let x = max(min(fitted.columns + 3, latest), min((area.width - middle.columns) / 2, latest))
     canvas.write(spans: middle, at: Point(x: area.x + x, y: area.y), clip: area)
     canvas.write(spans: right, at: Point(x: area.maxX - rightWidth, y: area.y), clip: area)
+    // A whole row in another light cannot be overlooked.
+    if !isToday { canvas.highlight(area, .selection) }
   }
 
   /// The breadcrumb: the home country, then each page that is open.
@@ -74,7 +76,8 @@ struct Header: Equatable, Sendable {
   private func middle(beside left: [Span]) -> [Span] {
     if let reading { return words(reading, in: area.width - min(left.columns, area.width / 3) - 8) }
     guard isToday else {
-      return [Span("\(charset.glyphs.clippedLeft) as of \(asOf) \(charset.glyphs.clippedRight)", .active)]
+      let words = area.width < 100 ? "as of \(asOf)" : "as of \(asOf), nothing later shows"
+      return [Span("\(charset.glyphs.clippedLeft) \(words) \(charset.glyphs.clippedRight)", .active)]
     }
     if isReadingStopped {
       let goesOn = [Span("  \(reloadKey)", .hintKey), Span(" goes on", .hintText)]

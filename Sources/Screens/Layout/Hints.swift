@@ -10,17 +10,43 @@ struct Hint {
 
 /// The hints that fit, the most helpful first.
 enum Hints {
-  static func fitting(_ commands: [Command], width: Int, charset: Charset) -> [Hint] {
+  static func fitting(
+    _ commands: [Command], _ keys: KeyBindings, in pane: Pane?, words: [Command: String] = [:], width: Int,
+    charset: Charset
+  ) -> [Hint] {
     var hints: [Hint] = []
     var x = 1
     for command in commands {
-      guard let row = command.row, let key = row.keys.first.flatMap({ KeySequence.parse($0) }) else { continue }
-      let spans = [Span(key.display(charset: charset), .hintKey), Span(" \(row.hint)", .hintText)]
+      guard let row = command.row, let first = keys.keys(of: command, in: pane).first,
+        let key = KeySequence.parse(first)
+      else { continue }
+      let spans = [Span(key.display(charset: charset), .hintKey), Span(" \(words[command] ?? row.hint)", .hintText)]
       guard x + spans.columns <= width - 1 else { break }
       hints.append(Hint(command: command, x: x, spans: spans))
       x += spans.columns + 2
     }
     return hints
+  }
+
+  /// What commands do on the map, where they do something else than in the panes.
+  private static let onMap: [Command: String] = [
+    .sort: "shade", .nextPane: "next shade", .nextEvent: "next", .zoom: "region",
+  ]
+
+  /// Other words for some hints here.
+  static func words(_ dashboard: Dashboard) -> [Command: String] {
+    dashboard.pages.last?.map == nil || dashboard.overlay != nil ? [:] : onMap
+  }
+
+  /// The pane that keys are meant for: the focused one, unless a page lies over it.
+  static func pane(_ dashboard: Dashboard) -> Pane? { dashboard.pages.isEmpty ? dashboard.focus : nil }
+
+  /// The title of a pane, after the key that leads there if one does.
+  static func title(of pane: Pane, _ dashboard: Dashboard, _ charset: Charset) -> [Span] {
+    let commands: [Pane: Command] = [.partners: .partnersPane, .timeline: .timelinePane, .trade: .tradePane]
+    let keys = commands[pane].flatMap { dashboard.keys.keys(of: $0).first }.flatMap { KeySequence.parse($0) }
+    let key = keys.map { [Span("\($0.display(charset: charset)) ", .hintKey)] } ?? []
+    return key + [Span(pane.title, .title)]
   }
 
   /// The commands that help most, the most helpful first.
@@ -40,22 +66,36 @@ enum Hints {
         ]
       }
       switch page.subject {
+      case .map:
+        return [.open, .sort, .nextPane, page.map?.region == nil ? .zoom : .zoomOut, .filter, .nextEvent, .filterYear]
+          + [.filterLeader, .claims, .asOf, .copy, .back, .help]
       case .problems: return [.back, .open, .filter, .reload, .copy, .help]
+      case .compare:
+        return [
+          .back, .compare, .tradeMeasure, .chartStyle, .logarithmic, .left, .right, .baseYear, .open, .filter, .copy,
+          .help,
+        ]
+      case .beforeAfter:
+        return [.back, .open, .moreYears, .fewerYears, .left, .right, .claims, .filter, .copy, .help]
+      case .reckonings, .reckoning, .definition, .definitions:
+        return [.back, .open, .claims, .filter, .asOf, .overview, .calendar, .copy, .help]
+      case .changes: return [.back, .open, .left, .right, .changes, .claims, .openSource, .filter, .copy, .help]
+      case .calendar: return [.back, .open, .left, .right, .asOf, .changes, .filter, .copy, .help]
+      case .overview: return [.back, .open, .asOf, .changes, .reckoning, .calendar, .filter, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }
     }
     let common: [Command] = [
-      .claims, .asOf, .help, .facets, .search, .zoom, .nextPane, .palette, .openSource, .copy, .export, .sources,
-      .leaders,
-      .agreements, .home, .problems,
-      .close,
+      .claims, .asOf, .help, .facets, .search, .zoom, .nextPane, .palette, .overview, .openSource, .copy, .export,
+      .sources, .leaders, .agreements, .home, .problems, .close,
     ]
     switch dashboard.focus {
     case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
     case .timeline:
       return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort]
         + common
-    case .trade: return [.left, .right, .nextEvent, .open, .dataTable, .logarithmic] + common
+    case .trade:
+      return [.left, .right, .nextEvent, .open, .tradeMeasure, .goods, .dataTable, .tradeSeries, .logarithmic] + common
     }
   }
 }

@@ -25,22 +25,33 @@ struct MouseTarget {
 
   private func hint(_ mouse: Mouse) -> Pointer? {
     guard dashboard.message == nil, dashboard.overlay == nil, mouse.kind == .press else { return nil }
-    return Hints.fitting(Hints.commands(dashboard), width: layout.size.width, charset: charset)
-      .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
-      .map { .hint($0.command) }
+    return Hints.fitting(
+      Hints.commands(dashboard), dashboard.keys, in: Hints.pane(dashboard), words: Hints.words(dashboard),
+      width: layout.size.width, charset: charset
+    )
+    .first { mouse.point.x >= $0.x && mouse.point.x < $0.x + $0.spans.columns }
+    .map { .hint($0.command) }
   }
 
   private func page(_ mouse: Mouse) -> Pointer? {
     if let rows = Self.wheel(mouse) { return .detailScroll(rows) }
+    if let view = MapView(dashboard, layout, charset) {
+      return view.place(at: mouse.point).map { .mapPlace($0, isDouble: mouse.kind == .doublePress) }
+    }
     if let sheet = dashboard.pages.last?.sheet { return self.sheet(sheet, mouse) }
+    if let page = dashboard.pages.last, let figure = page.figure, layout.figure.contains(mouse.point) {
+      return FigureView(figure: figure, year: page.year, charset: charset)
+        .year(at: mouse.point, in: layout.figure).map { .figureYear($0) }
+    }
     guard let page = dashboard.pages.last, layout.page.contains(mouse.point),
       let lines = layout.pageLines(dashboard, charset)
     else { return nil }
     let top = lines.top(selecting: page.cursor.selected, height: layout.page.height)
-    let shown = lines.lines(from: top, count: layout.page.height)
-    let offset = mouse.point.y - layout.page.y
-    guard shown.indices.contains(offset), shown[offset].entry >= 0 else { return nil }
-    return .detailRow(shown[offset].entry, isDouble: mouse.kind == .doublePress)
+    let (x, row) = (mouse.point.x - layout.page.x, mouse.point.y - layout.page.y)
+    let line = lines.lines(from: top, count: layout.page.height).first { line in
+      line.row == row && x >= line.x && x < line.x + line.width
+    }
+    return line.map { .detailRow($0.entry, isDouble: mouse.kind == .doublePress) }
   }
 
   private func sheet(_ page: SheetPage, _ mouse: Mouse) -> Pointer? {

@@ -27,7 +27,7 @@ package struct ScreenLayout: Hashable, Sendable {
     // Also under a page: what lies below keeps its shape, so that coming back finds it as it was.
     panes = Self.panes(in: body, dashboard)
     let whole = body.inset(columns: 2, rows: 1)
-    page = whole.splitTop(FigureChart.height(of: dashboard.pages.last?.figure, in: whole)).rest
+    (figure, page) = whole.splitTop(FigureView.height(of: dashboard.pages.last?.figure, in: whole))
     if case .picker(let picker) = dashboard.overlay { overlay = Self.box(for: picker, in: all) }
   }
 
@@ -48,8 +48,8 @@ package struct ScreenLayout: Hashable, Sendable {
   private static func box(for picker: Picker, in all: Rect) -> Rect {
     let isWide =
       switch picker.purpose {
-      case .command, .leader, .event, .facet, .columns, .sheetSort, .copy: true
-      case .kind, .sort: false
+      case .kind, .sort, .shade, .deleteView, .replaceView: false
+      default: true
       }
     let width = min(all.width - 2, isWide ? 92 : 40)
     let rows = picker.isLoading ? 12 : max(4, picker.items.count)
@@ -76,7 +76,7 @@ package struct ScreenLayout: Hashable, Sendable {
   /// The chart or table, and the readout below it.
   package var tradeParts: (chart: Rect, readout: Rect) {
     let inner = inner(.trade)
-    let lines = inner.height >= 10 ? 3 : inner.height >= 7 ? 2 : min(1, inner.height)
+    let lines = inner.height >= 24 ? 4 : inner.height >= 10 ? 3 : inner.height >= 7 ? 2 : min(1, inner.height)
     let (chart, readout) = inner.splitTop(inner.height - lines)
     return (chart, readout)
   }
@@ -86,6 +86,8 @@ package struct ScreenLayout: Hashable, Sendable {
     (panes[pane] ?? body).inset(columns: 1, rows: 1)
   }
 
+  /// The chart of a page, above its lines; empty where there is none.
+  package var figure: Rect
   /// The lines of a page, under its chart, without the frame.
   package var page: Rect
 

@@ -101,7 +101,7 @@ struct PickerBox: Equatable, Sendable {
   /// Keys in the notation of the hints; counts as they are.
   private func figureText(_ item: Picker.Item) -> String {
     guard picker.purpose == .command else { return item.figure }
-    return item.figure.split(separator: "|")
+    return item.figure.split(separator: "\t")
       .compactMap { KeySequence.parse(String($0))?.display(charset: charset) }.joined(separator: " ")
   }
 }

@@ -6,13 +6,23 @@ internal import ViewModels
 struct EntryLines {
   private let entry: DetailEntry
   private let dateWidth: Int
+  private let columns: FigureColumns
   private let width: Int
   private let charset: Charset
+  private let highlights: [String]
 
-  /// - Parameter dateWidth: the width of the column of dates, the same for all entries of a page.
-  init(_ entry: DetailEntry, dateWidth: Int, width: Int, charset: Charset) {
+  /// - Parameters:
+  ///   - dateWidth: the width of the column of dates, the same for all entries of a page.
+  ///   - columns: the widths of the columns of figures, the same for all entries of a page.
+  ///   - highlights: words that stand out because they were searched for.
+  init(
+    _ entry: DetailEntry, dateWidth: Int, columns: FigureColumns = FigureColumns(), width: Int, charset: Charset,
+    highlights: [String] = []
+  ) {
+    self.highlights = highlights
     self.entry = entry
     self.dateWidth = dateWidth
+    self.columns = columns
     self.width = width
     self.charset = charset
   }
@@ -28,6 +38,7 @@ struct EntryLines {
     case .event(let date, let text, let detail):
       return wrapped(
         label: date, labelWidth: min(dateWidth, width / 2), labelRole: .muted, text: text, detail: detail, notes: notes)
+    case .cells(let row): return cells(row, notes: notes)
     case .text(let text):
       return wrapped(label: "", labelWidth: 0, labelRole: .muted, text: text, detail: "", notes: notes)
     case .source(let number, let citation, let url):
@@ -38,6 +49,28 @@ struct EntryLines {
         label: problem.place, labelWidth: min(26, width / 2), labelRole: problem.group.role, text: problem.reason,
         detail: problem.advice, notes: "[\(problem.rule)]")
     }
+  }
+
+  /// Figures below each other where the page is wide enough, else each after the name of its column.
+  private func cells(_ row: FigureRow, notes: String) -> [[Span]] {
+    let label = min(columns.label, width / 2)
+    let used = 2 + label + columns.widths.reduce(0) { $0 + $1 + 2 }
+    guard used <= width else {
+      return row.isHead
+        ? wrapped(label: "", labelWidth: label, labelRole: .muted, text: row.text, detail: "", notes: "")
+        : wrapped(label: row.label, labelWidth: label, labelRole: .muted, text: row.text, detail: "", notes: notes)
+    }
+    let role: Role = row.isHead ? .header : .text
+    let figures = zip(row.values, columns.widths).map { value, width in
+      Span(
+        "  " + Fit.pad(Fit.truncate(value, to: width, ellipsis: charset.glyphs.ellipsis), to: width, align: .right),
+        role)
+    }
+    let name = Fit.pad(Fit.truncate(row.label, to: label, ellipsis: charset.glyphs.ellipsis), to: label)
+    var spans = [Span("  "), Span(name, .muted)] + figures
+    // Numbers of documents take what room is left: the page of the row has them all.
+    if !notes.isEmpty, used + 2 + notes.count <= width { spans.append(Span("  " + notes, .accent)) }
+    return [spans]
   }
 
   /// A label at the left, then a mark, then the text wrapped in the room that is left.
@@ -51,7 +84,7 @@ struct EntryLines {
     let pieces = [(text, Role.text), (aside, entry.isAddressed ? .link : .muted), (notes, .accent)].filter {
       !$0.0.isEmpty
     }
-    let body = Self.wrap(pieces, to: room)
+    let body = wrap(pieces, to: room)
     return body.enumerated().map { index, spans in
       let lead =
         index == 0
@@ -63,7 +96,7 @@ struct EntryLines {
   }
 
   /// Wraps pieces of several roles as one paragraph.
-  private static func wrap(_ pieces: [(String, Role)], to room: Int) -> [[Span]] {
+  private func wrap(_ pieces: [(String, Role)], to room: Int) -> [[Span]] {
     var lines: [[Span]] = [[]]
     var used = 0
     for (text, role) in pieces {
@@ -73,11 +106,18 @@ struct EntryLines {
           lines.append([])
           used = 0
         }
-        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, role))
+        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, isSearched(word) ? .active : role))
         used += columns + (used > 0 ? 1 : 0)
       }
     }
     return lines
+  }
+
+  /// Whether the word, or a part of it that a sign sets off, begins as one that was searched for.
+  private func isSearched(_ word: Substring) -> Bool {
+    guard !highlights.isEmpty else { return false }
+    let parts = SearchText.fold(word).split { !$0.isLetter && !$0.isNumber }
+    return parts.contains { part in highlights.contains { !$0.isEmpty && part.hasPrefix($0) } }
   }
 
   private static func mark(_ mark: DetailEntry.Mark?, _ charset: Charset) -> Span? {
@@ -89,6 +129,7 @@ struct EntryLines {
     case .doubtful: Span("?", .warning)
     case .disputed: Span(glyphs.disputed, .warning)
     case .preferred: Span(glyphs.pointer, .accent)
+    case .round: Span(glyphs.point, .event)
     case nil: nil
     }
   }
@@ -107,5 +148,30 @@ extension Problem.Group {
     case .warnings: .warning
     case .explained, .notes: .muted
     }
+  }
+}
+
+/// The widths of the columns in which a page has its figures.
+struct FigureColumns: Equatable, Sendable {
+  /// The width of the rows' labels.
+  var label = 0
+  var widths: [Int] = []
+
+  init() {}
+
+  /// As wide as the widest figure of each column; a name is cut where it is much longer than the figures under it.
+  init(_ document: DetailDocument) {
+    var names: [Int] = []
+    for entry in document.entries {
+      guard case .cells(let row) = entry.content else { continue }
+      label = max(label, min(24, TextWidth.columns(of: row.label)))
+      for (index, value) in row.values.enumerated() {
+        if index == widths.count { widths.append(1) }
+        if index == names.count { names.append(0) }
+        let columns = TextWidth.columns(of: value)
+        if row.isHead { names[index] = max(names[index], columns) } else { widths[index] = max(widths[index], columns) }
+      }
+    }
+    for index in widths.indices { widths[index] = max(widths[index], min(names[index], 16)) }
   }
 }

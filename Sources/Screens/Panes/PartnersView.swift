@@ -5,9 +5,12 @@ internal import ViewModels
 /// The pane of partners: headings by group, and a row per partner.
 struct PartnersView: Equatable, Sendable {
   let list: PartnerList
+  let name: [Span]
   /// What to say in an empty list while files are still to be read.
   let unread: [String]?
+  let marks: Marks
   let asOf: CalendarDay
+  let keys: KeyBindings
   let isFocused: Bool
   let hasCursor: Bool
   let frame: Rect
@@ -18,8 +21,11 @@ struct PartnersView: Equatable, Sendable {
   init?(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
     guard let frame = layout.panes[.partners] else { return nil }
     list = dashboard.partners
+    name = Hints.title(of: .partners, dashboard, charset)
     unread = list.lines.isEmpty ? dashboard.unread : nil
+    marks = dashboard.marks
     asOf = dashboard.asOf
+    keys = dashboard.keys
     isFocused = dashboard.focus == .partners
     hasCursor = isFocused && dashboard.overlay == nil
     self.frame = frame
@@ -31,7 +37,7 @@ struct PartnersView: Equatable, Sendable {
     Panel(title: title, right: count, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
     guard !rows.isEmpty else { return }
     // One column for the pointer, one for air at the right.
-    let columns = PartnerColumn.fitting(rows.width - 3)
+    let columns = PartnerColumn.fitting(rows.width - 3, list.columns)
     let widths = Self.widths(columns, in: rows.width - 3)
     if rows.y > frame.y + 1 { drawHeadings(columns, widths, above: rows, on: &canvas) }
     guard !list.lines.isEmpty else {
@@ -48,7 +54,7 @@ struct PartnersView: Equatable, Sendable {
   }
 
   private var title: [Span] {
-    var spans = [Span("1 ", .hintKey), Span("Partners", .title)]
+    var spans = name
     if list.filter.isEmpty, list.grouping != .none {
       let isHidden = list.lines.indices.contains(list.cursor.top) && list.selectedGroup.map { !isVisible($0) } ?? false
       spans.append(Span("  by \(list.grouping.rawValue)", .muted))
@@ -108,6 +114,9 @@ struct PartnersView: Equatable, Sendable {
       canvas.write(text, at: Point(x: row.maxX - 1 - text.count, y: row.y), role: .muted, clip: row)
     case .partner(let index):
       draw(list.rows[index], columns, widths, on: &canvas, in: row)
+      if let letter = marks.letter(of: list.rows[index].fact) {
+        canvas.write(String(letter), at: Point(x: row.maxX - 1, y: row.y), role: .accent, clip: row)
+      }
       guard isSelected else { return }
       canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
       canvas.highlight(row, isFocused ? .selection : .selectionUnfocused)
@@ -145,10 +154,9 @@ struct PartnersView: Equatable, Sendable {
     }
   }
 
-  /// A visit at the top level is overdue after five years with a partner of the strategic tiers and above.
+  /// Whether the last visit at the top level lies further back than is borne at the tier.
   private func overdue(_ partner: PartnerRow) -> Bool {
-    guard partner.tier.order <= Tier.strategic.order, let last = partner.lastTopLevel?.last else { return false }
-    return asOf.ordinal - last.ordinal > 5 * 365
+    partner.lastTopLevel.map { SilenceRule.isOverdue(since: $0, at: partner.tier, on: asOf) } ?? false
   }
 
   private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
@@ -160,7 +168,7 @@ struct PartnersView: Equatable, Sendable {
       } else if list.filter.isEmpty {
         ["The dossier has no partners yet.", "They are rows of partners.csv; see docs/data-format.md."]
       } else {
-        ["No partner matches.", "Backspace clears the filter, / changes it."]
+        ["No partner matches.", "\(keys.word(.clearFilters)) clears the filter, \(keys.word(.filter)) changes it."]
       }
     EmptyState.draw(lines, on: &canvas, in: rows)
   }

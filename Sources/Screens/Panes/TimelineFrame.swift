@@ -7,6 +7,7 @@ internal import ViewModels
 /// The rows inside are a part of their own: moving through them leaves the strip as it is.
 struct TimelineFrame: Equatable, Sendable {
   let timeline: Timeline
+  let name: [Span]
   /// The partner whose visits show; nil when all partners' do.
   let partner: String?
   let isFocused: Bool
@@ -18,6 +19,7 @@ struct TimelineFrame: Equatable, Sendable {
   init?(_ dashboard: Dashboard, _ layout: ScreenLayout, _ charset: Charset) {
     guard let frame = layout.panes[.timeline] else { return nil }
     timeline = dashboard.timeline.withoutRows
+    name = Hints.title(of: .timeline, dashboard, charset)
     partner = Self.partner(dashboard)
     isFocused = dashboard.focus == .timeline
     self.frame = frame
@@ -57,7 +59,7 @@ struct TimelineFrame: Equatable, Sendable {
   }
 
   private var title: [Span] {
-    var spans = [Span("2 ", .hintKey), Span("Timeline", .title)]
+    var spans = name
     if timeline.followsPartner {
       spans.append(Span("  with \(partner ?? "…")", .active))
     }

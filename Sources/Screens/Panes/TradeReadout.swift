@@ -12,6 +12,7 @@ struct TradeReadout {
     var lines = [amounts(year, narrow: area.width < 90)]
     if area.height == 2 { lines.append(publisher + eventSpans(year)) }
     if area.height >= 3 { lines += [source, eventSpans(year).isEmpty ? keys : eventSpans(year)] }
+    if area.height >= 4 { lines.append(invested) }
     for (row, spans) in lines.prefix(area.height).enumerated() {
       let fitted = spans.truncated(to: area.width - 2, ellipsis: charset.glyphs.ellipsis)
       canvas.write(spans: fitted, at: Point(x: area.x + 1, y: area.y + row), clip: area)
@@ -21,9 +22,10 @@ struct TradeReadout {
   private func amounts(_ year: Int, narrow: Bool) -> [Span] {
     var spans = [Span("\(year)", .strong), Span(" \(charset.glyphs.vertical) ", .muted)]
     guard let current = trade.current else {
-      return spans + [Span("no figure on record", .muted)]
+      return spans + [Span(trade.chosenSeries == nil ? "no figure on record" : "no figure of this series", .muted)]
     }
-    let before = trade.report?.history[year - 1]
+    if trade.measure == .share { return spans + shares(current) + rank(year) }
+    let before = trade.history[year - 1]
     func add(_ name: String, _ role: Role, _ value: String, _ change: String?) {
       spans += [Span(narrow ? name.prefix(1).uppercased() : "\(name) ", role), Span(value, .strong)]
       if let change, !narrow { spans.append(Span(" \(change)", .muted)) }
@@ -37,13 +39,35 @@ struct TradeReadout {
     }
     if let balance = TradeWords.balance(of: current) { add("balance", .balance, balance, nil) }
     if let total = TradeWords.total(of: current) { add("total", .total, total, Self.change(before, current)) }
-    return spans
+    return spans + (narrow ? [] : rank(year))
+  }
+
+  /// Each flow's share of the home country's trade with the world.
+  private func shares(_ year: TradeYear) -> [Span] {
+    let world = trade.report?.world ?? .empty
+    let flows: [(String, Role, Flow)] = [
+      ("exports ", .exports, .export), ("imports ", .imports, .import), ("total ", .total, .total),
+    ]
+    let found = flows.compactMap { name, role, flow -> [Span]? in
+      TradeShares.share(flow, of: year, in: world).map { share in
+        let sign = share.isHollow ? charset.glyphs.approximately : ""
+        return [Span(name, role), Span(sign + TradeWords.percent(share.percent), .strong), Span("  ")]
+      }
+    }
+    return found.isEmpty
+      ? [Span("no trade with the world on record for this year, and so no share", .muted)] : Array(found.joined())
+  }
+
+  /// The partner's place among all by the year's total.
+  private func rank(_ year: Int) -> [Span] {
+    guard let rank = trade.report?.ranks[year] else { return [] }
+    return [Span("rank ", .muted), Span("\(rank.place)", .strong), Span(" of \(rank.count)", .muted)]
   }
 
   /// The change against the year before, only within one series: across two it would be an artefact.
   private static func change(_ before: TradePoint?, _ now: TradePoint) -> String? {
     guard let before else { return nil }
-    guard before.figure.series == now.figure.series else { return "new series" }
+    guard before.figure.series == now.figure.series else { return "(new series)" }
     return TradeWords.change(from: before.figure.value, to: now.figure.value)
   }
 
@@ -69,6 +93,18 @@ struct TradeReadout {
     }
     if !evidence.note.isEmpty { spans.append(Span("  \(evidence.note)", .muted)) }
     return spans
+  }
+
+  /// What is invested, beside trade where there is room for it.
+  private var invested: [Span] {
+    let facts = trade.report?.investments ?? []
+    guard !facts.isEmpty else { return [Span("no investment on record", .muted)] }
+    return facts.enumerated().flatMap { index, fact in
+      [
+        Span(index == 0 ? "" : "   "), Span("\(fact.title.capitalizedFirst) ", .muted), Span(fact.detail, .strong),
+        Span(fact.date.isEmpty ? "" : " (\(fact.date))", .muted),
+      ]
+    }
   }
 
   /// Who published the figures, in a word or two, for screens with little room.
@@ -108,6 +144,7 @@ struct TradeReadout {
       Span(glyphs.tierChange, .tierComprehensiveStrategic), Span(" milestone  ", .muted),
       Span(glyphs.visitOut, .outbound),
       Span(" visit there  ", .muted), Span(glyphs.visitIn, .inbound), Span(" visit here  ", .muted),
+      Span(glyphs.agreement, .accent), Span(" agreement  ", .muted),
       Span(glyphs.hollowPoint, .muted), Span(" approximate or provisional  ", .muted), Span(glyphs.gap, .gap),
       Span(" no figure", .muted),
     ]

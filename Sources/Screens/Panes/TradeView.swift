@@ -6,6 +6,7 @@ internal import ViewModels
 struct TradeView: Equatable, Sendable {
   let trade: TradePane
   let info: DossierInfo
+  let name: [Span]
   /// The name of the partner that the figures are of, which may be filtered out of the list.
   let partnerName: String
   let hasPartners: Bool
@@ -26,6 +27,7 @@ struct TradeView: Equatable, Sendable {
     guard let frame = layout.panes[.trade] else { return nil }
     trade = dashboard.trade
     info = dashboard.info
+    name = Hints.title(of: .trade, dashboard, charset)
     let id = dashboard.partners.selectedID ?? dashboard.trade.report?.partner
     let selected = dashboard.partners.selected
     let row = selected?.id == id ? selected : dashboard.partners.rows.first { $0.id == id }
@@ -64,80 +66,38 @@ struct TradeView: Equatable, Sendable {
   static func chartArea(_ plot: Rect) -> Rect { plot.inset(columns: 1, rows: 0) }
 
   private func title(_ chart: LineChart?) -> [Span] {
-    var spans = [Span("3 ", .hintKey), Span("Trade", .title)]
+    var spans = name
     if !partnerName.isEmpty { spans.append(Span("  \(partnerName)", .strong)) }
     guard !history.years.isEmpty else { return spans }
-    spans.append(Span("  USD, current prices", .muted))
-    if trade.isLogarithmic {
+    spans.append(Span("  \(trade.measure.unit)", .muted))
+    if trade.period != nil, let years = trade.years {
+      spans.append(Span("  \(years.lowerBound)–\(years.upperBound) only", .active))
+    }
+    if let series = trade.chosenSeries {
+      let isHere = !trade.history.years.isEmpty
+      spans.append(Span("  only \(info.title(ofSeries: series))" + (isHere ? "" : ", nothing here"), .active))
+    }
+    if trade.isLogarithmic, trade.measure == .amounts {
       let excluded = chart?.excludedCount ?? 0
       spans.append(Span("  log scale" + (excluded > 0 ? ", \(excluded) at or below 0 left out" : ""), .active))
     }
     return spans
   }
 
-  /// The series that the year under the crosshair is from.
+  /// The series that the year under the crosshair is from, and whose statistics they are.
   private var right: [Span] {
     guard let current = trade.current else { return [] }
-    return [Span(TradeWords.series(current, info: info), .muted)]
+    let bases = Set(current.shownFigures.map(\.basis))
+    let basis = bases.count == 1 ? bases.first.map { " · \($0.words)" } ?? "" : ""
+    let text = TradeWords.series(current, info: info) + (frame.width >= 100 ? basis : "")
+    // The partner and what is measured go first.
+    return [Span(Fit.truncate(text, to: frame.width / 2 - 4, ellipsis: charset.glyphs.ellipsis), .muted)]
   }
 
   /// The chart of the partner's years; nil when there are none.
   var chart: LineChart? {
-    guard let report = trade.report, let span = report.history.span else { return nil }
-    let positions = Array(span)
-    let byYear = Dictionary(report.history.years.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first })
-    let entries = positions.map { byYear[$0] }
-    let index = { (year: Int) in min(max(year, span.lowerBound), span.upperBound) - span.lowerBound }
-    var brush: ClosedRange<Int>?
-    if let range = years, range.overlaps(span) {
-      brush = index(range.lowerBound)...index(range.upperBound)
-    }
-    return LineChart(
-      positions: positions, series: Self.series(entries), marks: Self.marks(report, span, charset),
-      crosshair: trade.year.map(index), brush: brush, isLogarithmic: trade.isLogarithmic)
-  }
-
-  /// Exports, imports and balance where any year has them; else, or beside them, the totals that sources state.
-  private static func series(_ entries: [TradeYear?]) -> [ChartSeries] {
-    typealias Drawn = (amount: Int, isHollow: Bool, series: String)
-    func values(_ isDisputed: (TradeYear) -> Bool, _ value: (TradeYear) -> Drawn?) -> [ChartValue] {
-      var before: String?
-      return entries.map { entry in
-        guard let entry, let found = value(entry) else { return .missing }
-        defer { before = found.series }
-        return ChartValue(
-          Double(found.amount), isHollow: found.isHollow, startsAnew: before.map { $0 != found.series } ?? false,
-          isDisputed: isDisputed(entry))
-      }
-    }
-    func figure(_ point: TradePoint?) -> Drawn? {
-      point.map { ($0.figure.value, $0.figure.isHollow, $0.figure.series) }
-    }
-    let imports = values({ $0.isDisputed(.import) }, { figure($0.imports) })
-    let exports = values({ $0.isDisputed(.export) }, { figure($0.exports) })
-    // A total is drawn only where its parts are not known: a fourth line above the others says nothing new.
-    let total = values(\.isTotalDisputed) { $0.exports == nil || $0.imports == nil ? figure($0.statedTotal) : nil }
-    let balance = values({ $0.isDisputed(.export) || $0.isDisputed(.import) }) { year in
-      year.balance.map { ($0, year.isTotalHollow, year.exports?.figure.series ?? "") }
-    }
-    let hasFlows = (imports + exports).contains { $0.value != nil }
-    return [
-      ChartSeries(name: "balance", role: .balance, values: balance, marksGaps: false),
-      ChartSeries(name: "total", role: .total, values: total, marksGaps: !hasFlows),
-      ChartSeries(name: "imports", role: .imports, values: imports),
-      ChartSeries(name: "exports", role: .exports, values: exports),
-    ].filter { $0.values.contains { $0.value != nil } }
-  }
-
-  /// A mark for each event, and as many again as there were visits besides: an axis tells them by their number.
-  private static func marks(_ report: TradeReport, _ span: ClosedRange<Int>, _ charset: Charset) -> [ChartMark] {
-    var told: Set<Int> = []
-    return report.events.flatMap { event -> [ChartMark] in
-      guard let year = event.date.first?.year, span.contains(year) else { return [] }
-      let others = told.insert(year).inserted ? min(9, report.visitsLeft[year] ?? 0) : 0
-      let mark = ChartMark(position: year - span.lowerBound, glyph: event.glyph(charset), role: event.role)
-      return [mark] + Array(repeating: mark, count: others)
-    }
+    guard let figure = trade.figure(info: info), case .years(let plot) = figure.plot else { return nil }
+    return FigureChart(figure: figure, year: trade.year, brush: years, charset: charset).lines(plot)
   }
 
   private func drawEmpty(on canvas: inout Canvas, in area: Rect) {
@@ -159,19 +119,7 @@ struct TradeView: Equatable, Sendable {
 }
 
 extension RelationEvent {
-  func glyph(_ charset: Charset) -> String {
-    switch kind {
-    case .milestone: charset.glyphs.tierChange
-    case .visit(.outbound, _): charset.glyphs.visitOut
-    case .visit(.inbound, _): charset.glyphs.visitIn
-    }
-  }
+  func glyph(_ charset: Charset) -> String { markKind.glyph(charset) }
 
-  var role: Role {
-    switch kind {
-    case .milestone(_, let tier): tier == .none ? .event : tier.role
-    case .visit(.outbound, _): .outbound
-    case .visit(.inbound, _): .inbound
-    }
-  }
+  var role: Role { markKind.role }
 }

@@ -8,7 +8,9 @@ struct VisitList: Equatable, Sendable {
   let partner: String?
   /// What to say in an empty list while files are still to be read.
   let unread: [String]?
+  let marks: Marks
   let asOf: CalendarDay
+  let keys: KeyBindings
   let isFocused: Bool
   let hasCursor: Bool
   let rows: Rect
@@ -20,7 +22,9 @@ struct VisitList: Equatable, Sendable {
     timeline = dashboard.timeline
     partner = TimelineFrame.partner(dashboard)
     unread = timeline.summary.total == 0 ? dashboard.unread : nil
+    marks = dashboard.marks
     asOf = dashboard.asOf
+    keys = dashboard.keys
     isFocused = dashboard.focus == .timeline
     hasCursor = isFocused && dashboard.overlay == nil
     rows = layout.timelineParts.rows
@@ -32,7 +36,7 @@ struct VisitList: Equatable, Sendable {
       drawEmpty(on: &canvas, in: rows)
       return
     }
-    let columns = VisitColumn.fitting(rows.width - 2)
+    let columns = VisitColumn.fitting(rows.width - 2, timeline.columns)
     let widths = Self.widths(columns, in: rows.width - 2)
     for position in timeline.cursor.visible {
       draw(position, columns, widths, on: &canvas, in: rows.row(position - timeline.cursor.top))
@@ -56,6 +60,9 @@ struct VisitList: Equatable, Sendable {
       }
       x += width + 1
     }
+    if let letter = marks.letter(of: visit.fact) {
+      canvas.write(String(letter), at: Point(x: row.maxX - 1, y: row.y), role: .accent, clip: row)
+    }
     guard position == timeline.cursor.selected else { return }
     canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
     canvas.highlight(row, isFocused ? .selection : .selectionUnfocused)
@@ -66,6 +73,11 @@ struct VisitList: Equatable, Sendable {
     let fixed = columns.filter { $0 != .leaders }.reduce(0) { $0 + $1.width + 1 }
     let spare = max(0, total - fixed - 2 * VisitColumn.leaders.width)
     let extra = min(7, spare / 2)
+    // Without leaders the last column has what is left.
+    guard columns.contains(.leaders) else {
+      let last = (columns.last?.width ?? 0) + 1
+      return columns.map { $0 == columns.last ? max(1, total - fixed + last) : $0.width }
+    }
     return columns.map { column in
       switch column {
       case .leaders: max(1, total - fixed - (columns.contains(.partner) ? extra : 0))
@@ -104,11 +116,15 @@ struct VisitList: Equatable, Sendable {
       } else if !timeline.isLoaded {
         ["Reading the visits …"]
       } else if timeline.summary.total == 0, timeline.followsPartner {
-        ["No visit with \(partner) on record by \(asOf).", "p shows the visits with all partners."]
+        ["No visit with \(partner) on record by \(asOf).", "\(keys.word(.follow)) shows the visits with all partners."]
       } else if timeline.summary.total == 0 {
-        ["No visit on record by \(asOf).", "t changes the date; visits are rows of visits.csv."]
+        ["No visit on record by \(asOf).", "\(keys.word(.asOf)) changes the date; visits are rows of visits.csv."]
       } else {
-        ["No visit matches.", "Backspace clears the filter, Y changes the years, P the leader."]
+        [
+          "No visit matches.",
+          "\(keys.word(.clearFilters)) clears the filter, \(keys.word(.filterYear)) changes the years, "
+            + "\(keys.word(.filterLeader)) the leader.",
+        ]
       }
     EmptyState.draw(lines, on: &canvas, in: rows)
   }

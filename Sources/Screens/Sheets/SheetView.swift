@@ -22,9 +22,9 @@ struct SheetView: Equatable, Sendable {
   func draw(on canvas: inout Canvas) {
     Panel(title: title, right: right, focused: true).draw(on: &canvas, in: area, charset: charset)
     let whole = area.inset(columns: 2, rows: 1)
-    let (top, inner) = whole.splitTop(FigureChart.height(of: page.chart, in: whole))
+    let (top, inner) = whole.splitTop(FigureView.height(of: page.chart, in: whole))
     if let figure = page.chart, !top.isEmpty {
-      FigureChart(figure: figure, year: year, charset: charset).draw(on: &canvas, in: top)
+      FigureView(figure: figure, year: year, charset: charset).draw(on: &canvas, in: top)
     }
     let (headings, rows) = Self.parts(inner)
     let layout = SheetLayout(page, in: inner)

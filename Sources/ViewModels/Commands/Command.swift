@@ -16,18 +16,34 @@ package enum Command: String, CaseIterable, Sendable {
   case partnersPane = "pane.partners"
   case timelinePane = "pane.timeline"
   case tradePane = "pane.trade"
+  case overview = "view.overview"
+  case calendar = "view.calendar"
+  case reckoning = "view.reckoning"
   case zoom = "pane.zoom"
+  case zoomOut = "map.zoom-out"
 
   // Opening and going back.
   case open = "view.open"
   case back = "view.back"
   case close = "view.close"
   case quit = "program.quit"
+  case undo = "change.undo"
+  case redo = "change.redo"
+  case previousPlace = "place.back"
+  case nextPlace = "place.forward"
+  case mark = "mark.set"
+  case marks = "mark.list"
+  case views = "saved.list"
 
   // What is shown.
   case filter = "filter.edit"
   case clearFilters = "filter.clear"
   case asOf = "as-of.set"
+  case yearEarlier = "as-of.year-earlier"
+  case yearLater = "as-of.year-later"
+  case beforeEvent = "as-of.before-event"
+  case asOfToday = "as-of.today"
+  case changes = "as-of.changes"
   case sort = "sort.choose"
   case group = "partners.group"
   case filterYear = "timeline.filter-year"
@@ -49,6 +65,13 @@ package enum Command: String, CaseIterable, Sendable {
   case explain = "column.explain"
   case logarithmic = "trade.logarithmic"
   case dataTable = "trade.data-table"
+  case chartStyle = "chart.style"
+  case baseYear = "chart.base-year"
+  case tradeMeasure = "trade.measure"
+  case tradeSeries = "trade.series"
+  case tradeSpread = "trade.spread"
+  case tradePeriod = "trade.period"
+  case goods = "trade.goods"
 
   // The program.
   case openSource = "source.open"
@@ -58,12 +81,16 @@ package enum Command: String, CaseIterable, Sendable {
   case agreements = "view.agreements"
   case memberships = "view.memberships"
   case home = "view.home"
+  case map = "view.map"
+  case compare = "view.compare"
+  case beforeAfter = "view.before-after"
   case search = "search.everything"
   case copy = "row.copy"
   case export = "rows.export"
   case problems = "view.problems"
   case palette = "command.palette"
   case help = "view.help"
+  case tour = "program.tour"
   case reload = "program.reload"
   case stop = "index.stop"
   case redraw = "program.redraw"
@@ -80,6 +107,8 @@ package struct CommandRow: Hashable, Sendable {
     case partners = "Partners"
     case timeline = "Timeline"
     case trade = "Trade"
+    case map = "Map"
+    case charts = "Charts on pages"
     case tables = "Tables"
   }
 
@@ -107,20 +136,55 @@ extension Command {
     CommandRow(.open, .everywhere, ["enter"], "open", "open the selected partner, visit, year or source"),
     CommandRow(.filter, .everywhere, ["/"], "filter", "filter the list or page as you type; Enter keeps, Esc reverts"),
     CommandRow(.asOf, .everywhere, ["t"], "as of", "show everything as it stood on a date"),
+    CommandRow(
+      .changes, .everywhere, ["T"], "changes", "what changed between two dates: tiers, visits, agreements, offices"),
+    CommandRow(
+      .yearEarlier, .everywhere, ["{"], "year back", "show everything as it stood at the end of the year before"),
+    CommandRow(
+      .yearLater, .everywhere, ["}"], "year on",
+      "show everything as it stood at the end of the year, or of the next one"),
+    CommandRow(
+      .beforeEvent, .everywhere, ["("], "before this",
+      "show everything as it stood on the day before the selected event"),
+    CommandRow(.asOfToday, .everywhere, [")"], "today", "show everything as it stands today"),
     CommandRow(.back, .everywhere, ["esc"], "back", "go back one step: overlay, view, zoom, filter; never quits"),
     CommandRow(.clearFilters, .everywhere, ["backspace"], "clear", "clear every filter of the pane"),
-    CommandRow(.zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back"),
+    CommandRow(.undo, .everywhere, ["u"], "undo", "undo the last change of the view: filter, order, date, page"),
+    CommandRow(.redo, .everywhere, ["ctrl+r"], "redo", "do again what was undone"),
+    CommandRow(
+      .previousPlace, .everywhere, ["[", "alt+left"], "place before", "back to the place where one was before"),
+    CommandRow(
+      .nextPlace, .everywhere, ["]", "alt+right"], "place after", "forward again to the place one came back from"),
+    CommandRow(.mark, .everywhere, ["m"], "mark", "mark the row with a letter and a note; a capital marks the page"),
+    CommandRow(.marks, .everywhere, ["'"], "marks", "list the marks and go to one"),
+    CommandRow(.views, .everywhere, ["V"], "views", "open a saved view, save this one, delete one"),
+    CommandRow(
+      .zoom, .everywhere, ["+"], "zoom", "give the pane the whole screen, and back; on the map, show the region"),
     CommandRow(.palette, .everywhere, [":"], "commands", "find any command by its name"),
     CommandRow(.help, .everywhere, ["?", "f1"], "help", "show every key; type to search"),
+    CommandRow(.tour, .everywhere, [], "tour", "what the panes are, and the ten keys to begin with"),
     CommandRow(
-      .claims, .everywhere, ["i"], "sources", "where the row comes from: its sources, the other claims, which is shown"),
+      .claims, .everywhere, ["i"], "sources",
+      "where the row comes from: its sources, the other claims, which is shown"),
     CommandRow(.openSource, .everywhere, ["o"], "link", "open the address of the row's source, or print it"),
     CommandRow(.search, .everywhere, ["F"], "find", "search every table for words; the filter only narrows a list"),
+    CommandRow(
+      .overview, .everywhere, ["4"], "overview", "the whole dossier on one page: tiers, months, overdue, coming, new"),
+    CommandRow(
+      .calendar, .everywhere, ["9"], "calendar", "what comes up in a year: anniversaries, planned visits, ends"),
+    CommandRow(
+      .reckoning, .everywhere, ["0"], "reckoning", "visits owed, silences, last visits, reciprocity, first destinations"
+    ),
     CommandRow(.sources, .everywhere, ["S"], "documents", "list the documents with the facts that rest on each"),
     CommandRow(.leaders, .everywhere, ["5"], "leaders", "the leaders: offices on the day, visits made and received"),
     CommandRow(.agreements, .everywhere, ["6"], "agreements", "the agreements with all partners, as they stood"),
     CommandRow(.memberships, .everywhere, ["J"], "memberships", "the bodies that the home country belongs to"),
     CommandRow(.home, .everywhere, ["H"], "home", "the home country: offices, memberships, initiatives, figures"),
+    CommandRow(.map, .everywhere, ["8"], "map", "the partners on a map of the world"),
+    CommandRow(.compare, .everywhere, ["7"], "compare", "compare two to six partners; on the page, choose others"),
+    CommandRow(
+      .beforeAfter, .everywhere, ["B"], "before/after",
+      "trade before and after an event, beside all partners that had one of its kind"),
     CommandRow(.problems, .everywhere, ["!"], "problems", "list what is wrong in the dossier's files"),
     CommandRow(.copy, .everywhere, ["y"], "copy", "copy: the row, the table, the page, the citation"),
     CommandRow(.export, .everywhere, ["x"], "export", "write what shows to a file: CSV, TSV, JSON, Markdown or text"),
@@ -142,14 +206,14 @@ extension Command {
     CommandRow(.halfPageUp, .moving, ["ctrl+u"], "half up", "half a page up"),
     CommandRow(.first, .moving, ["g g", "home"], "first", "first row or year"),
     CommandRow(.last, .moving, ["G", "end"], "last", "last row or year"),
-    CommandRow(.nextPane, .moving, ["tab"], "next pane", "next pane"),
+    CommandRow(.nextPane, .moving, ["tab"], "next pane", "next pane; on the map, shade by the next measure"),
     CommandRow(.previousPane, .moving, ["shift+tab"], "previous pane", "previous pane"),
     CommandRow(.partnersPane, .moving, ["1"], "partners", "to the partners"),
     CommandRow(.timelinePane, .moving, ["2"], "timeline", "to the timeline"),
     CommandRow(.tradePane, .moving, ["3"], "trade", "to trade"),
 
     CommandRow(
-      .sort, .partners, ["s"], "sort", "choose the order of the list, of a table with a second and a third key"),
+      .sort, .partners, ["s"], "sort", "choose the order of the list, of a table with a second and a third key; of the map, its shading"),
     CommandRow(
       .group, .partners, ["z"], "group",
       "group by tier, by region or not at all; a table by the column under the cursor"),
@@ -171,13 +235,29 @@ extension Command {
     CommandRow(.kind, .timeline, ["K"], "kind", "choose the kind of visit"),
     CommandRow(.earlierYears, .timeline, ["shift+left", ","], "earlier", "move the year filter one year back"),
     CommandRow(.laterYears, .timeline, ["shift+right", "."], "later", "move the year filter one year on"),
-    CommandRow(.moreYears, .timeline, ["shift+up", ">"], "widen", "widen the year filter by one year"),
-    CommandRow(.fewerYears, .timeline, ["shift+down", "<"], "narrow", "narrow the year filter by one year"),
+    CommandRow(
+      .moreYears, .timeline, ["shift+up", ">"], "widen",
+      "widen the year filter, or before and after an event, by one year"),
+    CommandRow(
+      .fewerYears, .timeline, ["shift+down", "<"], "narrow",
+      "narrow the year filter, or before and after an event, by one year"),
 
-    CommandRow(.nextEvent, .trade, ["n"], "next event", "to the next year with a visit or a milestone"),
+    CommandRow(
+      .nextEvent, .trade, ["n"], "next event",
+      "to the next year with a visit or a milestone; on the map, to the next partner by its class"),
     CommandRow(.previousEvent, .trade, ["N"], "previous event", "to the year with an event before"),
     CommandRow(.dataTable, .trade, ["D"], "table", "the same figures as a table, and back"),
+    CommandRow(
+      .tradeMeasure, .trade, ["%"], "measure", "amounts, change against the year before, share of trade with the world"),
+    CommandRow(.goods, .trade, ["w"], "goods", "the goods of the year, and the investments by then"),
+    CommandRow(.tradeSeries, .trade, ["b"], "series", "show one series alone, or the dossier's choice among all"),
+    CommandRow(.tradePeriod, .trade, ["Z"], "period", "only the years of the timeline's filter, or all"),
+    CommandRow(.tradeSpread, .trade, ["~"], "spread", "how far the claims of other series lie apart, and back"),
     CommandRow(.logarithmic, .trade, ["L"], "log scale", "logarithmic scale, and back"),
+
+    CommandRow(.zoomOut, .map, ["-"], "world", "from a region back to the world"),
+    CommandRow(.chartStyle, .charts, ["*"], "style", "all on one axis, a small chart for each, bars"),
+    CommandRow(.baseYear, .charts, ["="], "100 here", "an index that is 100 in the year under the crosshair"),
   ]
 
   /// The command's row in the table.

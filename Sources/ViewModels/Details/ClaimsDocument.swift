@@ -60,13 +60,3 @@ extension DetailDocument {
     return TradeWords.change(from: reference, to: claim) ?? "differs"
   }
 }
-
-extension Basis {
-  fileprivate var words: String {
-    switch self {
-    case .reporter: "our statistics"
-    case .mirror: "the partner's statistics"
-    case .mixed: "from both sides"
-    }
-  }
-}

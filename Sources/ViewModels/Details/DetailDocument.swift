@@ -4,6 +4,8 @@ package import Diplomacy
 package enum PageContent: Hashable, Sendable {
   /// Lines to read, with a chart above them where there is one.
   case document(DetailDocument)
+  /// A map of the partners.
+  case map(MapReport)
   /// A table to sort, group, filter and count.
   case sheet(Sheet)
 }
@@ -18,6 +20,13 @@ package struct DetailDocument: Hashable, Sendable {
   /// A chart above the lines.
   package var figure: Figure?
   package var entries: [DetailEntry]
+  /// Words, in small letters without accents, that stand out in the lines because they were searched for.
+  package var highlights: [String] = []
+  /// The entry that begins a second column, on screens that have room for two; each entry of such a page takes one line.
+  package var secondColumn: Int?
+  /// The pages before and after this one in a row of such, as of years; left and right lead to them.
+  package var earlier: DetailSubject?
+  package var later: DetailSubject?
 
   package init(
     title: String, crumb: String? = nil, subtitle: String = "", figure: Figure? = nil, entries: [DetailEntry] = []
@@ -48,6 +57,8 @@ package struct DetailEntry: Hashable, Sendable {
     /// Something dated: when, what, and how it stands.
     case event(date: String, text: String, detail: String)
     case text(String)
+    /// A name and figures below each other, each with what it is of.
+    case cells(FigureRow)
     /// A document in the page's list of sources; the address is blank when it has none.
     case source(number: Int, citation: String, url: String)
     case problem(Problem)
@@ -64,6 +75,8 @@ package struct DetailEntry: Hashable, Sendable {
     case disputed
     /// Of several readings, the one that is shown.
     case preferred
+    /// A round anniversary.
+    case round
   }
 
   package enum Link: Hashable, Sendable {
@@ -79,6 +92,11 @@ package struct DetailEntry: Hashable, Sendable {
     case row(file: String, line: Int)
     /// Every claim about a partner's trade in a year.
     case claims(String, Int)
+    /// Any other page.
+    case subject(DetailSubject)
+    /// One year of a comparison, partner by partner.
+    case comparedYear(Comparison, Int)
+    case beforeAfter(BeforeAfterChoice)
   }
 
   package var content: Content
@@ -97,6 +115,29 @@ package struct DetailEntry: Hashable, Sendable {
     self.notes = notes
     self.mark = mark
     self.link = link
+  }
+}
+
+/// A line of a table on a page: its label, and a figure for each column. Where the page is too narrow for columns, each
+/// figure is written after the name of its column.
+package struct FigureRow: Hashable, Sendable {
+  package var label: String
+  /// The names of the columns, in every row: the first row of a table has them as its values too.
+  package var names: [String]
+  package var values: [String]
+
+  package init(_ label: String, _ names: [String], _ values: [String]) {
+    self.label = label
+    self.names = names
+    self.values = values
+  }
+
+  /// Whether the row only names the columns.
+  package var isHead: Bool { names == values }
+
+  /// The row in one line of text.
+  package var text: String {
+    isHead ? names.joined(separator: " · ") : zip(names, values).map { "\($0) \($1)" }.joined(separator: " · ")
   }
 }
 
@@ -144,6 +185,7 @@ extension DetailEntry {
     case .event(let date, let text, let detail):
       return [date, text, detail].filter { !$0.isEmpty }.joined(separator: "  ") + marks
     case .text(let text): return text + marks
+    case .cells(let row): return [row.label, row.text].filter { !$0.isEmpty }.joined(separator: "  ") + marks
     case .source(let number, let citation, let url): return "[\(number)] \(citation)" + (url.isEmpty ? "" : " \(url)")
     case .problem(let problem): return problem.message
     }

@@ -53,7 +53,7 @@ extension DetailDocument {
       }
   }
 
-  private static func firsts(_ firsts: [FirstDestination], _ notes: inout Footnotes) -> [DetailEntry] {
+  private static func firsts(_ firsts: [FirstJourney], _ notes: inout Footnotes) -> [DetailEntry] {
     guard !firsts.isEmpty else { return [] }
     return [DetailEntry(.heading("First journey in each office"))]
       + firsts.map { first in

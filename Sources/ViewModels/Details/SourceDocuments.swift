@@ -42,7 +42,17 @@ extension DetailDocument {
     self.init(
       title: "Search: \(words)", crumb: "Search “\(words)”",
       subtitle: (result.isCountPartial ? "at least " : "") + Self.count(result.count),
-      entries: entries.isEmpty ? none : entries + notes.entries)
+      entries: Self.spelling(of: result) + (entries.isEmpty ? none : entries + notes.entries))
+    highlights = result.searched(words).split(separator: " ").map { SearchText.fold($0) }
+  }
+
+  /// What was searched instead of what was typed, or might be.
+  private static func spelling(of result: SearchResult) -> [DetailEntry] {
+    let replaced = result.replacements.map { DetailEntry(.text($0.sentence)) }
+    let suggestion = result.suggestion.map {
+      DetailEntry(.text("Did you mean “\($0)”? Enter searches for it."), link: .subject(.search($0)))
+    }
+    return replaced + (suggestion.map { [$0] } ?? [])
   }
 
   /// The home country: offices, seats, acts and figures.

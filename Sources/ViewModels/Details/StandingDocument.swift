@@ -39,7 +39,7 @@ extension DetailDocument {
         link: .fact(partner.fact), fact: partner.fact))
     self.init(
       title: "\(partner.name): where the line comes from", crumb: "\(partner.name), sources",
-      subtitle: "Enter shows the claims behind each",
+      subtitle: "open a line for the claims behind it",
       entries: entries + notes.entries)
   }
 }

@@ -1,3 +1,5 @@
+package import Diplomacy
+
 /// A chart as a view model tells of it: the figures, and the words that belong on it. `Screens` gives it glyphs and colours.
 package struct Figure: Hashable, Sendable {
   package enum Plot: Hashable, Sendable {
@@ -5,11 +7,13 @@ package struct Figure: Hashable, Sendable {
     case years(YearPlot)
     /// One bar for each category: a ranking, a frequency, a histogram.
     case bars(BarPlot)
+    /// How any number of figures are distributed.
+    case distribution([Double])
     /// Counts by year and month.
     case months(MonthPlot)
     /// Two moments, a line for each thing.
     case slope(SlopePlot)
-    /// The parts of one whole.
+    /// The parts of one whole or of several.
     case parts(PartPlot)
     /// Two measures of the same things.
     case scatter(ScatterPlot)
@@ -19,13 +23,19 @@ package struct Figure: Hashable, Sendable {
   package var title: String
   /// The unit and its basis, such as "USD, current prices".
   package var unit: String
+  /// What the figures are, for those who write them out.
+  package var amounts: FigureAmounts
   package var plot: Plot
   /// What a reader must know besides: what is left out, which rule was followed.
   package var notes: [String]
   /// Citations of the documents that the figures are from.
   package var sources: [String]
 
-  package init(title: String, unit: String, plot: Plot, notes: [String] = [], sources: [String] = []) {
+  package init(
+    title: String, unit: String, amounts: FigureAmounts = .dollars, plot: Plot, notes: [String] = [],
+    sources: [String] = []
+  ) {
+    self.amounts = amounts
     self.title = title
     self.unit = unit
     self.plot = plot
@@ -59,11 +69,14 @@ package struct FigurePoint: Hashable, Sendable {
   package var startsAnew: Bool
   /// The least and the most that any source says; nil where they agree or there is one.
   package var range: ClosedRange<Double>?
+  /// Who says so, in a few words, or what else is to be known of the figure; blank for nothing.
+  package var source: String
 
   package init(
     _ value: Double, isHollow: Bool = false, isDisputed: Bool = false, startsAnew: Bool = false,
-    range: ClosedRange<Double>? = nil
+    range: ClosedRange<Double>? = nil, source: String = ""
   ) {
+    self.source = source
     self.value = value
     self.isHollow = isHollow
     self.isDisputed = isDisputed
@@ -91,7 +104,7 @@ package struct FigureSeries: Hashable, Sendable {
 /// Something that happened, on the time axis of a chart.
 package struct FigureMark: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    case milestone
+    case milestone(Tier)
     case outbound
     case inbound
     case agreement
@@ -99,10 +112,13 @@ package struct FigureMark: Hashable, Sendable {
 
   package var year: Int
   package var kind: Kind
+  /// How many things of the year it stands for.
+  package var count: Int
 
-  package init(year: Int, kind: Kind) {
+  package init(year: Int, kind: Kind, count: Int = 1) {
     self.year = year
     self.kind = kind
+    self.count = count
   }
 }
 
@@ -133,11 +149,17 @@ package struct YearPlot: Hashable, Sendable {
   package var marks: [FigureMark]
   package var style: Style
   package var scale: Scale
+  /// The calendar year that 0 stands for, where the axis counts years from an event; nil for calendar years.
+  package var origin: Int?
+  /// What the ranges of the figures are, such as "the middle half of the cases"; blank where no figure has one.
+  package var rangeName: String
 
   package init(
     years: ClosedRange<Int>, series: [FigureSeries], marks: [FigureMark] = [], style: Style = .lines,
-    scale: Scale = .linear
+    scale: Scale = .linear, origin: Int? = nil, rangeName: String = ""
   ) {
+    self.origin = origin
+    self.rangeName = rangeName
     self.years = years
     self.series = series
     self.marks = marks
@@ -174,10 +196,10 @@ package struct BarPlot: Hashable, Sendable {
 /// Counts by year and month.
 package struct MonthPlot: Hashable, Sendable {
   package var years: ClosedRange<Int>
-  /// Counts by year, twelve each, from January on; a year that is not there is not known.
-  package var counts: [Int: [Int]]
+  /// Counts by year, twelve each, from January on; a year that is not there, or a month that is nil, is not known.
+  package var counts: [Int: [Int?]]
 
-  package init(years: ClosedRange<Int>, counts: [Int: [Int]]) {
+  package init(years: ClosedRange<Int>, counts: [Int: [Int?]]) {
     self.years = years
     self.counts = counts
   }
@@ -210,12 +232,28 @@ package struct SlopePlot: Hashable, Sendable {
   }
 }
 
-/// The parts of one whole, such as the goods of a year's exports.
+/// The parts of wholes, such as the goods of a year's exports and of its imports.
 package struct PartPlot: Hashable, Sendable {
-  package var parts: [BarPlot.Bar]
+  package struct Whole: Hashable, Sendable {
+    package var name: String
+    package var voice: Voice
+    /// The largest first.
+    package var parts: [BarPlot.Bar]
+    /// What the parts are parts of, where that is known and more than their sum.
+    package var total: FigurePoint?
 
-  package init(parts: [BarPlot.Bar]) {
-    self.parts = parts
+    package init(name: String, voice: Voice, parts: [BarPlot.Bar], total: FigurePoint? = nil) {
+      self.name = name
+      self.voice = voice
+      self.parts = parts
+      self.total = total
+    }
+  }
+
+  package var wholes: [Whole]
+
+  package init(wholes: [Whole]) {
+    self.wholes = wholes
   }
 }
 

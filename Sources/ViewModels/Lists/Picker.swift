@@ -12,6 +12,8 @@ package struct Picker: Hashable, Sendable {
     package var figure: String
     /// What typing is matched against besides the title.
     package var keywords: String
+    /// What the choice leads to, where it is an event that trade is looked at before and after.
+    var turningPoint: BeforeAfterChoice?
     /// The share of the whole, 0...1, that a bar shows beside the figure; nil for no bar.
     package var share: Double?
 
@@ -32,13 +34,25 @@ package struct Picker: Hashable, Sendable {
     case leader
     case kind
     case sort
+    case shade
     case sheetSort
     /// Which columns of a table show: choosing shows or hides one and leaves the list open.
     case columns
     case facet(FacetScope)
     case copy
     case event
+    /// Partners to compare, with the ids of those chosen so far: choosing one adds it or takes it out, until the first
+    /// row shows the comparison.
+    case compare([String])
+    /// An event that trade is looked at before and after.
+    case turningPoint
+    case series
     case command
+    case mark
+    case savedView
+    /// Whether to delete a view, or to replace it.
+    case deleteView(String)
+    case replaceView(String)
   }
 
   package var purpose: Purpose

@@ -50,6 +50,15 @@ package struct TextField: Hashable, Sendable {
     }
   }
 
+  /// Puts text in the place of some characters, with the cursor after it. What lies beyond the end is left out.
+  package mutating func replace(_ range: Range<Int>, with text: String) {
+    let range = range.clamped(to: 0..<characters.count)
+    let tail = Array(characters[range.upperBound...])
+    let head = Array(String(characters[..<range.lowerBound]) + text)
+    characters = head + tail
+    cursor = head.count
+  }
+
   private mutating func deleteWord() {
     var start = cursor
     while start > 0, characters[start - 1].isWhitespace { start -= 1 }

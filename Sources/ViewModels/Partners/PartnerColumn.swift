@@ -1,7 +1,7 @@
 package import Diplomacy
 
 /// The columns of the partner list: the one table that the pane and the `partners` command share.
-package enum PartnerColumn: String, CaseIterable, Sendable {
+package enum PartnerColumn: String, ListColumn {
   case name
   case since
   case trade
@@ -47,18 +47,21 @@ package enum PartnerColumn: String, CaseIterable, Sendable {
     }
   }
 
-  /// The columns that fit, those that matter most first; the name keeps at least its width.
-  package static func fitting(_ width: Int) -> [PartnerColumn] {
+  /// The columns that fit, those that matter most first: what the person named, then the usual. The name keeps at least
+  /// its width, and is there whatever else is.
+  package static func fitting(_ width: Int, _ choice: ColumnChoice<PartnerColumn> = ColumnChoice()) -> [PartnerColumn] {
     var chosen: [PartnerColumn] = [.name]
     var used = PartnerColumn.name.width
-    for column in [PartnerColumn.since, .trade, .last, .trend, .visits, .region, .capital] {
+    let usual: [PartnerColumn] = [.since, .trade, .last, .trend, .visits, .region, .capital]
+    let wanted = choice.named + usual.filter { !choice.named.contains($0) && choice.shown.contains($0) }
+    for column in wanted where column != .name {
       // The first columns may not be skipped for narrower ones that matter less, and long names come before the last.
-      let isExtra = [.visits, .region, .capital].contains(column)
+      let isExtra = [.visits, .region, .capital].contains(column) && !choice.named.contains(column)
       guard used + column.width + 1 + (isExtra ? 8 : 0) <= width else { break }
       used += column.width + 1
       chosen.append(column)
     }
-    return allCases.filter(chosen.contains)
+    return (choice.shown.contains(.name) ? [] : [.name]) + choice.shown.filter(chosen.contains)
   }
 
   /// The cell's text; blank where nothing is known.

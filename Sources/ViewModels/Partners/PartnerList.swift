@@ -35,6 +35,7 @@ package struct PartnerList: Hashable, Sendable {
   package var grouping: Grouping { chosenGrouping == .tier && !hasTiers ? .none : chosenGrouping }
   private var hasTiers = true
   package private(set) var order = Order.trade
+  package private(set) var columns = ColumnChoice<PartnerColumn>()
   package private(set) var filter = Filter()
   /// How many partners the filter keeps.
   package private(set) var matching = 0
@@ -44,6 +45,8 @@ package struct PartnerList: Hashable, Sendable {
   package private(set) var selectedID: String?
   /// The partner to select when the rows come.
   private var wanted: String?
+  /// How many rows are to stand above the selected one when the list is laid out next.
+  private var heldOffset: Int?
   /// What was asked for and is not there.
   package private(set) var missed: String?
 
@@ -52,6 +55,14 @@ package struct PartnerList: Hashable, Sendable {
   package var selected: PartnerRow? {
     guard lines.indices.contains(cursor.selected), case .partner(let index) = lines[cursor.selected] else { return nil }
     return rows[index]
+  }
+
+  /// How the list is when the program starts.
+  mutating func begin(columns: ColumnChoice<PartnerColumn>, order: Order, grouping: Grouping, filter: Filter) {
+    self.columns = columns
+    self.order = order
+    chosenGrouping = grouping
+    self.filter = filter
   }
 
   package mutating func load(_ rows: [PartnerRow]) {
@@ -70,7 +81,10 @@ package struct PartnerList: Hashable, Sendable {
   }
 
   /// Selects a partner once the rows are there: by its id, its name or a part of it.
-  package mutating func prefer(_ word: String) { wanted = word }
+  package mutating func prefer(_ word: String) {
+    wanted = word
+    selectedID = nil
+  }
 
   /// The partner to open on: the one with the most trade, for its chart has the most to say.
   private static func busiest(_ rows: [PartnerRow]) -> String? {
@@ -96,6 +110,28 @@ package struct PartnerList: Hashable, Sendable {
   package mutating func cycleGrouping() {
     let all = Grouping.allCases.filter { hasTiers || $0 != .tier }
     chosenGrouping = all[((all.firstIndex(of: grouping) ?? 0) + 1) % all.count]
+    arrange()
+  }
+
+  /// What the person has chosen, and the selected row.
+  var choices: ViewState.Partners {
+    var choices = ViewState.Partners()
+    choices.filter = filter
+    choices.order = order
+    choices.grouping = chosenGrouping
+    choices.selected = selectedID.map { ViewState.RowPlace($0, below: cursor.selected - cursor.top) }
+    return choices
+  }
+
+  /// Puts choices back; without a row among them the selected one stays.
+  mutating func restore(_ choices: ViewState.Partners) {
+    filter = choices.filter
+    order = choices.order
+    chosenGrouping = choices.grouping
+    if let place = choices.selected {
+      selectedID = place.id
+      heldOffset = place.below
+    }
     arrange()
   }
 
@@ -143,7 +179,9 @@ package struct PartnerList: Hashable, Sendable {
 
   /// Lays the lines out anew and keeps the selected partner, at the same height on the screen, where it still shows.
   private mutating func arrange() {
-    let offset = cursor.selected - cursor.top
+    let offset = heldOffset ?? cursor.selected - cursor.top
+    // Until the rows come there is nothing to place.
+    if !rows.isEmpty { heldOffset = nil }
     let kept = rows.indices.filter { filter.isEmpty || filter.matches(rows[$0]) }.sorted(by: precedes)
     matching = kept.count
     lines = Self.lines(kept, rows, grouping)
@@ -224,7 +262,7 @@ extension PartnerRow: FilterSubject {
   package func filterValues(of field: FilterField) -> [String] {
     switch field {
     case .partner: [id, name, localName, officialName].map { SearchText.fold($0) }
-    case .tier: [tier.code] + (sectoral.isEmpty ? [] : [Tier.sectoralStrategic.code])
+    case .tier: Set([tier.code] + (sectoral.isEmpty ? [] : [Tier.sectoralStrategic.code])).sorted()
     case .region: [SearchText.fold(region)]
     case .place: [SearchText.fold(capital)]
     case .kind: [kind]

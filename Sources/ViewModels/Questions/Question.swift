@@ -14,8 +14,14 @@ package enum Question: Hashable, Sendable {
   case facet(VisitQuery, FilterField)
   case trade(partner: String, asOf: CalendarDay)
   case detail(DetailSubject, asOf: CalendarDay)
+  /// What is on record with a partner that trade can be looked at before and after.
+  case turningPoints(partner: String, asOf: CalendarDay)
   /// The address of the first of some documents that has one.
   case address(sources: [String])
+  /// Names that begin as typed: of leaders, places or publishers.
+  case names(FilterField, like: String, asOf: CalendarDay)
+  /// Which of some rows are there.
+  case present([FactKey])
   /// Some documents as citations, for the clipboard.
   case citations(sources: [String])
   /// What shows as text, for the clipboard.
@@ -32,8 +38,13 @@ package enum Answer: Hashable, Sendable {
   case trade(TradeReport?)
   /// What a page shows, or nil when nothing is known of its subject.
   case detail(PageContent?)
+  case turningPoints([TurningPoint])
   /// An address, or nil when no document has one.
   case address(String?)
+  /// Names of a field, for what was typed.
+  case names([NameCount], FilterField, like: String)
+  /// Those of some rows that are there.
+  case present(Set<FactKey>)
   /// A text to copy.
   case copied(String)
   /// One sentence for the user.
@@ -50,6 +61,7 @@ package enum Lane: Hashable, Sendable {
   /// A page, by its depth in the stack.
   case detail(Int)
   case address
+  case names
   case takeaway
 }
 
@@ -79,7 +91,7 @@ extension Question {
     do {
       return try ask(dossier, cancellation)
     } catch {
-      return .failed("The index could not answer: \(error); press r to read the files again")
+      return .failed("The index could not answer: \(error); reload reads the files again")
     }
   }
 
@@ -99,6 +111,13 @@ extension Question {
       return .facet(Facet(try dossier.facet(of: field, query), of: field))
     case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
     case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))
+    case .names(let field, let typed, _):
+      return .names(
+        try dossier.names(of: field, like: typed, limit: Completion.limit), field, like: typed)
+    case .present(let facts):
+      return .present(Set(try facts.filter { try dossier.detail(of: $0) != nil }))
+    case .turningPoints(let partner, let day):
+      return .turningPoints(try dossier.turningPoints(with: partner, asOf: day))
     case .citations(let ids):
       let sources = try dossier.sources(named: ids)
       let lines = ids.compactMap { sources[$0] }.map { $0.url.isEmpty ? $0.citation : "\($0.citation), \($0.url)" }

@@ -40,7 +40,9 @@ package struct SheetArrangement: Hashable, Sendable {
     fitted.columns.removeAll { sheet.index(of: $0) == nil }
     fitted.sort.removeAll { sheet.index(of: $0.column) == nil }
     if let group, sheet.index(of: group) == nil { fitted.group = nil }
-    return fitted.columns.isEmpty ? SheetArrangement(of: sheet) : fitted
+    // Where none is named, as a saved view may leave it, or none is left, the columns are those shown first.
+    if fitted.columns.isEmpty { fitted.columns = SheetArrangement(of: sheet).columns }
+    return fitted
   }
 
   /// Makes a column the first key; what was the first becomes the second. One that was a key before is moved.

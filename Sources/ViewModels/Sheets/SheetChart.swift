@@ -26,14 +26,15 @@ struct SheetChart {
     switch column.kind {
     case .date:
       if let plot = years(facet) {
-        return Figure(title: title, unit: unit, plot: .years(plot), notes: notes)
+        return Figure(title: title, unit: unit, amounts: .count, plot: .years(plot), notes: notes)
       }
       return Figure(title: title, unit: unit, plot: .bars(BarPlot(bars: [])), notes: notes)
     case .number, .money:
       let bars = facets.histogram().map {
         BarPlot.Bar(name: $0.title, point: FigurePoint(Double($0.count)))
       }
-      return Figure(title: title, unit: unit, plot: .bars(BarPlot(bars: bars, isHistogram: true)), notes: notes)
+      return Figure(
+        title: title, unit: unit, amounts: .count, plot: .bars(BarPlot(bars: bars, isHistogram: true)), notes: notes)
     default:
       if facet.values.count > Self.mostBars {
         notes.insert("the \(Self.mostBars) most frequent of \(grouped(facet.values.count))", at: 0)

@@ -48,6 +48,13 @@ package struct SheetPage: Hashable, Sendable {
     sort()
   }
 
+  /// How the sheet is set out, without its filter; nil when that is as it was first shown.
+  var choices: SheetArrangement? {
+    var choices = arrangement
+    choices.filter = Filter()
+    return choices == SheetArrangement(of: sheet) ? nil : choices
+  }
+
   // MARK: What is under the cursor
 
   package var selected: SheetRow? { rowIndex(at: cursor.selected).map { sheet.rows[$0] } }

@@ -18,7 +18,13 @@ package enum Action: Hashable, Sendable {
   /// Reading was stopped, as the person had asked.
   case indexStopped
   case indexFailed(String)
+  /// The outlines of countries have been read, or are not there.
+  case outlines(World)
   case message(Message)
+  /// The marks as their file has them.
+  case marks(Marks)
+  /// The saved views that there are.
+  case views([SavedView])
   /// A file of this name is there, and was not replaced.
   case fileExists(String)
 }
@@ -40,7 +46,18 @@ package enum Effect: Hashable, Sendable {
   case refresh
   /// Stop reading the files.
   case stopReading
+  /// Read the outlines of countries.
+  case readOutlines
   case openAddress(String)
+  /// Keep a mark, or let it go.
+  case setMark(Mark)
+  case removeMark(Character)
+  case listViews
+  /// Write a view's file.
+  case saveView(name: String, text: String)
+  case deleteView(String)
+  /// The tour has been seen and need not be shown again.
+  case rememberTour
   case copy(String)
   /// Write what is taken away to a file; one that is there only when it may be replaced.
   case export(Takeaway, TakeawayFormat, to: String, replaces: Bool)
@@ -58,11 +75,15 @@ package enum Pointer: Hashable, Sendable {
   case stripYear(Int)
   /// A year of the chart.
   case chartYear(Int)
+  /// A year of the chart on a page.
+  case figureYear(Int)
   case pane(Pane)
   case overlayRow(Int, isDouble: Bool)
   case overlayScroll(Int)
   case detailRow(Int, isDouble: Bool)
   case detailScroll(Int)
+  /// A partner on the map.
+  case mapPlace(String, isDouble: Bool)
   /// The heading of a table's column, by its place among those that show.
   case sheetHeading(Int)
   /// A line of a table, and the column under the pointer.

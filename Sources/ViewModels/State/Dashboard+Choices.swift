@@ -18,6 +18,9 @@ extension Dashboard {
         ? timeline.filter.removing(.kind) : timeline.filter.replacing(.kind, with: .field(.kind, [item.id]))
       return [askForTimeline()]
     case .sort: return sort(by: item.id)
+    case .shade:
+      if let shade = MapShade(rawValue: item.id) { onMap { $0.setShade(shade) } }
+      return []
     case .sheetSort:
       sortSheet(item.id)
       return []
@@ -27,8 +30,31 @@ extension Dashboard {
     case .copy: return CopyChoice(rawValue: item.id).map { copy($0) } ?? []
     case .facet(let scope): return drill(scope, item.id)
     case .event: return openEvent(item.id)
-    case .command: return Command(rawValue: item.id).map { perform($0) } ?? []
+    case .command: return Command(rawValue: item.id).map { perform($0) } ?? open(named: item.id)
+    case .mark: return item.id.first.map { jump(to: $0) } ?? []
+    case .savedView: return chooseView(item.id)
+    case .deleteView(let name): return item.id.isEmpty ? [] : [.deleteView(name)]
+    case .replaceView(let name): return item.id.isEmpty ? [] : writeView(name)
+    case .compare(let chosen): return chooseForComparison(item, chosen, picker)
+    case .turningPoint: return item.turningPoint.map { push(.beforeAfter($0)) } ?? []
+    case .series:
+      trade.chosenSeries = item.id.isEmpty ? nil : item.id
+      return []
     }
+  }
+
+  /// Opens the page that a choice of the palette names, or the visits of the leader.
+  private mutating func open(named notation: String) -> [Effect] {
+    if notation.hasPrefix(Self.leaderPrefix) {
+      pages = []
+      focus = .timeline
+      timeline.filter = Filter(terms: [
+        .init(.field(.leader, [String(notation.dropFirst(Self.leaderPrefix.count))]))
+      ])
+      timeline.followsPartner = false
+      return [askForTimeline()]
+    }
+    return DetailSubject(notation: notation).map { push($0) } ?? []
   }
 
   private mutating func sort(by id: String) -> [Effect] {
@@ -43,7 +69,7 @@ extension Dashboard {
     return []
   }
 
-  private mutating func openEvent(_ id: String) -> [Effect] {
+  mutating func openEvent(_ id: String) -> [Effect] {
     if id == Self.allVisits, let year = trade.year {
       timeline.followsPartner = true
       timeline.setYears(from: year, through: year)
@@ -51,8 +77,11 @@ extension Dashboard {
       return [askForTimeline()]
     }
     guard let event = trade.report?.events.first(where: { $0.id == id }) else { return [] }
-    if case .visit = event.kind { return push(.visit(id)) }
-    return trade.report.map { push(.partner($0.partner)) } ?? []
+    switch event.kind {
+    case .visit: return push(.visit(id))
+    case .milestone: return push(.fact(FactKey("milestones", id)))
+    case .agreement: return push(.fact(FactKey("agreements", id)))
+    }
   }
 }
 
@@ -70,6 +99,7 @@ extension RelationEvent {
     case .milestone(.tier, let tier): tier.phrase
     case .milestone(let kind, _): "relations \(kind.rawValue)"
     case .visit(let direction, let kind): "\(kind.rawValue), \(direction == .outbound ? "visit there" : "visit here")"
+    case .agreement(let kind): kind.isEmpty ? "agreement" : "agreement, \(kind.replacing("_", with: " "))"
     }
   }
 }

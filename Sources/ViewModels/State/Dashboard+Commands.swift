@@ -14,29 +14,51 @@ extension Dashboard {
       return [.refresh]
     case .stop:
       guard reading != nil else {
-        message = Message("No file is being read; r reads those that changed")
+        message = Message("No file is being read; \(keys.word(.reload)) reads those that changed")
         return []
       }
       message = Message("Stopping …")
       return [.stopReading]
     case .mouse:
       usesMouse.toggle()
-      message = Message(usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; M turns it on again")
+      message = Message(
+        usesMouse ? "Mouse on" : "Mouse off: the terminal selects text; \(keys.word(.mouse)) turns it on again")
       return [.setMouse(usesMouse)]
     case .help: return openHelp("Keys and commands")
-    case .palette: return openHelp("Commands")
+    case .palette: return openPalette()
+    case .tour:
+      overlay = .tour
+      return []
+    case .mark: return openMarkPrompt()
+    case .marks: return openMarks()
+    case .views: return openViews()
     case .problems: return push(.problems)
-    case .sources: return push(.sources)
+    case .sources: return openDocuments()
     case .leaders: return push(.leaders)
     case .agreements: return push(.agreements)
     case .memberships: return push(.memberships)
     case .home: return push(.home)
+    case .map: return openMap()
+    case .compare: return openComparison()
+    case .beforeAfter: return openBeforeAfter()
     case .search: return openPrompt(.search, "")
     case .claims: return openClaims()
     case .openSource: return openSource()
+    case .overview: return push(.overview)
+    case .calendar: return push(.calendar(years: 0))
+    case .reckoning: return push(.reckonings)
     case .asOf: return openPrompt(.asOf, chosenDay?.description ?? "")
+    case .changes: return openPrompt(.changes, "\(asOf.advanced(byYears: -1))..\(asOf)")
+    case .yearEarlier: return show(asOf: CalendarDay.last(of: asOf.year - 1))
+    case .yearLater: return showLaterYear()
+    case .beforeEvent: return showBeforeEvent()
+    case .asOfToday: return show(asOf: today)
     case .close: return close()
     case .back: return back()
+    case .undo: return undo()
+    case .redo: return redo()
+    case .previousPlace: return walk(forward: false)
+    case .nextPlace: return walk(forward: true)
     case .copy: return openCopy()
     case .export: return openExport()
     default: return pages.isEmpty ? performInPanes(command) : performInPage(command)
@@ -48,6 +70,7 @@ extension Dashboard {
   private mutating func performInPage(_ command: Command) -> [Effect] {
     if let effects = performInSheet(command) { return effects }
     let depth = pages.count - 1
+    if pages[depth].map != nil { return performOnMap(command) }
     let screens: [Command: Double] = [.pageDown: 1, .pageUp: -1, .halfPageDown: 0.5, .halfPageUp: -0.5]
     if let share = screens[command] {
       // A few lines stay in view, since a heading is stepped over with the blank line above it.
@@ -59,10 +82,15 @@ extension Dashboard {
       pages[depth].move(change)
       return []
     }
-    if let year = pages[depth].year, command == .left || command == .right {
+    if pages[depth].year != nil, command == .left || command == .right {
       // Where there is a chart with years, left and right move through them as they do in the trade pane.
-      pages[depth].select(year: year + (command == .left ? -1 : 1))
+      pages[depth].step(years: command == .left ? -1 : 1)
       return []
+    }
+    if command == .left || command == .right, let whole = pages[depth].whole,
+      whole.earlier != nil || whole.later != nil
+    {
+      return turn(to: command == .left ? whole.earlier : whole.later)
     }
     switch command {
     case .left: return back()
@@ -73,11 +101,23 @@ extension Dashboard {
       return []
     case .sort: return openSort()
     default:
+      if let effects = performOnChart(command) { return effects }
       message = Message(
         command.row?.context == .tables
-          ? "That works on tables, such as the documents (S)" : "That works on the dashboard: Esc goes back to it")
+          ? "That works on tables, such as the documents (\(keys.word(.sources)))"
+          : "That works on the dashboard: \(keys.word(.back)) goes back to it")
       return []
     }
+  }
+
+  /// Turns to the page beside the one in front, which takes its place.
+  mutating func turn(to subject: DetailSubject?) -> [Effect] {
+    guard let subject else {
+      message = Message("Nothing further on record that way; \(keys.word(.back)) goes back")
+      return []
+    }
+    pages[pages.count - 1].subject = subject
+    return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
 
   private mutating func follow(_ entry: DetailEntry?) -> [Effect] {
@@ -90,10 +130,14 @@ extension Dashboard {
     case .fact(let key)?: return push(.fact(key))
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .subject(let subject)?: return push(subject)
+    case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
+    case .beforeAfter(let choice)?: return push(.beforeAfter(choice))
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
-          ? "Nothing further to open; o opens the line's source" : "Nothing further to open here")
+          ? "Nothing further to open; \(keys.word(.openSource)) opens the line's source"
+          : "Nothing further to open here")
       return []
     }
   }
@@ -101,6 +145,11 @@ extension Dashboard {
   /// Opens a page in front of the others.
   mutating func push(_ subject: DetailSubject) -> [Effect] {
     guard pages.last?.subject != subject else { return [] }
+    guard pages.count < Self.mostPages else {
+      message = Message(
+        "\(Self.mostPages) pages are open on top of each other: Esc closes the one in front")
+      return []
+    }
     pages.append(DetailPage(subject, height: viewport.detail, depth: pages.count))
     return [ask(.detail(subject, asOf: asOf), .detail(pages.count - 1))]
   }
@@ -114,6 +163,7 @@ extension Dashboard {
   /// Peels one layer: page, zoom, the pane's filter. Never quits.
   private mutating func back() -> [Effect] {
     if let page = pages.last {
+      if peelMap() { return [] }
       var isHeld = false
       changeSheet { isHeld = $0.letGo() }
       guard !isHeld else { return [] }
@@ -125,7 +175,7 @@ extension Dashboard {
       return []
     }
     let effects = clearFilters()
-    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; q quits") }
+    if effects.isEmpty && message == nil { message = Message("Nothing to go back to; \(keys.word(.close)) quits") }
     return effects
   }
 
@@ -151,18 +201,12 @@ extension Dashboard {
     case .group:
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")
-    case .nextEvent, .previousEvent: stepEvent(forward: command == .nextEvent)
-    case .dataTable: trade.showsTable.toggle()
-    case .logarithmic:
-      trade.isLogarithmic.toggle()
-      message = Message(
-        trade.isLogarithmic ? "Logarithmic scale: amounts at or below zero are left out" : "Linear scale")
-    default: return performOnTimeline(command)
+    default: return Self.tradeCommands.contains(command) ? performOnTrade(command) : performOnTimeline(command)
     }
     return []
   }
 
-  private mutating func performOnTimeline(_ command: Command) -> [Effect] {
+  mutating func performOnTimeline(_ command: Command) -> [Effect] {
     switch command {
     case .filterYear: return openPrompt(.years, timelineYears)
     case .filterLeader: return openLeaders()
@@ -229,12 +273,6 @@ extension Dashboard {
     }
   }
 
-  private mutating func stepEvent(forward: Bool) {
-    if !trade.stepEvent(forward: forward) {
-      message = Message("No \(forward ? "later" : "earlier") visit or milestone within the years of the chart")
-    }
-  }
-
   private mutating func clearFilters() -> [Effect] {
     switch focus {
     case .partners where !partners.filter.isEmpty:
@@ -250,7 +288,9 @@ extension Dashboard {
 
   func copySelection() -> [Effect] {
     let text: String? =
-      if let page = pages.last {
+      if let map = pages.last?.map {
+        (map.selected?.row).map(CopyText.partner)
+      } else if let page = pages.last {
         page.selected.map { entry in
           page.subject == .problems ? entry.plainText : CopyText.line(entry, of: page)
         }

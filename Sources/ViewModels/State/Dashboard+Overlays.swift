@@ -9,7 +9,8 @@ extension Dashboard {
       switch purpose {
       case .partnerFilter: partners.selectedID
       case .timelineFilter, .years: timeline.selectedID
-      case .asOf, .pageFilter, .search, .export: String?.none
+      case .mapFilter: pages.last?.map?.selectedID
+      case .asOf, .changes, .pageFilter, .search, .mark, .viewName, .export: String?.none
       }
     overlay = .prompt(Prompt(purpose, text: text, selection: selection))
     return []
@@ -38,7 +39,7 @@ extension Dashboard {
 
   mutating func openSort() -> [Effect] {
     guard pages.isEmpty else {
-      message = Message("The lines of this page stand in their order; / narrows them")
+      message = Message("The lines of this page stand in their order; \(keys.word(.filter)) narrows them")
       return []
     }
     switch focus {
@@ -48,16 +49,32 @@ extension Dashboard {
     case .timeline:
       let items = VisitQuery.Order.allCases.map { Picker.Item(id: $0.rawValue, title: "\($0.rawValue) first") }
       open(Picker(purpose: .sort, title: "Sort visits by", items: items, selecting: timeline.order.rawValue))
-    case .trade: message = Message("Years stand in their order; s sorts partners and visits")
+    case .trade: message = Message("Years stand in their order; \(keys.word(.sort)) sorts partners and visits")
     }
     return []
+  }
+
+  /// Commands by name; and partners and leaders, to go to.
+  mutating func openPalette() -> [Effect] {
+    var effects = openHelp("Commands")
+    guard case .picker(var picker) = overlay else { return effects }
+    let rows = partners.rows.map { row in
+      Picker.Item(
+        id: DetailSubject.partner(row.id).notation, title: row.name, detail: "Partners",
+        keywords: "\(row.name) \(row.id) \(row.localName)")
+    }
+    picker.fill(picker.items + rows)
+    overlay = .picker(picker)
+    effects.append(ask(.leaders(VisitQuery(asOf: asOf)), .picker))
+    return effects
   }
 
   mutating func openHelp(_ title: String) -> [Effect] {
     let items = Command.table.map { row in
       Picker.Item(
         id: row.command.rawValue, title: row.summary, detail: row.context.rawValue,
-        figure: row.keys.joined(separator: "|"), keywords: "\(row.hint) \(row.command.rawValue)")
+        figure: keys.keys(of: row.command, in: pages.isEmpty ? focus : nil).joined(separator: "\t"),
+        keywords: "\(row.hint) \(row.command.rawValue)")
     }
     open(Picker(purpose: .command, title: title, items: items))
     return []
@@ -72,10 +89,12 @@ extension Dashboard {
     let events = trade.events(in: year)
     let visits = events.filter { if case .visit = $0.kind { true } else { false } }
     if events.isEmpty {
-      message = Message("No visit or milestone on record in \(year); n goes to the next year with one")
+      message = Message(
+        "No visit, agreement or milestone on record in \(year); \(keys.word(.nextEvent)) goes to the next year with one"
+      )
       return []
     }
-    if visits.count == 1, events.count == 1 { return push(.visit(visits[0].id)) }
+    if events.count == 1 { return openEvent(events[0].id) }
     var items = events.map { event in
       Picker.Item(id: event.id, title: "\(event.date)  \(event.title)", detail: event.kindWords)
     }
@@ -94,6 +113,9 @@ extension Dashboard {
   }
 
   mutating func fillLeaders(_ leaders: [LeaderCount]) {
+    if case .picker(let picker) = overlay, picker.purpose == .command {
+      return addToPalette(leaders, picker)
+    }
     guard case .picker(var picker) = overlay, picker.purpose == .leader else { return }
     let all = Picker.Item(id: "", title: "any leader")
     picker.fill(
@@ -115,12 +137,15 @@ extension Dashboard {
     case (.quit, _): return [.quit]
     case (.suspend, _): return [.suspend]
     case (.redraw, _): return [.redraw]
+    case (_, .tour): return closeTour()
     case (.back, .prompt(let prompt)):
       self.overlay = nil
       return revert(prompt)
     case (.back, .picker), (.close, .picker):
       self.overlay = nil
       return []
+    case (.open, .prompt(let prompt)) where prompt.completion?.selected != nil:
+      return takeCompletion()
     case (.open, .prompt(let prompt)): return keep(prompt)
     case (.open, .picker(let picker)): return choose(picker)
     case (.nextPane, .picker(let picker)), (.previousPane, .picker(let picker)):
@@ -132,8 +157,15 @@ extension Dashboard {
         self.overlay = .picker(picker)
       }
       return []
-    case (.up, .prompt(let prompt)): return step(prompt, by: 1)
-    case (.down, .prompt(let prompt)): return step(prompt, by: -1)
+    case (.up, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: 1, .year)
+    case (.down, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: -1, .year)
+    case (.pageUp, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: 1, .month)
+    case (.pageDown, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: -1, .month)
+    case (.halfPageUp, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: 1, .day)
+    case (.halfPageDown, .prompt(let prompt)) where prompt.isStepped: return step(prompt, by: -1, .day)
+    case (.up, .prompt), (.previousPane, .prompt): return moveInCompletion(by: -1)
+    case (.down, .prompt): return moveInCompletion(by: 1)
+    case (.nextPane, .prompt): return takeCompletion()
     case (_, .prompt): return []
     }
   }
@@ -143,7 +175,11 @@ extension Dashboard {
     case .prompt(var prompt)?:
       prompt.field.apply(edit)
       prompt.warning = nil
-      return applyLive(prompt)
+      return type(into: prompt)
+    case .picker(let picker)? where picker.purpose == .mark: return typeInMarks(edit, picker)
+    case .picker(let picker)? where picker.purpose == .savedView && edit == .delete:
+      return askToDelete(picker)
+    case .tour?: return closeTour()
     case .picker(var picker)?:
       if picker.purpose == .columns, picker.field.text.isEmpty, edit == .left || edit == .right {
         moveColumn(picker, by: edit == .left ? -1 : 1)
@@ -154,6 +190,12 @@ extension Dashboard {
       return []
     case nil: return []
     }
+  }
+
+  /// Applies what a prompt now says, and offers what may come next.
+  mutating func type(into prompt: Prompt) -> [Effect] {
+    let effects = applyLive(prompt)
+    return effects + complete()
   }
 
   /// Applies a prompt's text as it stands, or remembers what is wrong with it and changes nothing else.
@@ -175,7 +217,7 @@ extension Dashboard {
   /// leave the list as it was for the word `tier`.
   private mutating func applyBeginning(_ prompt: Prompt, _ error: FilterError) -> [Effect] {
     let isTable = prompt.purpose == .pageFilter && sheet != nil
-    guard prompt.purpose == .partnerFilter || prompt.purpose == .timelineFilter || isTable else { return [] }
+    guard isTable || [.partnerFilter, .timelineFilter, .mapFilter].contains(prompt.purpose) else { return [] }
     let before = prompt.field.text.prefix(error.range.lowerBound)
     let terms = before.lastIndex(where: \.isWhitespace).map { before[..<$0] } ?? ""
     do throws(FilterError) {
@@ -202,14 +244,44 @@ extension Dashboard {
       // Only Enter moves the as-of date: half a year typed is another date.
       _ = try Prompt.day(text)
       return []
+    case .changes:
+      _ = try Prompt.days(text)
+      return []
     case .pageFilter:
       if !pages.isEmpty { try pages[pages.count - 1].setFilter(text) }
       return []
+    case .mapFilter:
+      let filter = try Filter(parsing: text)
+      onMap { $0.setFilter(filter) }
+      return []
     case .search: return []
+    case .mark:
+      guard let letter = text.first else { return [] }
+      guard Mark.isLetter(letter) else {
+        throw FilterError(
+          range: 0..<1, reason: "a mark is a letter", mend: "write one from a to z, or a digit")
+      }
+      guard text.dropFirst().first?.isWhitespace ?? true else {
+        throw FilterError(
+          range: 1..<2, reason: "a mark is one letter", mend: "leave a blank before the note")
+      }
+      return []
+    case .viewName:
+      guard text.isEmpty || SavedView.isName(text) else {
+        throw FilterError(
+          range: 0..<text.count, reason: "that is no name for a file",
+          mend: "use letters, digits, - and _")
+      }
+      return []
     case .export:
       _ = try exportFormat(text)
       return []
     }
+  }
+
+  private mutating func closeTour() -> [Effect] {
+    overlay = nil
+    return [.rememberTour]
   }
 
   private mutating func keep(_ prompt: Prompt) -> [Effect] {
@@ -220,8 +292,14 @@ extension Dashboard {
       return words.contains { $0.isLetter || $0.isNumber } ? push(.search(words)) : []
     }
     if prompt.purpose == .export { return export(prompt.field.text) }
-    guard prompt.purpose == .asOf else { return [] }
+    if prompt.purpose == .mark { return setMark(prompt.field.text) }
+    if prompt.purpose == .viewName { return prompt.field.text.isEmpty ? [] : saveView(prompt.field.text) }
+    guard prompt.purpose == .asOf || prompt.purpose == .changes else { return [] }
     do throws(FilterError) {
+      if prompt.purpose == .changes {
+        let days = try Prompt.days(prompt.field.text)
+        return push(.changes(from: days.from, to: days.to))
+      }
       chosenDay = try Prompt.day(prompt.field.text)
       return askForEverything()
     } catch {
@@ -231,8 +309,15 @@ extension Dashboard {
   }
 
   private mutating func revert(_ prompt: Prompt) -> [Effect] {
-    guard prompt.purpose != .asOf, prompt.field.text != prompt.original else { return [] }
+    guard prompt.purpose != .changes, prompt.field.text != prompt.original else { return [] }
     do throws(FilterError) {
+      if prompt.purpose == .asOf {
+        // Steps were shown at once.
+        let day = try Prompt.day(prompt.original)
+        guard day != chosenDay else { return [] }
+        chosenDay = day
+        return askForEverything()
+      }
       let effects = try applied(prompt.purpose, prompt.original)
       guard let selection = prompt.originalSelection else { return effects }
       return effects + select(selection, for: prompt.purpose)
@@ -243,26 +328,60 @@ extension Dashboard {
 
   /// Goes back to the row that was selected before typing.
   private mutating func select(_ id: String, for purpose: Prompt.Purpose) -> [Effect] {
+    if purpose == .mapFilter {
+      onMap { _ = $0.select(id) }
+      return []
+    }
     if purpose == .partnerFilter {
       return partners.selectedID != id && partners.select(id: id) ? followSelection() : []
     }
     return [ask(.timeline(visitQuery, keeping: id, height: viewport.timeline), .timeline)]
   }
 
-  /// Up and down in the prompts for years and dates: one year on or back.
-  private mutating func step(_ prompt: Prompt, by years: Int) -> [Effect] {
+  /// Takes the partners and leaders that the palette offers beside commands.
+  mutating func addToPalette(_ leaders: [LeaderCount], _ picker: Picker) {
+    var picker = picker
+    let row = picker.cursor.selected
+    let typed = picker.field.text
+    picker.fill(
+      picker.items
+        + leaders.map { leader in
+          Picker.Item(
+            id: Self.leaderPrefix + leader.displayName, title: "\(leader.displayName): visits",
+            detail: "Leaders",
+            keywords: "\(leader.name) \(leader.nativeName)")
+        })
+    // Whoever has moved to a command already stays there.
+    if typed.isEmpty { picker.cursor.select(row) }
+    overlay = .picker(picker)
+  }
+
+  /// What the id of a leader begins with in the palette.
+  static let leaderPrefix = "leader:"
+
+  /// Up and down in the prompts for years and dates: a year on or back; in those for dates page up and down a month, with
+  /// Shift up and down a day. The as-of date moves at once, so that one sees what a step changes.
+  private mutating func step(_ prompt: Prompt, by steps: Int, _ unit: Prompt.Unit) -> [Effect] {
     var prompt = prompt
     do throws(FilterError) {
       switch prompt.purpose {
       case .asOf:
-        let day = try Prompt.day(prompt.field.text) ?? today
-        prompt.field = TextField(day.advanced(byYears: years).description)
-      case .years:
+        let day = unit.moved(try Prompt.day(prompt.field.text) ?? today, by: steps)
+        guard (1...9_998).contains(day.year) else { return [] }
+        prompt.field = TextField(day.description)
+        prompt.error = nil
+        overlay = .prompt(prompt)
+        chosenDay = day
+        return askForEverything()
+      case .changes:
+        let days = try Prompt.days(prompt.field.text)
+        prompt.field = TextField("\(unit.moved(days.from, by: steps))..\(unit.moved(days.to, by: steps))")
+      case .years where unit == .year:
         let range = try Prompt.years(prompt.field.text)
-        let from = (range.from ?? range.through ?? asOf.year - years) + years
-        let through = (range.through ?? range.from ?? asOf.year - years) + years
+        let from = (range.from ?? range.through ?? asOf.year - steps) + steps
+        let through = (range.through ?? range.from ?? asOf.year - steps) + steps
         prompt.field = TextField(from == through ? "\(from)" : "\(from)..\(through)")
-      case .partnerFilter, .timelineFilter, .pageFilter, .search, .export: return []
+      case .years, .partnerFilter, .timelineFilter, .mapFilter, .pageFilter, .search, .mark, .viewName, .export: return []
       }
     } catch {
       return []

@@ -2,6 +2,7 @@
 extension Dashboard {
   mutating func point(_ pointer: Pointer) -> [Effect] {
     message = nil
+    if overlay == .tour { return perform(.back) }
     switch pointer {
     case .overlayRow(let row, let isDouble): return pointInOverlay(row: row, isDouble: isDouble)
     case .overlayScroll(let rows):
@@ -28,6 +29,12 @@ extension Dashboard {
       guard !pages.isEmpty else { return [] }
       pages[pages.count - 1].move { $0.select(row) }
       return isDouble ? perform(.open) : []
+    case .mapPlace(let id, let isDouble):
+      onMap { _ = $0.select(id) }
+      return isDouble ? perform(.open) : []
+    case .figureYear(let year):
+      if !pages.isEmpty { pages[pages.count - 1].select(year: year) }
+      return []
     case .sheetHeading(let column):
       // A second click on the same heading turns the order round.
       let isAgain = sheet?.column == column
@@ -46,6 +53,7 @@ extension Dashboard {
       return isDouble ? perform(.open) : []
     case .detailScroll(let rows):
       guard !pages.isEmpty else { return [] }
+      if pages.last?.map != nil { return performOnMap(rows < 0 ? .zoom : .zoomOut) }
       pages[pages.count - 1].move { $0.move(by: rows) }
       return []
     default: return pages.isEmpty ? pointInPanes(pointer) : []

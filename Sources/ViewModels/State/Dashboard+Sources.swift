@@ -18,6 +18,10 @@ extension Dashboard {
   }
 
   private mutating func openClaims(of page: DetailPage) -> [Effect] {
+    if let map = page.map { return map.selected.map { push(.standing($0.row.id)) } ?? [] }
+    // A number that was reckoned rests on what is counted; the rows behind it are where Enter leads.
+    if case .reckoning(let reckoning) = page.subject { return push(.definition(reckoning)) }
+    if case .visitsBehind = page.subject, page.selected?.fact == nil { return push(.definitions) }
     if let fact = page.selected?.fact {
       guard page.subject != .fact(fact) else { return [] }
       return fact.table == "sources" ? push(.source(fact.key.first ?? "")) : push(.fact(fact))
@@ -25,6 +29,7 @@ extension Dashboard {
     switch page.selected?.link {
     case .row(let file, let line)?: return push(.row(file: file, line: line))
     case .claims(let partner, let year)?: return push(.claims(partner: partner, year: year))
+    case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
     case .partner(let id)?: return push(.fact(FactKey("partners", id)))
     default: break
     }
@@ -33,6 +38,15 @@ extension Dashboard {
     message = Message(
       page.isAboutOneRow ? "This page is about the row itself: its documents stand above" : "This line names no source")
     return []
+  }
+
+  /// The list of documents, in the order that the configuration asks for.
+  mutating func openDocuments() -> [Effect] {
+    let effects = push(.sources)
+    if !effects.isEmpty, preferences.sourceOrder != .facts {
+      pages[pages.count - 1].setOut(SheetArrangement(columns: [], sort: [preferences.sourceOrder.sort]))
+    }
+    return effects
   }
 
   /// Opens the address of the selected row's first document that has one.
@@ -51,6 +65,7 @@ extension Dashboard {
 
   /// The ids of the documents that what is selected rests on.
   var selectedSources: [String] {
+    if let map = pages.last?.map { return map.selected?.row.evidence.sources ?? [] }
     guard let page = pages.last else {
       switch focus {
       case .partners: return partners.selected?.evidence.sources ?? []

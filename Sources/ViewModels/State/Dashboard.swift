@@ -6,6 +6,8 @@ internal import DossierStore
 package struct Dashboard: Hashable, Sendable {
   /// The day on which the program runs; an input, so that every screen can be replayed.
   package let today: CalendarDay
+  /// What the person has configured.
+  package let preferences: Preferences
   package private(set) var info: DossierInfo
   /// The day that everything is shown as of, when it is not today.
   package internal(set) var chosenDay: CalendarDay?
@@ -18,7 +20,11 @@ package struct Dashboard: Hashable, Sendable {
   package internal(set) var isZoomed = false
   /// Pages opened on top of the dashboard, the last one in front.
   package internal(set) var pages: [DetailPage] = []
+  /// The outlines of countries, once a map has been opened.
+  package internal(set) var world = World.unread
   package internal(set) var overlay: Overlay?
+  /// The comparison that was shown last, which the next one starts from.
+  package internal(set) var comparison: Comparison?
   package internal(set) var message: Message?
   /// What is about to be written to a file.
   package internal(set) var exporting: Exporting?
@@ -33,12 +39,34 @@ package struct Dashboard: Hashable, Sendable {
   /// How many problems there were before a reload, until the number after it is known.
   private var problemsBefore: Int?
   private var tickets: [Lane: Int] = [:]
+  /// The rows and pages that are marked with letters.
+  package internal(set) var marks = Marks()
+  /// The saved views, as they were listed last.
+  var savedViews: [SavedView] = []
+  /// The changes of the view that can be undone, and the places that one has been to.
+  var history = ViewHistory()
+  var trail = Trail()
+  /// The view before the prompt that is open was typed into.
+  var stateBeforePrompt: ViewState?
 
-  package init(info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil) {
+  package init(
+    info: DossierInfo, today: CalendarDay, asOf day: CalendarDay? = nil, preferences: Preferences = Preferences()
+  ) {
     self.info = info
     self.today = today
+    self.preferences = preferences
     chosenDay = day
+    usesMouse = preferences.usesMouse
+    partners.begin(
+      columns: preferences.partnerColumns, order: preferences.partnerOrder, grouping: preferences.partnerGrouping,
+      filter: preferences.partnerFilter)
+    timeline.columns = preferences.visitColumns
+    timeline.order = preferences.visitOrder
+    timeline.filter = preferences.visitFilter
   }
+
+  /// The keys in force, for sentences that name one.
+  package var keys: KeyBindings { preferences.keys }
 
   /// The day that everything is shown as of.
   package var asOf: CalendarDay { chosenDay ?? today }
@@ -55,11 +83,12 @@ package struct Dashboard: Hashable, Sendable {
     var effects = [ask(.partners(asOf: asOf), .partners), askForTimeline()]
     if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
-    return effects
+    return effects + readOutlines()
   }
 
   /// Asks for the timeline as its filter now stands. The chart's crosshair goes along when the filter is one year.
   mutating func askForTimeline() -> Effect {
+    if trade.period != nil { trade.show(timeline.brush) }
     if let brush = timeline.brush, brush.count == 1 { trade.select(brush.lowerBound) }
     return ask(.timeline(visitQuery, keeping: timeline.selectedID, height: viewport.timeline), .timeline)
   }
@@ -75,19 +104,36 @@ package struct Dashboard: Hashable, Sendable {
 
   /// The one place where state changes.
   package mutating func apply(_ action: Action) -> [Effect] {
+    let effects = react(to: action)
+    return effects + followTimelineOnMaps()
+  }
+
+  private mutating func react(to action: Action) -> [Effect] {
     switch action {
     case .command(let command):
       message = nil
-      return perform(command)
+      // Moving changes no choice, and is what must be quickest.
+      if overlay == nil, Self.movement(command) != nil { return perform(command) }
+      return remembering { $0.perform(command) }
     case .edit(let edit):
       message = nil
-      return type(edit)
-    case .pointer(let pointer): return point(pointer)
+      return remembering { $0.type(edit) }
+    case .pointer(let pointer): return remembering { $0.point(pointer) }
     case .viewport(let viewport): return arrange(viewport)
     case .answered(let ticket, let answer): return isCurrent(ticket) ? take(answer, ticket) : []
     case .indexing, .indexedInPart, .indexed, .indexStopped, .indexFailed: return takeNews(action)
+    case .outlines(let world):
+      self.world = world
+      if case .missing(let text) = world { message = Message(text, kind: .warning) }
+      return []
     case .message(let message):
       self.message = message
+      return []
+    case .marks(let marks):
+      self.marks = marks
+      return []
+    case .views(let views):
+      fillViews(views)
       return []
     case .fileExists(let name):
       askToReplace(name)
@@ -116,7 +162,7 @@ package struct Dashboard: Hashable, Sendable {
       reading = nil
       isReadingStopped = true
       isReloading = false
-      message = Message("Stopped: what shows is what had been read; r goes on", kind: .warning)
+      message = Message("Stopped: what shows is what had been read; \(keys.word(.reload)) goes on", kind: .warning)
       return askForEverything()
     case .indexFailed(let text):
       reading = nil
@@ -159,16 +205,19 @@ package struct Dashboard: Hashable, Sendable {
       return fillWindow()
     case .window(let window): timeline.extend(window)
     case .leaders(let leaders): fillLeaders(leaders)
+    case .present(let facts): fillMarks(present: facts)
+    case .names(let names, let field, let typed): fillNames(names, field, like: typed)
     case .facet(let facet): fillFacet(facet)
     case .copied(let text): return [.copy(text)]
     case .trade(let report): trade.load(report)
+    case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
-        pages[depth].load(content, answer: ticket.number)
+        pages[depth].load(content, answer: ticket.number, asOf: asOf)
       }
     case .address(let url):
       guard let url else {
-        message = Message("No source of this line has an address on record; i shows its sources")
+        message = Message("No source of this line has an address on record; \(keys.word(.claims)) shows its sources")
         return []
       }
       return [.openAddress(url)]
@@ -185,7 +234,7 @@ package struct Dashboard: Hashable, Sendable {
     guard change != 0 else { return }
     let count = "\(abs(change)) problem\(abs(change) == 1 ? "" : "s")"
     message = Message(
-      "Read what had changed in the files: \(count) \(change > 0 ? "more; ! lists them" : "fewer")",
+      "Read what had changed in the files: \(count) \(change > 0 ? "more; \(keys.word(.problems)) lists them" : "fewer")",
       kind: change > 0 ? .warning : .information)
   }
 
@@ -193,7 +242,7 @@ package struct Dashboard: Hashable, Sendable {
     let before = partners.selectedID
     partners.load(rows)
     if let missed = partners.missed {
-      message = Message("There is no partner “\(missed)”; / searches the list", kind: .warning)
+      message = Message("There is no partner “\(missed)”; \(keys.word(.filter)) searches the list", kind: .warning)
     }
     return partners.selectedID == before ? [] : followSelection()
   }
@@ -211,19 +260,28 @@ extension Dashboard {
   /// What to say where a list is empty because files have not been read yet; nil when they have.
   package var unread: [String]? {
     if reading != nil { return ["The files are being read.", "What they hold shows when they have been."] }
-    return isReadingStopped ? ["Reading the files was stopped.", "r goes on."] : nil
+    return isReadingStopped ? ["Reading the files was stopped.", "\(keys.word(.reload)) goes on."] : nil
   }
 
   /// Whether everything that the first screen shows has been answered.
   package var hasFirstAnswers: Bool {
     partners.isLoaded && timeline.isLoaded && (partners.selectedID == nil || trade.isLoaded)
+      && (pages.last?.isLoaded ?? true)
   }
 }
 
 extension Dashboard {
   /// Starts with a filter on the visits and a partner selected, as the command line asks.
-  package mutating func begin(filter: Filter, partner: String?) {
-    timeline.filter = filter
+  package mutating func begin(filter: Filter?, partner: String?) {
+    if let filter {
+      timeline.filter = filter
+      timeline.followsPartner = false
+    }
     if let partner { partners.prefer(partner) }
+  }
+
+  /// Starts as of a day, today when nil.
+  package mutating func begin(asOf day: CalendarDay?) {
+    chosenDay = day
   }
 }

@@ -31,6 +31,74 @@ package struct DetailPage: Hashable, Sendable {
   /// The most lines that a page shows; what is beyond is counted, and found with a filter.
   static let limit = 2_000
 
+  /// The line to select when the lines come.
+  private var heldRow: Int?
+  /// What is to be chosen on the map when it comes.
+  private var heldMap: ViewState.Map?
+  /// How the table is to be set out when it comes, and by what filter.
+  private var heldTable: SheetArrangement?
+  private var heldFilter: String?
+
+  /// A page as it was in a view.
+  init(_ state: ViewState.Page, height: Int, depth: Int) {
+    self.init(state.subject, height: height, depth: depth)
+    filter = state.filter
+    year = state.year
+    heldRow = state.row
+    heldMap = state.map
+    heldTable = state.table
+    heldFilter = state.filter
+  }
+
+  /// What the person has chosen, and the selected line.
+  var choices: ViewState.Page {
+    var state = ViewState.Page(subject)
+    state.filter = filter
+    state.row = heldRow ?? sheet?.cursor.selected ?? cursor.selected
+    state.year = year
+    state.map = heldMap ?? map?.choices ?? state.map
+    state.table = heldTable ?? sheet?.choices
+    return state
+  }
+
+  /// Puts choices about the same subject back.
+  mutating func restore(_ state: ViewState.Page) {
+    if sheet == nil, filter != state.filter { setWords(state.filter) }
+    year = state.year
+    heldRow = state.row
+    heldMap = state.map
+    heldTable = state.table
+    heldFilter = state.filter
+    guard isLoaded else { return }
+    select(year: state.year)
+    placeHeld()
+  }
+
+  /// Sets the table out in a way as soon as it comes.
+  mutating func setOut(_ table: SheetArrangement) {
+    heldTable = table
+    heldFilter = filter
+  }
+
+  /// Goes to the line, and to what is chosen on the map, that were held back until there is something to choose from.
+  private mutating func placeHeld() {
+    if let held = heldMap { map?.restore(held) }
+    heldMap = nil
+    placeHeldTable()
+    guard let row = heldRow else { return }
+    heldRow = nil
+    if sheet == nil { move { $0.select(row) } } else { sheet?.move { $0.select(row) } }
+  }
+
+  /// Sets the table out as it was; a filter that it does not understand any more is dropped.
+  private mutating func placeHeldTable() {
+    defer { (heldTable, heldFilter) = (nil, nil) }
+    guard let held = heldFilter, let sheet else { return }
+    self.sheet?.setArrangement(heldTable ?? SheetArrangement(of: sheet.sheet))
+    let kept = try? Filter(parsing: held, for: sheet.sheet.vocabulary)
+    setFilter(kept ?? Filter())
+  }
+
   package init(_ subject: DetailSubject, height: Int, depth: Int) {
     self.subject = subject
     revision = Revision(depth: depth, answer: 0, filters: 0)
@@ -40,14 +108,19 @@ package struct DetailPage: Hashable, Sendable {
   /// The year of the chart above the lines that its readout tells of; nil without such a chart.
   package private(set) var year: Int?
 
+  /// The map, on a page that is one.
+  package internal(set) var map: MapPage?
+
   /// The chart above the lines.
   package var figure: Figure? { sheet == nil ? whole?.figure : sheet?.chart }
 
   /// The page in a few words, for the breadcrumb; nil while it is not known.
   package var crumb: String? { sheet?.sheet.crumb ?? document?.crumb }
 
-  /// - Parameter answer: the number of the answer that brings the content.
-  package mutating func load(_ content: PageContent?, answer: Int) {
+  /// - Parameters:
+  ///   - answer: the number of the answer that brings the content.
+  ///   - day: the day that the content is as of.
+  package mutating func load(_ content: PageContent?, answer: Int, asOf day: CalendarDay) {
     switch content {
     case .document(let document)?:
       whole = document
@@ -55,6 +128,11 @@ package struct DetailPage: Hashable, Sendable {
     case .sheet(let table)?:
       whole = nil
       if sheet == nil { sheet = SheetPage(table, height: max(1, cursor.height - 1)) } else { sheet?.load(table) }
+    case .map(let report)?:
+      whole = DetailDocument(title: "Map", crumb: "map")
+      sheet = nil
+      map = map ?? MapPage(asOf: day)
+      map?.load(report, asOf: day)
     case nil:
       whole = nil
       sheet = nil
@@ -63,7 +141,9 @@ package struct DetailPage: Hashable, Sendable {
     revision.answer = answer
     searched = []
     isLoaded = true
+    if !filter.isEmpty { searchable() }
     arrange()
+    placeHeld()
   }
 
   /// Moves the chart's crosshair to a year, as near as the chart has it; to its last year when none is named.
@@ -73,6 +153,22 @@ package struct DetailPage: Hashable, Sendable {
       return
     }
     year = min(max(wanted ?? plot.years.upperBound, plot.years.lowerBound), plot.years.upperBound)
+  }
+
+  /// Moves the crosshair by some years, and the cursor with it when that stands on the line of a year.
+  mutating func step(years: Int) {
+    guard let year else { return }
+    select(year: year + years)
+    guard case .comparedYear? = selected?.link, let wanted = self.year else { return }
+    let line = document?.entries.firstIndex { entry in
+      if case .comparedYear(_, let year)? = entry.link { year == wanted } else { false }
+    }
+    if let line { cursor.select(line) }
+  }
+
+  /// The crosshair goes where the cursor is, when that stands on the line of a year.
+  private mutating func followCursor() {
+    if case .comparedYear(_, let year)? = selected?.link { select(year: year) }
   }
 
   /// Keeps the lines that have every word, or of a table the rows that a filter in the grammar keeps.
@@ -101,26 +197,51 @@ package struct DetailPage: Hashable, Sendable {
   private mutating func setWords(_ text: String) {
     filter = text
     revision.filters += 1
-    if searched.isEmpty { searched = whole?.entries.map { SearchText.fold($0.plainText) } ?? [] }
+    searchable()
     arrange()
     cursor.select(0)
     skipHeadings(forward: true)
+  }
+
+  /// Makes the lines ready to be searched.
+  private mutating func searchable() {
+    if searched.isEmpty { searched = whole?.entries.map { SearchText.fold($0.plainText) } ?? [] }
   }
 
   private mutating func arrange() {
     document = whole.map { whole in
       var shown = whole
       shown.entries = filter.isEmpty ? whole.entries : kept(whole.entries)
+      shown.highlights += filter.split(separator: " ").map { SearchText.fold($0) }.filter { !$0.contains(":") }
+      // What a filter keeps stands in one column: the other may have lost all of its lines.
+      if !filter.isEmpty { shown.secondColumn = nil }
       if shown.entries.count > Self.limit {
         let left = shown.entries.count - Self.limit
         shown.entries =
-          Array(shown.entries.prefix(Self.limit)) + [DetailEntry(.text("and \(grouped(left)) more; / narrows"))]
+          Array(shown.entries.prefix(Self.limit)) + [
+            DetailEntry(.text("and \(grouped(left)) more; the filter narrows them"))
+          ]
       }
       return shown
     }
     cursor.setCount(document?.entries.count ?? 0)
     if let sheet { filter = sheet.arrangement.filter.description }
     skipHeadings(forward: true)
+  }
+
+  /// The words of the page's lines that begin as typed, the most frequent first, as the filter takes them.
+  func words(like typed: String) -> [String] {
+    let wanted = SearchText.fold(typed)
+    var counts: [String: Int] = [:]
+    for entry in whole?.entries ?? [] {
+      for word in SearchText.fold(entry.plainText).split(whereSeparator: {
+        !$0.isLetter && !$0.isNumber
+      })
+      where word.hasPrefix(wanted) && word != wanted {
+        counts[String(word), default: 0] += 1
+      }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map(\.key)
   }
 
   /// The entries that have every word, each under its heading.
@@ -169,8 +290,8 @@ package struct DetailPage: Hashable, Sendable {
   }
 
   /// How many lines match, headings apart.
-  package var matching: Int { sheet?.matching ?? Self.lines(document) }
-  package var total: Int { sheet?.sheet.rows.count ?? Self.lines(whole) }
+  package var matching: Int { map?.kept.count ?? sheet?.matching ?? Self.lines(document) }
+  package var total: Int { map?.report.partners.count ?? sheet?.sheet.rows.count ?? Self.lines(whole) }
 
   private static func lines(_ document: DetailDocument?) -> Int {
     document?.entries.count { if case .heading = $0.content { false } else { true } } ?? 0
@@ -185,6 +306,7 @@ package struct DetailPage: Hashable, Sendable {
     let before = cursor.selected
     change(&cursor)
     skipHeadings(forward: cursor.selected >= before)
+    followCursor()
   }
 
   /// Tells how many lines show; of a table, one less for its headings.

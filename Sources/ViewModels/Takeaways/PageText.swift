@@ -67,6 +67,7 @@ package struct PageText: Hashable, Sendable {
     case .event(let date, let words, let detail):
       let parts = [date.isEmpty ? "" : "**\(escaped(date))**", escaped(words)].filter { !$0.isEmpty }
       return parts.joined(separator: " ") + (detail.isEmpty ? "" : " (\(escaped(detail)))") + notes
+    case .cells(let row): return "**\(escaped(row.label))** \(escaped(row.text))\(notes)"
     case .text(let words), .heading(let words): return escaped(words) + notes
     case .source, .problem: return escaped(line.plainText)
     }

@@ -6,6 +6,7 @@ package struct Timeline: Hashable, Sendable {
   /// Whether only visits with the selected partner show.
   package var followsPartner = false
   package var order = VisitQuery.Order.newestFirst
+  package var columns = ColumnChoice<VisitColumn>()
   package private(set) var summary = VisitSummary()
   /// Rows around those that show, from the position `windowStart` on.
   package private(set) var window: [VisitRow] = []
@@ -15,7 +16,32 @@ package struct Timeline: Hashable, Sendable {
   /// The visit that stays selected while filters change, if they keep it.
   package private(set) var selectedID: String?
 
+  /// How many rows are to stand above the selected one when the next answer comes.
+  private var heldOffset: Int?
+
   package init() {}
+
+  /// What the person has chosen, and the selected row.
+  var choices: ViewState.Visits {
+    var choices = ViewState.Visits()
+    choices.filter = filter
+    choices.followsPartner = followsPartner
+    choices.order = order
+    choices.selected = selectedID.map {
+      ViewState.RowPlace($0, below: cursor.selected - cursor.top)
+    }
+    return choices
+  }
+
+  /// Puts choices back; the row is placed by the answer to the question that keeps it.
+  mutating func restore(_ choices: ViewState.Visits) {
+    filter = choices.filter
+    followsPartner = choices.followsPartner
+    order = choices.order
+    guard let place = choices.selected else { return }
+    selectedID = place.id
+    heldOffset = place.below
+  }
 
   /// The row at a position, if it is at hand.
   package func row(at position: Int) -> VisitRow? {
@@ -30,6 +56,7 @@ package struct Timeline: Hashable, Sendable {
     rest.windowStart = 0
     rest.cursor = ListCursor()
     rest.selectedID = nil
+    rest.heldOffset = nil
     return rest
   }
 
@@ -56,7 +83,8 @@ package struct Timeline: Hashable, Sendable {
     window = page.rows
     windowStart = page.start
     isLoaded = true
-    let offset = cursor.selected - cursor.top
+    let offset = heldOffset ?? cursor.selected - cursor.top
+    heldOffset = nil
     cursor.setCount(page.summary.matching)
     if let position = page.position {
       cursor.place(position, below: offset)

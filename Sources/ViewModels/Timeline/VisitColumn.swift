@@ -1,7 +1,7 @@
 package import Diplomacy
 
 /// The columns of the timeline: the one table that the pane and the `visits` command share.
-package enum VisitColumn: String, CaseIterable, Sendable {
+package enum VisitColumn: String, ListColumn {
   case dates
   case direction
   /// The partner's code, where its name does not fit.
@@ -24,17 +24,26 @@ package enum VisitColumn: String, CaseIterable, Sendable {
     }
   }
 
-  /// The columns that fit, those that matter most first.
-  package static func fitting(_ width: Int) -> [VisitColumn] {
-    var chosen: [VisitColumn] = [.dates, .direction, .leaders]
-    var used = chosen.reduce(2) { $0 + $1.width }
-    for column in [VisitColumn.partner, .kind, .places] {
-      guard used + column.width + 1 <= width else { break }
+  /// The columns that fit, those that matter most first: what the person named, then the usual. Where a partner's name
+  /// does not fit, the code stands in its place.
+  package static func fitting(_ width: Int, _ choice: ColumnChoice<VisitColumn> = ColumnChoice()) -> [VisitColumn] {
+    let first = [VisitColumn.dates, .direction, .leaders].filter(choice.shown.contains)
+    let usual = [VisitColumn.partner, .kind, .places].filter { choice.shown.contains($0) && !choice.named.contains($0) }
+    var chosen = first
+    var used = first.reduce(0) { $0 + $1.width + 1 }
+    for column in choice.named.filter({ !first.contains($0) }) + usual {
+      guard used + column.width <= width else { break }
       used += column.width + 1
       chosen.append(column)
     }
-    if !chosen.contains(.partner) { chosen.append(.code) }
-    return allCases.filter(chosen.contains)
+    let needsCode = choice.shown.contains(.partner) && !chosen.contains(.partner)
+    return choice.shown.compactMap { column in
+      switch column {
+      case .code: needsCode && !choice.named.contains(.code) ? .code : chosen.contains(.code) ? .code : nil
+      case .partner where needsCode: choice.shown.contains(.code) ? nil : .code
+      default: chosen.contains(column) ? column : nil
+      }
+    }
   }
 
   /// The cell's text.

@@ -6,14 +6,45 @@ package struct TradePane: Hashable, Sendable {
   package private(set) var isLoaded = false
   /// The year that the readout tells of.
   package private(set) var year: Int?
+  package var measure = TradeMeasure.amounts
   package var isLogarithmic = false
   package var showsTable = false
+  /// Whether the spread of the claims shows behind the lines.
+  package var showsSpread = true
+  /// Only these years; nil for all.
+  package private(set) var period: ClosedRange<Int>?
+  /// The series whose figures alone are shown; nil for the dossier's choice among all.
+  package var chosenSeries: String?
   package var cursor = ListCursor()
 
   package init() {}
 
   /// The year that the person chose, kept while partners without it are passed; nil for the latest.
   private var wantedYear: Int?
+
+  /// What the person has chosen.
+  var choices: ViewState.Trade {
+    var choices = ViewState.Trade()
+    choices.year = wantedYear
+    choices.measure = measure
+    choices.isLogarithmic = isLogarithmic
+    choices.showsTable = showsTable
+    choices.showsSpread = showsSpread
+    choices.period = period
+    choices.series = chosenSeries
+    return choices
+  }
+
+  mutating func restore(_ choices: ViewState.Trade) {
+    measure = choices.measure
+    isLogarithmic = choices.isLogarithmic
+    showsTable = choices.showsTable
+    showsSpread = choices.showsSpread
+    period = choices.period
+    chosenSeries = choices.series
+    wantedYear = choices.year
+    place(at: wantedYear ?? years?.upperBound)
+  }
 
   /// Takes a report. The crosshair goes to the year chosen last, as near as the partner's years allow.
   package mutating func load(_ report: TradeReport?) {
@@ -22,8 +53,25 @@ package struct TradePane: Hashable, Sendable {
     place(at: wantedYear ?? years?.upperBound)
   }
 
-  /// The years of the time axis: from the first to the last figure.
-  package var years: ClosedRange<Int>? { report?.history.span }
+  /// The years as they are shown: of the series that was chosen, where this partner has it.
+  package var history: TradeHistory {
+    guard let report else { return .empty }
+    guard let chosenSeries else { return report.history }
+    return report.history.told(by: chosenSeries)
+  }
+
+  /// The years of the time axis: from the first to the last figure, or those of the period among them.
+  package var years: ClosedRange<Int>? {
+    guard let span = report?.history.span else { return nil }
+    guard let period, period.overlaps(span) else { return span }
+    return period.clamped(to: span)
+  }
+
+  /// Shows only these years where the partner has any of them, or all.
+  package mutating func show(_ period: ClosedRange<Int>?) {
+    self.period = period
+    place(at: year ?? wantedYear)
+  }
 
   /// Moves the crosshair to a year, as near as the figures allow, and keeps to it for other partners.
   package mutating func select(_ year: Int?) {
@@ -46,8 +94,17 @@ package struct TradePane: Hashable, Sendable {
     if let year { select(year + count) }
   }
 
+  /// The chart of what is measured; nil where there is no figure.
+  package func figure(info: DossierInfo) -> Figure? {
+    report.flatMap { report in
+      // Amounts may be drawn on a logarithmic scale; changes and shares have no use for one.
+      TradeFigures(report, history: history, measure: measure, showsSpread: showsSpread)
+        .figure(years: years, scale: isLogarithmic && measure == .amounts ? .logarithmic : .linear, info: info)
+    }
+  }
+
   /// What is known of the year under the crosshair.
-  package var current: TradeYear? { year.flatMap { report?.history[$0] } }
+  package var current: TradeYear? { year.flatMap { history[$0] } }
 
   /// What happened in a year.
   package func events(in year: Int) -> [RelationEvent] {

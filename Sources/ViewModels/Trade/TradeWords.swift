@@ -56,4 +56,25 @@ package enum TradeWords {
     let rounded = Int(percent.rounded())
     return (rounded > 0 ? "+" : rounded < 0 ? "−" : "±") + "\(rounded.magnitude)%"
   }
+
+  /// A share in per cent to one decimal: `12.3%`, `<0.1%`; whole numbers from 100 on.
+  package static func percent(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    if value != 0, value.magnitude < 0.05 { return value < 0 ? ">−0.1%" : "<0.1%" }
+    let sign = value < 0 ? "−" : ""
+    guard value.magnitude < 99.95 else { return "\(sign)\(Int(min(1e9, value.magnitude).rounded()))%" }
+    let tenths = Int((value.magnitude * 10).rounded())
+    return "\(sign)\(tenths / 10).\(tenths % 10)%"
+  }
+}
+
+extension Basis {
+  /// Whose statistics they are, in words.
+  package var words: String {
+    switch self {
+    case .reporter: "our statistics"
+    case .mirror: "the partner's statistics"
+    case .mixed: "from both sides"
+    }
+  }
 }

@@ -31,11 +31,15 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The dossier's folder; else --dossier.", valueName: "folder"), completion: .directory)
+    help: ArgumentHelp("The dossier's folder; else --dossier.", valueName: "folder"),
+    completion: .custom { Completions.folders($2) })
   var folder: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
+    name: .long,
+    help: ArgumentHelp(
+      "The dossier's folder; else $ENTENTE_DOSSIER, else the configured one, else Viet Nam.", valueName: "folder"),
+    completion: .custom { Completions.folders($2) })
   var dossier: String?
 
   @Option(
@@ -43,7 +47,9 @@ struct CheckCommand: ParsableCommand {
     help: "How to write the findings; short is file:line:column: message, which editors jump from.")
   var format: CheckFormat = .text
 
-  @Option(name: .long, help: ArgumentHelp("Only findings of this rule.", valueName: "id"), completion: .default)
+  @Option(
+    name: .long, help: ArgumentHelp("Only findings of this rule.", valueName: "id"),
+    completion: .list(Rule.allCases.map(\.rawValue)))
   var rule: Rule?
 
   @Option(name: .long, help: "Leave out what is less severe than this.")

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diplomacy
 internal import DossierStore
+internal import ViewModels
 
 #if canImport(Darwin)
   internal import Darwin
@@ -9,9 +10,12 @@ internal import DossierStore
 #endif
 
 /// The options that every command on a dossier takes.
-struct DossierOptions: ParsableArguments {
+struct DossierOptions: ParsableArguments, DossierChoice {
   @Option(
-    name: .long, help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "folder"))
+    name: .long,
+    help: ArgumentHelp(
+      "The dossier's folder; else $ENTENTE_DOSSIER, else the configured one, else Viet Nam.", valueName: "folder"),
+    completion: .custom { Completions.folders($2) })
   var dossier: String?
 
   @Option(
@@ -22,11 +26,61 @@ struct DossierOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"))
+      "Keep what matches, such as 'year:2023 dir:in'; see docs/filter-grammar.md.", valueName: "filter"),
+    completion: .custom { Completions.filters($0, $2) })
   var filter: String?
 
-  /// The day to show, or nil for today.
-  func day() throws -> CalendarDay? {
+  @Option(
+    name: .long, help: ArgumentHelp("Start from a saved view; entente views lists them.", valueName: "name"),
+    completion: .custom { _, _, _ in SavedViews.all().map(\.name) + StartView.allCases.map(\.name) })
+  var view: String?
+}
+
+/// What of a dossier a command is to look at, however its arguments were read.
+protocol DossierChoice {
+  /// The folder; nil for the one that is meant where none is named.
+  var dossier: String? { get }
+  /// The day as it was written, and the filter.
+  var asOf: String? { get }
+  var filter: String? { get }
+  /// The name of a saved view.
+  var view: String? { get }
+}
+
+extension DossierChoice {
+  var view: String? { nil }
+}
+
+extension DossierChoice {
+  /// The saved view that is named; what is wrong with it is named on standard error.
+  func savedView() throws -> SavedView? {
+    guard let view else { return nil }
+    let saved = try SavedViews.view(named: view)
+    for mistake in saved.mistakes { StandardError.write("entente: \(mistake)") }
+    return saved
+  }
+
+  /// The state of the saved view for a command without a screen: on the day that the command line names, else its own.
+  func savedState() throws -> ViewState {
+    var state = ViewState()
+    state.day = try namedDay()
+    guard let saved = try savedView() else { return state }
+    let named = state.day
+    state = saved.state(keeping: state, today: Surroundings.today)
+    if let named { state.day = named }
+    return state
+  }
+
+  /// The day to show: the one that the command line names, else the saved view's; nil for today.
+  func day() throws -> CalendarDay? { try savedState().day }
+
+  /// What is kept by a saved view's filter and by the one given, both.
+  func filter(with saved: Filter, for vocabulary: FilterVocabulary = .all) throws -> Filter {
+    Filter(terms: saved.terms + (try parsedFilter(for: vocabulary)).terms)
+  }
+
+  /// The day that the command line names; nil for today.
+  func namedDay() throws -> CalendarDay? {
     guard let asOf, asOf != "today" else { return nil }
     do throws(PartialDateError) {
       let date = try PartialDate(parsing: asOf)
@@ -52,10 +106,18 @@ struct DossierOptions: ParsableArguments {
 
   /// The folder of the dossier that is meant.
   func folder(_ named: String? = nil) throws -> String {
-    if let folder = named ?? dossier ?? Surroundings.variable("ENTENTE_DOSSIER") ?? SharedFiles.vietnam {
-      return folder
+    guard let place = Self.place(named ?? dossier) else {
+      throw Failure("no dossier is named and the shipped one is not installed beside the program; write entente FOLDER")
     }
-    throw Failure("no dossier is named and the shipped one is not installed beside the program; write entente FOLDER")
+    return place.folder
+  }
+
+  /// The folder of the dossier that is meant when a folder or none is named, and why it is that one; nil when there is none.
+  static func place(_ named: String?) -> (folder: String, reason: String)? {
+    if let named { return (named, "named on the command line") }
+    if let folder = Surroundings.variable("ENTENTE_DOSSIER") { return (folder, "$ENTENTE_DOSSIER") }
+    if let folder = Configured.dossier { return (folder, "the configuration") }
+    return SharedFiles.vietnam.map { ($0, "the shipped one") }
   }
 
   /// Opens the dossier with its index up to date; problems in the files are named on standard error.
@@ -64,6 +126,8 @@ struct DossierOptions: ParsableArguments {
     do {
       dossier = try Dossier(folder: try folder(), cacheFolder: Surroundings.cacheFolder)
       if !dossier.isFresh() { try dossier.refresh() }
+      // A command ends when it has answered, and the end of the program closes everything sooner.
+      dossier.keepOpen()
     } catch let error as DossierError {
       throw Failure(error.message)
     }

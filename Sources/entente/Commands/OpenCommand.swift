@@ -4,6 +4,7 @@ internal import Curses
 internal import Diplomacy
 internal import DossierStore
 internal import Screens
+internal import Settings
 internal import ViewModels
 
 extension Charset: ExpressibleByArgument {}
@@ -29,38 +30,69 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 
 /// `entente [DOSSIER]`: the dashboard.
 struct OpenCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "open", abstract: "Open the dashboard (the default).")
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the dashboard (the default).",
+    discussion: "--view takes a saved view, or one of "
+      + StartView.allCases.map(\.name).joined(separator: ", ") + ".")
 
-  @Argument(help: ArgumentHelp("The dossier's folder; else $ENTENTE_DOSSIER, else Viet Nam.", valueName: "dossier"))
+  @Argument(
+    help: ArgumentHelp(
+      "The dossier's folder; else $ENTENTE_DOSSIER, else the configured one, else Viet Nam.", valueName: "dossier"),
+    completion: .custom { Completions.folders($2) })
   var folder: String?
 
   @OptionGroup var dossierOptions: DossierOptions
 
   @Option(
-    name: .long, help: ArgumentHelp("Start with this partner selected, such as CHN or China.", valueName: "partner"))
+    name: .long, help: ArgumentHelp("Start with this partner selected, such as CHN or China.", valueName: "partner"),
+    completion: .custom { Completions.partners($0, $2) })
   var partner: String?
 
-  @Option(name: .long, help: ArgumentHelp("The theme; entente themes lists them.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The theme, or auto for one by the terminal's background; entente themes lists them.", valueName: "name"),
+    completion: .custom { _, _, _ in Completions.themes })
   var theme: String?
 
   @Option(name: .long, help: "Glyphs: braille, block or ascii; chosen by the locale when not given.")
   var charset: Charset?
 
   @Option(name: .long, help: "Colours: auto, truecolor, 256, 16 or mono.")
-  var color: ColorChoice = .auto
+  var color: ColorChoice?
+
+  @Flag(name: .long, help: "Start anew and not where the last run ended.")
+  var fresh = false
 
   @Flag(name: .long, help: "Leave the mouse to the terminal.")
   var noMouse = false
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "In plain lines, for screen readers and simple terminals.",
+      discussion: "Keys and commands are typed as lines; help lists them. Without input the dashboard is written once.")
+  )
+  var plain = false
+
   func run() throws {
     var request = OpenRequest(folder: try dossierOptions.folder(folder))
-    request.filter = try dossierOptions.parsedFilter()
-    request.day = try dossierOptions.day()
+    if dossierOptions.filter != nil { request.filter = try dossierOptions.parsedFilter() }
+    request.day = try dossierOptions.namedDay()
+    request.isDayNamed = dossierOptions.asOf != nil
+    request.isFresh = fresh
     request.partner = partner
+    if let view = dossierOptions.view.flatMap({ StartView(named: $0) }) {
+      request.configuration.preferences.view = view
+      request.isViewNamed = true
+    } else {
+      request.view = try dossierOptions.savedView()
+    }
     request.theme = theme
-    request.charset = charset
-    request.colors = color.depth
-    request.usesMouse = !noMouse
+    if let charset { request.configuration.charset = charset }
+    if let color { request.configuration.colors = color.depth }
+    if noMouse { request.configuration.preferences.usesMouse = false }
+    request.isPlain = plain || request.isPlain
     try request.run()
   }
 }
@@ -68,21 +100,30 @@ struct OpenCommand: ParsableCommand {
 /// What the dashboard is opened with.
 struct OpenRequest {
   var folder: String
-  var filter = Filter()
+  /// The filter on visits; nil for the configured one.
+  var filter: Filter?
   var day: CalendarDay?
+  /// Whether a day was named; today is one too.
+  var isDayNamed = false
+  /// A saved view to start from.
+  var view: SavedView?
+  /// Whether one of the program's own views was named.
+  var isViewNamed = false
+  /// Whether to leave alone where the last run ended.
+  var isFresh = false
   var partner: String?
   var theme: String?
-  var charset: Charset?
-  var colors: ColorDepth?
-  var usesMouse = true
+  var configuration = Configured.values
+  /// Whether to speak in plain lines: a terminal that cannot place its cursor has no screen.
+  var isPlain = Surroundings.variable("TERM") == "dumb"
 
   /// The request of `entente` alone or with a folder, which is nearly every start: taking it apart by hand saves the
   /// milliseconds that the argument parser takes to get ready (docs/performance.md). Nil leaves it to the parser.
   init?(plain arguments: [String]) {
     guard arguments.count <= 1, arguments.first.map({ !$0.hasPrefix("-") && Surroundings.isFolder($0) }) ?? true,
-      let folder = arguments.first ?? Surroundings.variable("ENTENTE_DOSSIER") ?? SharedFiles.vietnam
+      let place = DossierOptions.place(arguments.first)
     else { return nil }
-    self.init(folder: folder)
+    self.init(folder: place.folder)
   }
 
   init(folder: String) {
@@ -97,21 +138,64 @@ struct OpenRequest {
       }
       _ = try Self.open(folder)
     }
+    if isPlain { return try PlainSession(folder: folder, isASCII: configuration.charset == .ascii).run(dashboard) }
     guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
     let background = Background(mailbox: mailbox) { [folder] () throws(Failure) in try Self.open(folder) }
     background.start()
-    let nothingYet = DossierInfo(
-      folder: folder, title: "", home: "", homeName: "…", seriesPreference: [], seriesTitles: [:])
-    var dashboard = Dashboard(info: nothingYet, today: Surroundings.today, asOf: day)
-    dashboard.begin(filter: filter, partner: partner)
-    for case .ask(let question, let ticket) in dashboard.askForEverything() { background.ask(question, ticket) }
+    var dashboard = dashboard
+    let files = StateFiles(dossier: folder)
+    let isGoingOn = goOn(&dashboard, files)
+    let effects = dashboard.askForEverything() + (isGoingOn ? [] : dashboard.goToFirstView())
+    for effect in effects {
+      if case .ask(let question, let ticket) = effect { background.ask(question, ticket) }
+      if case .readOutlines = effect { background.readOutlines() }
+    }
 
-    let (theme, notice) = Themes.load(theme)
-    if let notice { _ = dashboard.apply(.message(Message(notice, kind: .warning))) }
-    try show(dashboard, theme, mailbox, background)
+    let choice = ThemeChoice(option: theme, configuration: configuration)
+    let (theme, notice) = Themes.load(choice.name(on: ThemeChoice.knownBackdrop ?? .dark))
+    if let notice = Configured.notice(Configured.file.problems) ?? notice {
+      _ = dashboard.apply(.message(Message(notice, kind: .warning)))
+    }
+    try show(dashboard, theme, choice, mailbox, background, files)
   }
 
-  private static func open(_ folder: String) throws(Failure) -> Dossier {
+  /// Goes on where the last run ended, unless something else is asked for; whatever the command line names wins over it.
+  ///
+  /// - Returns: whether the view to open on is decided with this.
+  private func goOn(_ dashboard: inout Dashboard, _ files: StateFiles?) -> Bool {
+    // For recordings and measurements, which must start the same every time.
+    let isFresh = self.isFresh || Surroundings.variable("ENTENTE_FRESH") != nil
+    let isPlain = filter == nil && partner == nil && view == nil && !isDayNamed && !isViewNamed
+    var isGoingOn = view != nil
+    if !isFresh, view == nil, let files {
+      do throws(Failure) {
+        if let state = try files.session() {
+          dashboard.begin(from: state, withPages: isPlain)
+          isGoingOn = !isViewNamed
+        }
+      } catch {
+        _ = dashboard.apply(.message(Message("\(error)", kind: .warning)))
+      }
+    }
+    if isDayNamed { dashboard.begin(asOf: day) }
+    if filter != nil || partner != nil { dashboard.begin(filter: filter, partner: partner) }
+    if isPlain, !isFresh, files?.isTourDue == true { dashboard.beginTour() }
+    return isGoingOn
+  }
+
+  /// The dashboard as it is before anything is known of the dossier.
+  private var dashboard: Dashboard {
+    let nothingYet = DossierInfo(
+      folder: folder, title: "", home: "", homeName: "…", seriesPreference: [], seriesTitles: [:])
+    var dashboard = Dashboard(
+      info: nothingYet, today: Surroundings.today, asOf: day, preferences: configuration.preferences)
+    if let view { dashboard.begin(with: view) }
+    if isDayNamed { dashboard.begin(asOf: day) }
+    dashboard.begin(filter: filter, partner: partner)
+    return dashboard
+  }
+
+  static func open(_ folder: String) throws(Failure) -> Dossier {
     do throws(DossierError) {
       return try Dossier(folder: folder, cacheFolder: Surroundings.cacheFolder)
     } catch {
@@ -119,12 +203,21 @@ struct OpenRequest {
     }
   }
 
-  private func show(_ dashboard: Dashboard, _ theme: Theme, _ mailbox: Mailbox, _ background: Background) throws {
+  private func show(
+    _ dashboard: Dashboard, _ theme: Theme, _ choice: ThemeChoice, _ mailbox: Mailbox, _ background: Background,
+    _ files: StateFiles?
+  ) throws {
+    let options = TerminalOptions(colors: configuration.colors, mouse: configuration.preferences.usesMouse)
     do {
-      try Terminal.run(TerminalOptions(colors: colors, mouse: usesMouse)) { terminal in
-        terminal.paint = { role, highlight, depth in theme.paint(role: role, highlight: highlight, depth: depth) }
-        let screen = DashboardScreen(charset: charset ?? (terminal.isUTF8 ? .braille : .ascii))
-        var session = Session(dashboard: dashboard, screen: screen, mailbox: mailbox, background: background)
+      try Terminal.run(options) { terminal in
+        if choice.dependsOnTerminal, terminal.depth > .mono { terminal.askForBackdrop() }
+        terminal.use(theme)
+        let screen = DashboardScreen(charset: configuration.charset ?? (terminal.isUTF8 ? .braille : .ascii))
+        var session = Session(
+          dashboard: dashboard, screen: screen, mailbox: mailbox, background: background, files: files)
+        session.theme = { Themes.load(choice.name(on: $0)).theme }
+        // However the run ends, by a key, a signal or a closed window, the next one goes on from there.
+        defer { session.keep() }
         try session.run(on: terminal)
       }
     } catch let closed as TerminalClosed {
@@ -132,5 +225,12 @@ struct OpenRequest {
     } catch let unavailable as TerminalUnavailable {
       throw Failure(unavailable.message)
     }
+  }
+}
+
+extension Terminal {
+  /// Paints with a theme from now on.
+  func use(_ theme: Theme) {
+    paint = { role, highlight, depth in theme.paint(role: role, highlight: highlight, depth: depth) }
   }
 }

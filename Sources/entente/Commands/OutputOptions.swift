@@ -15,7 +15,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// How a command writes its rows.
-struct OutputOptions: ParsableArguments {
+struct OutputOptions: ParsableArguments, OutputChoice {
   @Option(name: .long, help: "How to write the rows.")
   var format: OutputFormat = .text
 
@@ -25,7 +25,16 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit \(limit): a number of rows is not negative") }
   }
+}
 
+/// How rows are to be written, however the arguments were read.
+protocol OutputChoice {
+  var format: OutputFormat { get }
+  /// The most rows to write; nil for all.
+  var limit: Int? { get }
+}
+
+extension OutputChoice {
   /// Writes rows, in text with the columns named.
   func write(_ rows: RowSet, textColumns: [TextColumn], footer: (one: String, many: String)) {
     var rows = rows

@@ -15,17 +15,20 @@ struct PartnersCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    name: .long, help: ArgumentHelp("Sort by name, tier, since, last visit, visits or trade.", valueName: "column"))
-  var sort: PartnerList.Order = .tier
+    name: .long,
+    help: ArgumentHelp(
+      "Sort by name, tier (the default), since, last visit, visits or trade.", valueName: "column"))
+  var sort: PartnerList.Order?
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter(for: .partners)
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try dossierOptions.savedState()
+    let filter = try dossierOptions.filter(with: saved.partners.filter, for: .partners)
+    let day = saved.day ?? Surroundings.today
     let dossier = try dossierOptions.open()
     var list = PartnerList()
     list.load(try dossier.partners(asOf: day))
     while list.grouping != .none { list.cycleGrouping() }
-    list.setOrder(sort)
+    list.setOrder(sort ?? (dossierOptions.view == nil ? .tier : saved.partners.order))
     list.setFilter(filter)
     let rows = list.lines.compactMap { line -> [FieldValue]? in
       guard case .partner(let index) = line else { return nil }

@@ -28,12 +28,17 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try dossierOptions.savedState()
+    let filter = try dossierOptions.filter(with: saved.visits.filter)
+    let day = saved.day ?? Surroundings.today
     let dossier = try dossierOptions.open()
     let all = try dossier.search(
       words.joined(separator: " "), filter: filter, asOf: day, limit: limit)
     let found = all.prefix(limit)
+    for replacement in all.replacements { StandardError.write("entente: \(replacement.sentence)") }
+    if let suggestion = all.suggestion {
+      StandardError.write("entente: did you mean “\(suggestion)”?")
+    }
     if output.format == .text {
       writeText(found, filter, day)
     } else {

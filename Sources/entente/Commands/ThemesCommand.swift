@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Console
+internal import Settings
 
 /// `entente themes`
 struct ThemesCommand: ParsableCommand {
@@ -7,9 +8,10 @@ struct ThemesCommand: ParsableCommand {
     commandName: "themes", abstract: "List the themes that --theme takes.")
 
   func run() {
+    let standard = Configuration().darkTheme
     for name in Themes.names {
       let (theme, notice) = Themes.load(name)
-      let mark = name == Themes.standard ? " (standard)" : ""
+      let mark = name == standard ? " (standard)" : ""
       StandardOutput.write(Fit.pad(name, to: 20) + theme.title + mark + (notice.map { "  ! \($0)" } ?? "") + "\n")
     }
   }

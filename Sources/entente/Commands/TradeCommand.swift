@@ -10,7 +10,9 @@ struct TradeCommand: ParsableCommand {
     commandName: "trade", abstract: "List trade figures by partner and year, in current US dollars.",
     discussion: "Of several claims the preferred one is written; --all-claims writes every one.")
 
-  @Argument(help: ArgumentHelp("Codes or names of partners; all when none is named.", valueName: "partner"))
+  @Argument(
+    help: ArgumentHelp("Codes or names of partners; all when none is named.", valueName: "partner"),
+    completion: .custom { Completions.partners($0, $2) })
   var partners: [String] = []
 
   @OptionGroup var dossierOptions: DossierOptions
@@ -20,8 +22,9 @@ struct TradeCommand: ParsableCommand {
   var allClaims = false
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try dossierOptions.savedState()
+    let filter = try dossierOptions.filter(with: saved.partners.filter)
+    let day = saved.day ?? Surroundings.today
     let dossier = try dossierOptions.open()
     let ofFigures = Filter(terms: filter.terms.filter(Self.isAboutFigures))
     let ofPartners = Filter(terms: filter.terms.filter { !Self.isAboutFigures($0) })
@@ -56,20 +59,14 @@ struct TradeCommand: ParsableCommand {
 
   /// The partners named, by code or by a part of the name, that the filter keeps.
   private func select(_ all: [PartnerRow], _ filter: Filter) throws -> [PartnerRow] {
-    let named = try partners.isEmpty ? all : partners.flatMap { try Self.find($0, in: all) }
+    let named = try partners.isEmpty ? all : partners.flatMap { try PartnerLookup.partners($0, in: all) }
     return named.filter { filter.matches($0) }
   }
 
-  /// A partner by its code or name, else those of which a word begins so.
-  private static func find(_ word: String, in all: [PartnerRow]) throws -> [PartnerRow] {
-    let folded = SearchText.fold(word)
-    if let exact = all.first(where: { $0.id == word.uppercased() || SearchText.fold($0.name) == folded }) {
-      return [exact]
-    }
-    let found = all.filter { (" " + SearchText.fold($0.name)).contains(" " + folded) }
-    guard !found.isEmpty else { throw ValidationError("there is no partner “\(word)”; entente partners lists them") }
-    return found
-  }
+  static let columns = [
+    "partner", "partner_name", "period", "flow", "series", "series_title", "value_usd", "basis", "status", "disputed",
+    "confidence", "sources", "note",
+  ]
 
   static let textColumns = [
     TextColumn(field: "partner_name", title: "partner", widest: 24), TextColumn(field: "period", title: "year"),

@@ -16,17 +16,28 @@ struct VisitsCommand: ParsableCommand {
   var oldestFirst = false
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let day = try dossierOptions.day() ?? Surroundings.today
-    let dossier = try dossierOptions.open()
-    let query = VisitQuery(filter: filter, asOf: day, order: oldestFirst ? .oldestFirst : .newestFirst)
-    let page = try dossier.visitPage(query, around: nil, reach: (output.limit ?? Int.max) - 1)
-    let (summary, visits) = (page.summary, page.rows)
+    try VisitsRequest(choice: dossierOptions, output: output, oldestFirst: oldestFirst).run()
+  }
+}
+
+/// What `entente visits` was asked for.
+struct VisitsRequest {
+  var choice: any DossierChoice
+  var output: any OutputChoice
+  var oldestFirst: Bool
+
+  func run() throws {
+    let saved = try choice.savedState()
+    let filter = try choice.filter(with: saved.visits.filter)
+    let day = saved.day ?? Surroundings.today
+    let dossier = try choice.open()
+    let query = VisitQuery(filter: filter, asOf: day, order: oldestFirst ? .oldestFirst : saved.visits.order)
+    let (total, visits) = try dossier.visitList(query, limit: output.limit ?? Int.max)
     let set = RowSet(
       dossier: dossier.info.folder, asOf: day.description, filter: filter.description, columns: VisitFields.columns,
       rows: visits.map(VisitFields.values))
     output.write(
-      set, textColumns: Self.textColumns, footer: ("of \(summary.total) visits", "of \(summary.total) visits"))
+      set, textColumns: Self.textColumns, footer: ("of \(total) visits", "of \(total) visits"))
   }
 
   static let textColumns = [

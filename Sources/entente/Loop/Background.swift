@@ -41,6 +41,11 @@ final class Background: Sendable {
     }
   }
 
+  /// Does a small work with files of the program's own, and posts what comes of it.
+  func read(_ work: @escaping @Sendable () -> Action?) {
+    Worker.start { [mailbox] in if let action = work() { mailbox.post(action) } }
+  }
+
   /// Why the dossier could not be opened, which ends the program.
   var failure: Failure? { connections.failure }
 
@@ -48,7 +53,7 @@ final class Background: Sendable {
   func ask(_ question: Question, _ ticket: Ticket) {
     switch ticket.lane {
     case .partners, .timeline, .window, .trade: panes.ask(question, ticket)
-    case .picker, .detail, .address, .takeaway: pages.ask(question, ticket)
+    case .picker, .detail, .address, .names, .takeaway: pages.ask(question, ticket)
     }
   }
 
@@ -67,6 +72,10 @@ final class Background: Sendable {
     }
   }
 
+  /// Reads the outlines of countries, which only a map needs.
+  func readOutlines() {
+    Worker.start { [mailbox] in mailbox.post(.outlines(Outlines.read())) }
+  }
   /// The dossier as pages use it, for the writing of files.
   var dossierForExport: Dossier? { connections.side }
 

@@ -11,7 +11,11 @@ struct Session {
   var screen: DashboardScreen
   let mailbox: Mailbox
   let background: Background
-  private var keymap = Keymap()
+  /// What is kept from one run to the next; nil where there is no place for it.
+  let files: StateFiles?
+  /// The theme for a background, for when the terminal tells which it has.
+  var theme: (Backdrop) -> Theme = { _ in .builtIn }
+  private var keymap: Keymap
   private var memory: ScreenMemory
   private var progress = ProgressGate<IndexProgress>()
   private let start = ContinuousClock.now
@@ -19,11 +23,16 @@ struct Session {
   /// Whether something has happened since the last picture.
   private var isStale = true
 
-  init(dashboard: Dashboard, screen: DashboardScreen, mailbox: Mailbox, background: Background) {
+  init(
+    dashboard: Dashboard, screen: DashboardScreen, mailbox: Mailbox, background: Background,
+    files: StateFiles?
+  ) {
+    self.files = files
     self.dashboard = dashboard
     self.screen = screen
     self.mailbox = mailbox
     self.background = background
+    keymap = Keymap(dashboard.keys)
     memory = ScreenMemory(charset: screen.charset)
   }
 
@@ -35,6 +44,7 @@ struct Session {
     try settle(on: terminal)
     terminal.present(memory.draw(dashboard, size: terminal.size))
     background.checkFiles()
+    if let files { background.read { .marks(files.marks()) } }
     isStale = false
     while !isOver {
       let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: progress.patience(at: time))
@@ -76,13 +86,18 @@ struct Session {
   private mutating func handle(_ input: Input, on terminal: Terminal) {
     isStale = true
     switch input {
+    case .key where dashboard.overlay == .tour: apply(.command(.back), on: terminal)
     case .key(let key):
-      guard let action = keymap.action(for: key, typing: dashboard.overlay != nil) else { return }
+      let pane = dashboard.pages.isEmpty ? dashboard.focus : nil
+      guard let action = keymap.action(for: key, typing: dashboard.overlay != nil, in: pane) else { return }
       apply(action, on: terminal)
     case .mouse(let mouse):
       guard let pointer = screen.pointer(for: mouse, dashboard, size: terminal.size) else { return }
       apply(.pointer(pointer), on: terminal)
     case .resize: arrange(on: terminal)
+    // What was painted so far took the background to be dark.
+    case .backdrop(.dark): break
+    case .backdrop(.light): terminal.use(theme(.light))
     }
   }
 
@@ -104,14 +119,25 @@ struct Session {
     case .refresh: background.refresh()
     case .stopReading: background.stopReading()
     case .quit: isOver = true
-    case .suspend: terminal.suspend()
+    case .suspend:
+      // Whoever is suspended may never be continued.
+      keep()
+      terminal.suspend()
     case .redraw: terminal.redraw()
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .copy(let text): copy(text, on: terminal)
     case .export(let takeaway, let format, let name, let replaces):
       background.export(takeaway, format, to: name, replaces: replaces)
+    case .readOutlines: background.readOutlines()
     case .openAddress(let url): openAddress(url)
+    case .setMark, .removeMark, .listViews, .saveView, .deleteView, .rememberTour:
+      background.read { [keeping = FileEffects(files: files)] in keeping.carryOut(effect) }
     }
+  }
+
+  /// Keeps the view for the next run, unless the dossier could not be opened.
+  func keep() {
+    if background.failure == nil { files?.keep(dashboard.viewState) }
   }
 
   /// Copies a text and says what became of it: the terminal itself never answers.

@@ -1,3 +1,4 @@
+internal import Console
 internal import Diplomacy
 
 #if canImport(Darwin)
@@ -26,16 +27,28 @@ enum Surroundings {
   }
 
   /// Where the index is kept: `$XDG_CACHE_HOME/entente`, else `~/.cache/entente`; nil when there is no home folder.
-  static var cacheFolder: String? {
-    // The XDG specification asks to ignore relative paths.
-    if let folder = variable("XDG_CACHE_HOME"), folder.hasPrefix("/") { return folder + "/entente" }
-    return variable("HOME").map { $0 + "/.cache/entente" }
+  static var cacheFolder: String? { folder("XDG_CACHE_HOME", else: ".cache")?.path }
+
+  /// A folder of the program's own as the XDG specification has it, and why it is that one; nil when there is no home
+  /// folder.
+  static func folder(_ name: String, else standard: String) -> (path: String, reason: String)? {
+    // The specification asks to ignore relative paths.
+    if let folder = variable(name), folder.hasPrefix("/") { return (folder + "/entente", "$\(name)") }
+    let reason = variable(name) == nil ? "$\(name) is not set" : "$\(name) is not an absolute path"
+    return variable("HOME").map { ("\($0)/\(standard)/entente", reason) }
   }
 
-  /// A path as a shell would read it: `~/` is the home folder.
+  /// A path with the home folder in the place of a `~` at its beginning.
   static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+    guard path == "~" || path.hasPrefix("~/"), let home = variable("HOME") else { return path }
     return home + path.dropFirst()
+  }
+
+  /// The glyphs that text written to standard output may use, by the locale's variables in their order of precedence.
+  static var charset: Charset {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8") ? .braille : .ascii
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

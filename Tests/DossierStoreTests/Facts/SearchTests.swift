@@ -7,12 +7,38 @@ private let today = day("2025-01-01")
 
 /// The search over every table.
 @Suite struct SearchTests {
+  /// What is found for the words as they are typed; what near names find does not count.
   private func titles(
     _ dossier: Dossier, _ words: String, filter: String = "", asOf text: String = "2025-01-01", limit: Int = 9
   ) throws -> [String] {
     let filter = try Filter(parsing: filter)
-    return try dossier.search(words, filter: filter, asOf: day(text), limit: limit).sections.flatMap(\.facts)
-      .map(\.title)
+    let found = try dossier.search(words, filter: filter, asOf: day(text), limit: limit)
+    return found.replacements.isEmpty ? found.sections.flatMap(\.facts).map(\.title) : []
+  }
+
+  @Test func aNameMistypedIsFoundByTheOneNearIt() throws {
+    let dossier = try Sample().open()
+    for (typed, used) in [("guangzou", "guangzhou"), ("beijign", "beijing"), ("chnia", "china")] {
+      let found = try dossier.search(typed, filter: Filter(), asOf: today, limit: 9)
+      #expect(found.replacements == [SearchResult.Replacement(typed: typed, used: used)])
+      #expect(found.count > 0)
+      #expect(found.searched(typed) == used)
+    }
+    let both = try dossier.search("raised beijign", filter: Filter(), asOf: today, limit: 9)
+    #expect(both.sections.flatMap(\.facts).map(\.title) == ["China: Raised"])
+    // Too short to guess, too far from any name, or there as it is.
+    for words in ["cn", "zzzzzz", "china"] {
+      #expect(try dossier.search(words, filter: Filter(), asOf: today, limit: 9).replacements.isEmpty)
+    }
+  }
+
+  @Test func namesAreFoundForCompletingThem() throws {
+    let dossier = try Sample().open()
+    #expect(try dossier.names(of: .leader, like: "la to", limit: 9).map(\.name) == ["Tô Lâm"])
+    #expect(try dossier.names(of: .leader, like: "lá", limit: 9).isEmpty, "a typed accent must be there")
+    #expect(try dossier.names(of: .place, like: "guang", limit: 9).map(\.name) == ["Guangzhou"])
+    #expect(try dossier.names(of: .source, like: "", limit: 9).count > 0)
+    #expect(try dossier.names(of: .leader, like: "", limit: 1).count == 1)
   }
 
   @Test func everyWordMustBeFoundAsTheBeginningOfAWord() throws {
@@ -126,9 +152,12 @@ private let today = day("2025-01-01")
     let agreements = """
       id,partners,title,kind,area,status,proposed,signed,in_force,expires,confidence,sources,note
       a,CHN,A pact proposed,treaty,,proposed,2020,,,,high,vna,
-      b,CHN,A pact undated,treaty,,signed,,,,,high,vna,
+      b,CHN,A pact undated,treaty,,signed,,,,,high,unpublished,
       """
-    let dossier = try Sample(["agreements.csv": agreements]).open()
+    let unpublished = "unpublished,A note,Archive,,,official,en,,\n"
+    let dossier = try Sample([
+      "agreements.csv": agreements, "sources.csv": (Sample.sound["sources.csv"] ?? "") + "\n" + unpublished,
+    ]).open()
     for (asOf, expected) in [
       ("2019-01-01", ["A pact undated"]), ("2021-01-01", ["A pact proposed", "A pact undated"]),
     ] {

@@ -110,9 +110,14 @@ private func sample() throws -> Sample {
     let dossier = try Sample(["trade.csv": header + lines.joined(separator: "\n")]).open()
     for partner in try dossier.partners(asOf: today) {
       let history = try dossier.trade(with: partner.id, asOf: today)?.history.years ?? []
+      var before: String?
       let totals = history.compactMap { year in
-        year.total.map {
-          TradeTotal(year: year.year, value: $0, isHollow: year.isTotalHollow, isDisputed: year.isTotalDisputed)
+        year.total.map { total in
+          let series = (year.balance == nil ? year.statedTotal : year.exports)?.figure.series
+          defer { before = series }
+          return TradeTotal(
+            year: year.year, value: total, isHollow: year.isTotalHollow, isDisputed: year.isTotalDisputed,
+            startsAnew: before.map { $0 != series } ?? false)
         }
       }
       #expect(partner.trade == totals)

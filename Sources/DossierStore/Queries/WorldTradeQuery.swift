@@ -1,0 +1,64 @@
+internal import Diplomacy
+internal import Foundation
+internal import GRDB
+
+/// The home country's trade with the world, and a partner's place in it.
+enum WorldTradeQuery {
+  /// The indicators of `economy` that state it, with their flows.
+  private static let indicators: [String: Flow] = ["exports": .export, "imports": .import, "total_trade": .total]
+
+  /// Yearly exports, imports and totals by a day as each series states them, with what they rest on.
+  ///
+  /// - Parameter preference: ids of series, best first.
+  static func trade(
+    _ db: Database, _ preference: [String], _ day: CalendarDay
+  ) throws -> (trade: WorldTrade, evidence: [Evidence]) {
+    var bases: [String: Basis] = [:]
+    try db.each("SELECT id, basis FROM series") { bases[$0.text(0)] = Basis(rawValue: $0.text(1)) }
+    var figures: [(figure: TradeFigure, fact: FactKey)] = []
+    for (indicator, flow) in indicators.sorted(by: { $0.key < $1.key }) {
+      try db.each(
+        "SELECT * FROM economy WHERE indicator = ? AND unit = 'USD' AND period_last <= ? ORDER BY line",
+        [indicator.databaseValue, day.ordinal.databaseValue]
+      ) { row in
+        let cells = Cells(row, of: .economy)
+        guard let period = PartialDate(stored: cells["period"]), let amount = Double(cells["value"]),
+          let value = Int(exactly: amount.rounded())
+        else { return }
+        let figure = TradeFigure(
+          partner: "", period: period, flow: flow, series: cells["series"], value: value,
+          basis: bases[cells["series"]] ?? .mixed, status: .reported, evidence: cells.evidence)
+        figures.append((figure, cells.key))
+      }
+    }
+    return (WorldTrade(figures: figures, preference: preference), figures.map(\.figure.evidence))
+  }
+
+  /// The partner's place among states and territories in every year by a day that its total is known of.
+  ///
+  /// Organisations are left out: their trade is that of their members.
+  static func ranks(_ db: Database, of partner: String, _ day: CalendarDay) throws -> [Int: TradeRank] {
+    let last = day.advanced(by: 1).year - 1
+    let own = try db.first(
+      """
+      SELECT a.totals FROM party a JOIN partners p ON p.id = a.id WHERE a.id = ? AND p.kind <> 'organisation'
+      """, [partner.databaseValue]
+    ) { $0[0] as Data? }
+    guard let own = own.flatMap(\.self) else { return [:] }
+    var places: [Int: (value: Int, larger: Int, count: Int)] = [:]
+    for total in PackedTotals.unpack(own, through: last, count: .max) { places[total.year] = (total.value, 0, 0) }
+    try db.each(
+      """
+      SELECT a.totals FROM party a JOIN partners p ON p.id = a.id
+      WHERE a.is_home = 0 AND a.totals IS NOT NULL AND p.kind <> 'organisation'
+      """
+    ) { row in
+      guard let totals = row[0] as Data? else { return }
+      for total in PackedTotals.unpack(totals, through: last, count: .max) {
+        guard let entry = places[total.year] else { continue }
+        places[total.year] = (entry.value, entry.larger + (total.value > entry.value ? 1 : 0), entry.count + 1)
+      }
+    }
+    return places.mapValues { TradeRank(place: $0.larger + 1, count: $0.count) }
+  }
+}
