@@ -86,13 +86,13 @@ enum Hints {
       }
     }
     let common: [Command] = [
-      .claims, .asOf, .help, .search, .zoom, .nextPane, .palette, .overview, .openSource, .copy, .export, .sources,
-      .leaders, .agreements, .home, .problems, .close,
+      .claims, .asOf, .help, .facets, .search, .zoom, .nextPane, .palette, .overview, .openSource, .copy, .export,
+      .sources, .leaders, .agreements, .home, .problems, .close,
     ]
     switch dashboard.focus {
-    case .partners: return [.open, .filter, .sort, .group, .facets, .filterYear, .filterLeader] + common
+    case .partners: return [.open, .filter, .sort, .group, .filterYear, .filterLeader] + common
     case .timeline:
-      return [.open, .filter, .filterYear, .filterLeader, .follow, .facets, .direction, .kind, .laterYears, .sort]
+      return [.open, .filter, .filterYear, .filterLeader, .follow, .direction, .kind, .laterYears, .sort]
         + common
     case .trade:
       return [.left, .right, .nextEvent, .open, .tradeMeasure, .goods, .dataTable, .tradeSeries, .logarithmic] + common

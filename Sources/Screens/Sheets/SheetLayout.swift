@@ -36,7 +36,10 @@ struct SheetLayout: Equatable, Sendable {
 
   /// Takes room from the columns that have more than their least, the widest first.
   private static func shrink(_ widths: inout [Int], _ columns: [SheetColumn], by excess: Int) {
-    let least = columns.map { min($0.width.lowerBound, $0.width.upperBound) }
+    // Half a date or half a number says something else, so these keep what they need.
+    let least = zip(columns, widths).map { column, width in
+      column.isNumeric || column.kind == .date ? width : min(width, column.width.lowerBound)
+    }
     let spare = zip(widths, least).reduce(0) { $0 + max(0, $1.0 - $1.1) }
     guard spare >= excess else {
       // There is not room for all anyway: those that show get what they would like.

@@ -6,7 +6,7 @@ extension DetailDocument {
     let leader = detail.leader
     var notes = Footnotes(detail.sources)
     var entries = Self.facts(leader, &notes)
-    entries += Self.terms(detail.terms, &notes)
+    entries += Self.terms(detail.terms, of: leader, &notes)
     entries += Self.firsts(detail.firstDestinations, &notes)
     entries += Self.met(detail.met)
     entries += Self.visits(detail, &notes)
@@ -38,7 +38,7 @@ extension DetailDocument {
     return entries
   }
 
-  private static func terms(_ terms: [Fact], _ notes: inout Footnotes) -> [DetailEntry] {
+  private static func terms(_ terms: [Fact], of leader: LeaderRow, _ notes: inout Footnotes) -> [DetailEntry] {
     guard !terms.isEmpty else {
       return [DetailEntry(.heading("Offices")), DetailEntry(.text("No term in office on record by this date."))]
     }
@@ -46,6 +46,9 @@ extension DetailDocument {
       + terms.map { fact in
         var fact = fact
         if fact.date.isEmpty { fact.date = "undated" }
+        // Whose offices these are is the page's title.
+        let name = leader.displayName + ", "
+        if fact.title.hasPrefix(name) { fact.title = String(fact.title.dropFirst(name.count)) }
         return DetailEntry(fact, notes: notes.numbers(fact.evidence))
       }
   }

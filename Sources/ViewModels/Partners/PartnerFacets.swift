@@ -30,7 +30,7 @@ extension PartnerList {
     switch field {
     case .year: row.filterYears.map { $0.map(String.init) } ?? []
     case .region: row.region.isEmpty ? [] : [row.region]
-    default: row.filterValues(of: field).filter { !$0.isEmpty }
+    default: Array(Set(row.filterValues(of: field))).filter { !$0.isEmpty }
     }
   }
 
