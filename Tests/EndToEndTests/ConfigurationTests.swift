@@ -43,8 +43,8 @@ struct ConfigurationCommandTests {
     #expect(lines.count == 2)
     #expect(lines.first?.hasPrefix("\(file):1: there is no theme “no-such”; there are ") == true)
     #expect(lines.last == "\(file):3: there is no command “view.hepl”; did you mean “view.help”?")
-    let (info, _) = try run(["info"], configuration: text)
-    #expect(info.output.contains("\(file):3: there is no command"))
+    let (info, place) = try run(["info"], configuration: text)
+    #expect(info.output.contains("\(place):3: there is no command"))
   }
 
   @Test(
@@ -83,7 +83,7 @@ struct ConfigurationCommandTests {
     #expect(whole.output.hasPrefix("Entente: Viet Nam, as of today, 2026-01-15.\n"))
     #expect(whole.output.contains("\n1. ") && whole.output.contains("Trade with "))
     #expect(!whole.output.contains("\u{1B}"))
-    let (told, _) = try run(["--plain", folder], input: "2\nY 2023\n/ biden\nenter\nq\nnever read\n")
+    let (told, _) = try run(["--plain", folder], input: "2\nY 2023\n/ biden year:2023 dir:in\nq\nnever read\n")
     #expect(told.output.contains("filter year:2023.") && told.output.contains("Joe Biden"))
     #expect(!told.output.contains("never read"))
     let (ascii, _) = try run(["--plain", folder], environment: ["LANG": "C"])

@@ -62,7 +62,7 @@ struct DashboardTests {
     let session = try await open(environment: ["DISPLAY": "", "WAYLAND_DISPLAY": "", "PATH": "/usr/bin:/bin"])
     try session.type("2/bhutan year:2025")
     try session.send("Enter")
-    try await session.waitFor(" 1 of ")
+    try await session.waitFor(" 1 of \(Self.total)")
     try session.type("i")
     try await session.waitFor("Where sources disagree: who held the office")
     try session.type("S")

@@ -128,7 +128,8 @@ struct MapView: Equatable, Sendable {
   /// The rows of the list, and below them the lines about the partner under the cursor.
   private var listParts: (rows: Rect, readout: Rect) {
     let inner = area.inset(columns: 1, rows: 1)
-    return inner.splitTop(inner.height - min(inner.height / 2, Self.readoutLines(inner.width)))
+    let parts = inner.splitTop(inner.height - min(inner.height / 2, Self.readoutLines(inner.width)))
+    return (parts.top, parts.rest)
   }
 
   /// The partners that show in the list, in the order of the shading, around the cursor.
