@@ -29,7 +29,7 @@ enum ScreenPart: Equatable, Sendable {
       parts.append(
         .sheet(
           SheetView(
-            page: sheet, year: page.year, unread: dashboard.unread, asOf: dashboard.asOf,
+            page: sheet, year: page.year, unread: dashboard.unread, marks: dashboard.marks, asOf: dashboard.asOf,
             hasCursor: dashboard.overlay == nil, area: layout.body, charset: charset)))
     } else if let page = dashboard.pages.last {
       let lines = layout.pageLines(dashboard, charset)

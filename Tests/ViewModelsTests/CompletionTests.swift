@@ -23,7 +23,7 @@ struct CompletionTests {
     #expect(quoted?.typed == "to la")
     #expect(quoted?.range == 7..<13)
     #expect(CompletionPlace("year:2019..20", cursor: 13)?.range == 11..<13)
-    #expect(CompletionPlace("gold:x", cursor: 6) == nil)
+    #expect(CompletionPlace("gold:x", cursor: 6)?.field == nil)
     #expect(CompletionPlace("a\"b c", cursor: 5) == nil)
   }
 
@@ -97,6 +97,19 @@ struct CompletionTests {
     #expect(offered.contains("tier:") && !offered.contains("leader:"))
     scenario.press("down up up esc")
     #expect(scenario.dashboard.overlay == nil)
+  }
+
+  @Test("In the filter of a table its columns are offered, and the values that its rows have")
+  func tables() throws {
+    var scenario = try Scenario()
+    scenario.press("S /")
+    scenario.type("pub")
+    #expect(completion(scenario)?.items.contains { $0.text.hasPrefix("pub") && $0.text.hasSuffix(":") } == true)
+    scenario.press("ctrl+u k i n d :")
+    #expect(completion(scenario)?.items.contains { $0.text == "news" } == true)
+    scenario.type("new")
+    scenario.press("tab")
+    #expect(scenario.dashboard.pages.last?.filter == "kind:news")
   }
 
   @Test("On a page the words of its lines are offered")

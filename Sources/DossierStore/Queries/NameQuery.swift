@@ -35,8 +35,7 @@ struct NameQuery {
     }
     return found.sorted { ($1.visits, $0.name) < ($0.visits, $1.name) }.prefix(limit).map { place in
       // The index has names of places as they are searched, in small letters.
-      let name = place.name.split(separator: " ").map { String($0).capitalizedFirst }.joined(
-        separator: " ")
+      let name = place.name.split(separator: " ").map { String($0).capitalizedFirst }.joined(separator: " ")
       return NameCount(name: name, detail: Self.words("", visits: place.visits))
     }
   }
@@ -46,33 +45,22 @@ struct NameQuery {
     let found = try db.all(
       "SELECT publisher, count(*) FROM sources WHERE publisher <> '' GROUP BY publisher ORDER BY count(*) DESC, publisher"
     ) { row in (name: row.text(0), documents: row.integer(1)) }
-    return found.filter { SearchText.fold(CellText.composed($0.name)).contains(wanted) }.prefix(
-      limit
-    ).map {
-      NameCount(
-        name: $0.name, detail: "\(grouped($0.documents)) document\($0.documents == 1 ? "" : "s")")
+    return found.filter { SearchText.fold(CellText.composed($0.name)).contains(wanted) }.prefix(limit).map {
+      NameCount(name: $0.name, detail: "\(grouped($0.documents)) document\($0.documents == 1 ? "" : "s")")
     }
   }
 
   /// Every word typed is the beginning of a word of the name; one with an accent as it is written.
-  private func condition(_ typed: String, _ folded: String, _ written: String) -> (
-    sql: String, values: [Value]
-  ) {
+  private func condition(_ typed: String, _ folded: String, _ written: String) -> (sql: String, values: [Value]) {
     let words = Tokens.words(of: CellText.composed(typed))
     guard !words.isEmpty else { return ("1", []) }
-    let clauses = words.map {
-      SearchText.hasAccent($0) ? "instr(\(written), ?) > 0" : "instr(\(folded), ?) > 0"
-    }
-    let values = words.map {
-      " " + (SearchText.hasAccent($0) ? $0.lowercased() : SearchText.fold($0))
-    }
+    let clauses = words.map { SearchText.hasAccent($0) ? "instr(\(written), ?) > 0" : "instr(\(folded), ?) > 0" }
+    let values = words.map { " " + (SearchText.hasAccent($0) ? $0.lowercased() : SearchText.fold($0)) }
     return (clauses.joined(separator: " AND "), values.map(\.databaseValue))
   }
 
   private static func words(_ country: String, visits: Int) -> String {
-    [country, visits == 0 ? "" : "\(grouped(visits)) visit\(visits == 1 ? "" : "s")"].filter {
-      !$0.isEmpty
-    }
-    .joined(separator: " · ")
+    [country, visits == 0 ? "" : "\(grouped(visits)) visit\(visits == 1 ? "" : "s")"].filter { !$0.isEmpty }.joined(
+      separator: " · ")
   }
 }

@@ -8,24 +8,26 @@ enum ActiveFilter {
   /// The filter where its own title cuts it; nil elsewhere.
   static func cut(_ dashboard: Dashboard, _ layout: ScreenLayout) -> String? {
     if let page = dashboard.pages.last {
-      guard !page.filter.isEmpty, let document = page.document else { return nil }
+      guard !page.filter.isEmpty else { return nil }
+      if let sheet = page.sheet?.sheet {
+        let count = "\(grouped(page.matching)) of \(grouped(page.total))"
+        return isCut("\(sheet.title)  \(page.filter)", beside: count, in: layout.body) ? "Filter: \(page.filter)" : nil
+      }
+      guard let document = page.document else { return nil }
       let title = "\(document.title)  \(page.filter)  \(page.matching) of \(page.total)"
-      return isCut(title, beside: document.subtitle, in: layout.body)
-        ? "Filter: \(page.filter)" : nil
+      return isCut(title, beside: document.subtitle, in: layout.body) ? "Filter: \(page.filter)" : nil
     }
     guard let frame = layout.panes[dashboard.focus] else { return nil }
     switch dashboard.focus {
     case .partners:
       let list = dashboard.partners
       guard !list.filter.isEmpty else { return nil }
-      let isCut = isCut(
-        "1 Partners  \(list.filter)", beside: "\(list.matching) of \(list.rows.count)", in: frame)
+      let isCut = isCut("1 Partners  \(list.filter)", beside: "\(list.matching) of \(list.rows.count)", in: frame)
       return isCut ? "Filter: \(list.filter)" : nil
     case .timeline:
       let timeline = dashboard.timeline
       guard !timeline.filter.isEmpty else { return nil }
-      let partner =
-        timeline.followsPartner ? "  with \(dashboard.partners.selected?.name ?? "…")" : ""
+      let partner = timeline.followsPartner ? "  with \(dashboard.partners.selected?.name ?? "…")" : ""
       let count = "\(grouped(timeline.summary.matching)) of \(grouped(timeline.summary.total))"
       return isCut("2 Timeline\(partner)  \(timeline.filter)", beside: count, in: frame)
         ? "Filter:\(partner) \(timeline.filter)" : nil

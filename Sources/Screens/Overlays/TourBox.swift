@@ -11,18 +11,14 @@ struct TourBox: Equatable, Sendable {
     self.keys = keys
     let width = min(size.width - 2, 76)
     let height = min(size.height - 2, 20)
-    frame = Rect(
-      x: (size.width - width) / 2, y: max(1, (size.height - height) / 3), width: width,
-      height: height)
+    frame = Rect(x: (size.width - width) / 2, y: max(1, (size.height - height) / 3), width: width, height: height)
     self.charset = charset
   }
 
   func draw(on canvas: inout Canvas) {
     canvas.fill(frame)
-    let inner = Panel(
-      title: [Span(Tour.title, .title)], right: [Span("any key closes this", .muted)],
-      focused: true
-    ).draw(on: &canvas, in: frame, charset: charset).inset(columns: 1, rows: 0)
+    let inner = Panel(title: [Span(Tour.title, .title)], right: [Span("any key closes this", .muted)], focused: true)
+      .draw(on: &canvas, in: frame, charset: charset).inset(columns: 1, rows: 0)
     // On a low screen the keys matter more than what the panes are.
     let table = table
     let room = inner.height - table.count
@@ -30,8 +26,7 @@ struct TourBox: Equatable, Sendable {
     for (index, line) in lines.prefix(inner.height).enumerated() {
       let row = inner.row(index)
       canvas.write(
-        spans: line.truncated(to: row.width, ellipsis: charset.glyphs.ellipsis),
-        at: Point(x: row.x, y: row.y),
+        spans: line.truncated(to: row.width, ellipsis: charset.glyphs.ellipsis), at: Point(x: row.x, y: row.y),
         clip: row)
     }
   }
@@ -39,9 +34,7 @@ struct TourBox: Equatable, Sendable {
   private var panes: [[Span]] {
     let widest = Tour.panes.map { $0.pane.title.count }.max() ?? 0
     return Tour.panes.map { pane, words in
-      [
-        Span("\(pane.rawValue) ", .hintKey), Span(Fit.pad(pane.title, to: widest), .strong), Span("  " + words, .text),
-      ]
+      [Span("\(pane.rawValue) ", .hintKey), Span(Fit.pad(pane.title, to: widest), .strong), Span("  " + words, .text)]
     } + [
       [
         Span("  Everything has its source: ", .muted), Span(keys.word(.claims), .hintKey),
@@ -58,14 +51,8 @@ struct TourBox: Equatable, Sendable {
     }
     let widest = rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0
     let help = keys.keys(of: .help).first ?? ""
-    return rows.map {
-      [Span(Fit.pad($0.key, to: widest) + "  ", .hintKey), Span($0.summary, .text)]
-    }
-      + [
-        [
-          Span(Fit.pad(help, to: widest) + "  ", .hintKey),
-          Span(Tour.help, .strong),
-        ]
-      ]
+    return rows.map { [Span(Fit.pad($0.key, to: widest) + "  ", .hintKey), Span($0.summary, .text)] } + [
+      [Span(Fit.pad(help, to: widest) + "  ", .hintKey), Span(Tour.help, .strong)]
+    ]
   }
 }

@@ -8,6 +8,7 @@ struct SheetView: Equatable, Sendable {
   let year: Int?
   /// What to say in an empty table while files are still to be read.
   let unread: [String]?
+  let marks: Marks
   let asOf: CalendarDay
   let hasCursor: Bool
   let area: Rect
@@ -126,6 +127,9 @@ struct SheetView: Equatable, Sendable {
     case .row(let index):
       let isMarked = page.isSelected(line: line)
       draw(page.sheet.rows[index], isMarked, layout, on: &canvas, in: row)
+      if let letter = marks.letter(of: page.sheet.rows[index].fact) {
+        canvas.write(String(letter), at: Point(x: row.maxX, y: row.y), role: .accent, clip: area)
+      }
       if isMarked { canvas.write(charset.glyphs.check, at: Point(x: row.x, y: row.y), role: .accent, clip: row) }
       guard line == page.cursor.selected else { return }
       canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)

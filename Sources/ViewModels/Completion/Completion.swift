@@ -42,8 +42,8 @@ package struct Completion: Hashable, Sendable {
 
 /// Which part of a filter is being typed: the word at the cursor, taken apart as the grammar does.
 struct CompletionPlace: Hashable {
-  /// The field whose value is being typed; nil while it is the name of a field or a free word.
-  var field: FilterField?
+  /// The name of the field whose value is being typed; nil while that itself or a free word is.
+  var name: String?
   /// What has been typed of it, without quotation marks.
   var typed: String
   /// The characters that it takes.
@@ -52,7 +52,7 @@ struct CompletionPlace: Hashable {
   /// - Parameters:
   ///   - text: the whole filter.
   ///   - cursor: the place of the cursor, from 0.
-  /// - Returns: nil where nothing can be offered, as after a colon that follows no field.
+  /// - Returns: nil where nothing can be offered, as within quotation marks.
   init?(_ text: String, cursor: Int) {
     let head = Array(text.prefix(cursor))
     let start = Self.wordStart(head)
@@ -61,10 +61,10 @@ struct CompletionPlace: Hashable {
     let word = head[place...]
     guard let colon = word.firstIndex(of: ":"), !word[..<colon].contains("\"") else {
       guard !word.contains("\"") else { return nil }
-      self.init(field: nil, typed: String(word), range: place..<cursor)
+      self.init(name: nil, typed: String(word), range: place..<cursor)
       return
     }
-    guard let field = FilterField(word: String(word[..<colon])) else { return nil }
+    let name = String(word[..<colon])
     var value = colon + 1
     var isQuoted = false
     for index in value..<head.count {
@@ -72,16 +72,18 @@ struct CompletionPlace: Hashable {
       if head[index] == ",", !isQuoted { value = index + 1 }
     }
     // Of a range of years the end is being typed.
-    if field == .year, let dots = String(head[value...]).firstRange(of: "..") {
+    if FilterField(word: name) == .year, let dots = String(head[value...]).firstRange(of: "..") {
       let text = String(head[value...])
       value += text.distance(from: text.startIndex, to: dots.upperBound)
     }
-    self.init(
-      field: field, typed: String(head[value...].filter { $0 != "\"" }), range: value..<cursor)
+    self.init(name: name, typed: String(head[value...].filter { $0 != "\"" }), range: value..<cursor)
   }
 
-  private init(field: FilterField?, typed: String, range: Range<Int>) {
-    self.field = field
+  /// The field of the grammar whose value is being typed.
+  var field: FilterField? { name.flatMap { FilterField(word: $0) } }
+
+  private init(name: String?, typed: String, range: Range<Int>) {
+    self.name = name
     self.typed = typed
     self.range = range
   }

@@ -14,17 +14,22 @@ extension Dashboard {
     switch prompt.purpose {
     case .partnerFilter, .timelineFilter, .mapFilter: break
     case .pageFilter:
-      prompt.completion = pageWords(text, cursor, isWanted: isWanted)
+      prompt.completion =
+        if let sheet = pages.last?.sheet {
+          sheet.completion(text, cursor, isWanted: isWanted)
+        } else {
+          pageWords(text, cursor, isWanted: isWanted)
+        }
       return []
     case .years, .asOf, .changes, .search, .mark, .viewName, .export: return []
     }
     guard let place = CompletionPlace(text, cursor: cursor) else { return [] }
-    guard let field = place.field else {
+    guard place.name != nil else {
       guard isWanted || !place.typed.isEmpty else { return [] }
-      prompt.completion = Completion(
-        range: place.range, items: fieldNames(place.typed, prompt.purpose))
+      prompt.completion = Completion(range: place.range, items: fieldNames(place.typed, prompt.purpose))
       return []
     }
+    guard let field = place.field else { return [] }
     if let items = values(of: field, like: place.typed) {
       prompt.completion = Completion(range: place.range, items: Self.notYetTyped(items, place))
       return []
@@ -35,8 +40,7 @@ extension Dashboard {
   /// Takes names that were asked for, if what was typed is still the same.
   mutating func fillNames(_ names: [NameCount], _ field: FilterField, like typed: String) {
     guard case .prompt(var prompt) = overlay,
-      let place = CompletionPlace(prompt.field.text, cursor: prompt.field.cursor),
-      place.field == field,
+      let place = CompletionPlace(prompt.field.text, cursor: prompt.field.cursor), place.field == field,
       place.typed == typed
     else { return }
     let items = names.map { Completion.Item(value: $0.name, detail: $0.detail) }
@@ -45,9 +49,7 @@ extension Dashboard {
   }
 
   /// A list of one thing that stands there already helps nobody.
-  private static func notYetTyped(_ items: [Completion.Item], _ place: CompletionPlace)
-    -> [Completion.Item]
-  {
+  private static func notYetTyped(_ items: [Completion.Item], _ place: CompletionPlace) -> [Completion.Item] {
     items.count == 1 && items[0].text == place.typed ? [] : items
   }
 
@@ -55,12 +57,10 @@ extension Dashboard {
 
   /// The fields that a list knows and whose name begins as typed.
   private func fieldNames(_ typed: String, _ purpose: Prompt.Purpose) -> [Completion.Item] {
-    let visitsOnly: [FilterField] =
-      purpose != .timelineFilter ? [.leader, .direction, .status, .rank] : []
+    let visitsOnly: [FilterField] = purpose != .timelineFilter ? [.leader, .direction, .status, .rank] : []
     let lowered = typed.lowercased()
     return FilterField.allCases.filter { field in
-      !visitsOnly.contains(field)
-        && ([field.rawValue] + field.aliases).contains { $0.hasPrefix(lowered) }
+      !visitsOnly.contains(field) && ([field.rawValue] + field.aliases).contains { $0.hasPrefix(lowered) }
     }.map { Completion.Item(text: $0.rawValue + ":", label: $0.rawValue + ":", detail: $0.summary) }
   }
 
@@ -74,13 +74,10 @@ extension Dashboard {
       let regions = Set(partners.rows.map(\.region)).filter { !$0.isEmpty }.sorted()
       return Self.matching(regions.map { (Completion.Item(value: $0), $0) }, typed)
     case .tier:
-      return Self.matching(
-        Tier.allCases.map { (Completion.Item(value: $0.code, detail: $0.phrase), $0.phrase) }, typed
-      )
+      return Self.matching(Tier.allCases.map { (Completion.Item(value: $0.code, detail: $0.phrase), $0.phrase) }, typed)
     default:
       let choices = field.choices ?? []
-      return Self.matching(
-        choices.map { (Completion.Item(value: $0), $0.replacing("_", with: " ")) }, typed)
+      return Self.matching(choices.map { (Completion.Item(value: $0), $0.replacing("_", with: " ")) }, typed)
     }
   }
 
@@ -88,8 +85,7 @@ extension Dashboard {
     timeline.summary.years.reversed().filter { String($0.year).hasPrefix(typed) }.map { year in
       let visits = year.outbound + year.inbound
       return Completion.Item(
-        text: String(year.year), label: String(year.year),
-        detail: "\(grouped(visits)) visit\(visits == 1 ? "" : "s")")
+        text: String(year.year), label: String(year.year), detail: "\(grouped(visits)) visit\(visits == 1 ? "" : "s")")
     }
   }
 
@@ -101,19 +97,18 @@ extension Dashboard {
       if SearchText.fold(row.id).hasPrefix(SearchText.fold(typed)) { return (200, row) }
       return query.score(row.name).map { ($0, row) }
     }
-    return found.sorted { ($1.score, $0.row.name) < ($0.score, $1.row.name) }
-      .map { Completion.Item(value: $0.row.id, label: $0.row.id, detail: $0.row.name) }
+    return found.sorted { ($1.score, $0.row.name) < ($0.score, $1.row.name) }.map {
+      Completion.Item(value: $0.row.id, label: $0.row.id, detail: $0.row.name)
+    }
   }
 
   /// Those that begin as typed, then those of which another word does; accents may be left out.
-  private static func matching(
-    _ items: [(item: Completion.Item, words: String)], _ typed: String
-  ) -> [Completion.Item] {
+  private static func matching(_ items: [(item: Completion.Item, words: String)], _ typed: String) -> [Completion.Item]
+  {
     let wanted = SearchText.fold(typed)
     let first = items.filter { SearchText.fold($0.item.label).hasPrefix(wanted) }
     let second = items.filter { item in
-      !SearchText.fold(item.item.label).hasPrefix(wanted)
-        && (" " + SearchText.fold(item.words)).contains(" " + wanted)
+      !SearchText.fold(item.item.label).hasPrefix(wanted) && (" " + SearchText.fold(item.words)).contains(" " + wanted)
     }
     return (first + second).map(\.item)
   }
@@ -121,15 +116,12 @@ extension Dashboard {
   /// The words of the page's lines that begin as typed, those that stand there most often first.
   private func pageWords(_ text: String, _ cursor: Int, isWanted: Bool) -> Completion? {
     let head = text.prefix(cursor)
-    let typed = String(
-      head.lastIndex(where: \.isWhitespace).map { head[head.index(after: $0)...] } ?? head[...])
+    let typed = String(head.lastIndex(where: \.isWhitespace).map { head[head.index(after: $0)...] } ?? head[...])
     let range = (cursor - typed.count)..<cursor
-    let marks = [
-      ("has:conflict", "lines on which sources differ"),
-      ("confidence:low", "lines that are doubtful"),
-    ]
-    let offered = marks.filter { $0.0.hasPrefix(typed.lowercased()) && $0.0 != typed }
-      .map { Completion.Item(text: $0.0, label: $0.0, detail: $0.1) }
+    let marks = [("has:conflict", "lines on which sources differ"), ("confidence:low", "lines that are doubtful")]
+    let offered = marks.filter { $0.0.hasPrefix(typed.lowercased()) && $0.0 != typed }.map {
+      Completion.Item(text: $0.0, label: $0.0, detail: $0.1)
+    }
     guard typed.count > 1 else { return isWanted ? Completion(range: range, items: offered) : nil }
     let words = (pages.last?.words(like: typed) ?? []).map { Completion.Item(text: $0, label: $0) }
     return Completion(range: range, items: offered + words)

@@ -22,16 +22,12 @@ extension Dashboard {
     case .partners: return partners.selected.map { (.fact($0.fact), $0.name) }
     case .timeline:
       return timeline.selected.map { visit in
-        (
-          .fact(visit.fact),
-          "\(visit.dates) \(visit.partnerName) \(visit.travellers.joined(separator: ", "))"
-        )
+        (.fact(visit.fact), "\(visit.dates) \(visit.partnerName) \(visit.travellers.joined(separator: ", "))")
       }
     case .trade:
       guard let report = trade.report, let year = trade.year else { return nil }
       return (
-        .claims(partner: report.partner, year: year),
-        "Trade with \(name(of: .partner(report.partner))) in \(year)"
+        .claims(partner: report.partner, year: year), "Trade with \(name(of: .partner(report.partner))) in \(year)"
       )
     }
   }
@@ -45,9 +41,7 @@ extension Dashboard {
 
   /// Marks what is selected, from what was typed: a letter, and after it a note.
   mutating func setMark(_ text: String) -> [Effect] {
-    guard let letter = text.first,
-      let (subject, title) = letter.isUppercase ? markedPage : markedRow
-    else { return [] }
+    guard let letter = text.first, let (subject, title) = letter.isUppercase ? markedPage : markedRow else { return [] }
     let note = text.dropFirst().drop(while: \.isWhitespace)
     let mark = Mark(letter: letter, subject: subject, title: title, note: String(note))
     let isMoved = marks[letter] != nil
@@ -62,10 +56,7 @@ extension Dashboard {
       message = Message("No marks yet: m and a letter marks the selected row")
       return []
     }
-    open(
-      Picker(
-        purpose: .mark, title: "Marks: a letter goes there, Del removes", items: markItems(gone: [])
-      ))
+    open(Picker(purpose: .mark, title: "Marks: a letter goes there, Del removes", items: markItems(gone: [])))
     return [ask(.present(marks.all.compactMap(\.subject.row)), .picker)]
   }
 
@@ -74,8 +65,7 @@ extension Dashboard {
       let isGone = mark.subject.row.map(gone.contains) ?? false
       let words = [isGone ? "no longer in the files" : "", mark.note].filter { !$0.isEmpty }
       return Picker.Item(
-        id: String(mark.letter), title: "\(mark.letter)  \(mark.title)",
-        detail: words.joined(separator: " · "))
+        id: String(mark.letter), title: "\(mark.letter)  \(mark.title)", detail: words.joined(separator: " · "))
     }
   }
 
@@ -113,9 +103,7 @@ extension Dashboard {
     overlay = nil
     guard let mark = marks[letter] else { return [] }
     if !mark.note.isEmpty { message = Message("\(mark.letter): \(mark.note)") }
-    if case .fact(let key) = mark.subject, key.table == "partners", let id = key.key.first,
-      partners.select(id: id)
-    {
+    if case .fact(let key) = mark.subject, key.table == "partners", let id = key.key.first, partners.select(id: id) {
       pages = []
       focus = .partners
       return followSelection()

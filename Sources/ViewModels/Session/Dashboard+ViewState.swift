@@ -74,25 +74,20 @@ extension Dashboard {
     stateBeforePrompt = nil
     let after = viewState
     guard history.turns == undoTurns else { return effects }
-    if after.choices != before.choices {
-      history.note(before, after.words(since: before) { name(of: $0) })
-    }
+    if after.choices != before.choices { history.note(before, after.words(since: before) { name(of: $0) }) }
     if trail.turns == trailTurns, after.place != before.place { trail.leave(before) }
     return effects
   }
 
   /// What a page is called in a sentence.
   func name(of subject: DetailSubject) -> String {
-    if case .partner(let id) = subject, let row = partners.rows.first(where: { $0.id == id }) {
-      return row.name
-    }
+    if case .partner(let id) = subject, let row = partners.rows.first(where: { $0.id == id }) { return row.name }
     return subject.notation
   }
 
   mutating func undo() -> [Effect] {
     guard let (state, words) = history.undo(from: viewState) else {
-      message = Message(
-        "Nothing to undo: filters, orders, dates and pages of this run can be undone")
+      message = Message("Nothing to undo: filters, orders, dates and pages of this run can be undone")
       return []
     }
     message = Message("Undid: \(words)")

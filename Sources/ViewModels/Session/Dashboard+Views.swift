@@ -6,9 +6,7 @@ extension Dashboard {
   private static let saveItem = "+"
 
   mutating func openViews() -> [Effect] {
-    open(
-      Picker(
-        purpose: .savedView, title: "Views: Enter opens, Del deletes", items: [], isLoading: true))
+    open(Picker(purpose: .savedView, title: "Views: Enter opens, Del deletes", items: [], isLoading: true))
     return [.listViews]
   }
 
@@ -16,17 +14,13 @@ extension Dashboard {
   mutating func fillViews(_ views: [SavedView]) {
     savedViews = views
     guard case .picker(var picker) = overlay, picker.purpose == .savedView else { return }
-    let save = Picker.Item(
-      id: Self.saveItem, title: "save the view as it stands …", keywords: "new")
+    let save = Picker.Item(id: Self.saveItem, title: "save the view as it stands …", keywords: "new")
     picker.fill(
       [save]
         + views.map { view in
-          let words = [
-            view.title == view.name ? "" : view.title, view.mistakes.first.map { "! \($0)" } ?? "",
-          ]
+          let words = [view.title == view.name ? "" : view.title, view.mistakes.first.map { "! \($0)" } ?? ""]
           return Picker.Item(
-            id: view.name, title: view.name,
-            detail: words.filter { !$0.isEmpty }.joined(separator: "  "),
+            id: view.name, title: view.name, detail: words.filter { !$0.isEmpty }.joined(separator: "  "),
             figure: view.isShipped ? "" : "yours")
         })
     picker.cursor.select(views.isEmpty ? 0 : 1)
@@ -48,20 +42,16 @@ extension Dashboard {
 
   /// What a person must know of a view that opens.
   private static func notice(of view: SavedView) -> Message {
-    guard let mistake = view.mistakes.first else {
-      return Message("View \(view.name): \(view.title)")
-    }
+    guard let mistake = view.mistakes.first else { return Message("View \(view.name): \(view.title)") }
     let more = view.mistakes.count > 1 ? " (and \(view.mistakes.count - 1) more)" : ""
     return Message(mistake + more, kind: .warning)
   }
 
   /// Del in the list of views asks before it deletes.
   mutating func askToDelete(_ picker: Picker) -> [Effect] {
-    guard let name = picker.selected?.id, let view = savedViews.first(where: { $0.name == name })
-    else { return [] }
+    guard let name = picker.selected?.id, let view = savedViews.first(where: { $0.name == name }) else { return [] }
     guard !view.isShipped else {
-      message = Message(
-        "“\(name)” came with the program and cannot be deleted; one of yours of that name hides it")
+      message = Message("“\(name)” came with the program and cannot be deleted; one of yours of that name hides it")
       return []
     }
     ask("Delete the view \(name)?", yes: "delete it", .deleteView(name))
@@ -83,10 +73,7 @@ extension Dashboard {
   }
 
   private mutating func ask(_ question: String, yes: String, _ purpose: Picker.Purpose) {
-    let items = [
-      Picker.Item(id: "", title: "no, leave it as it is"),
-      Picker.Item(id: "yes", title: "yes, \(yes)"),
-    ]
+    let items = [Picker.Item(id: "", title: "no, leave it as it is"), Picker.Item(id: "yes", title: "yes, \(yes)")]
     open(Picker(purpose: purpose, title: question, items: items))
   }
 }
@@ -116,7 +103,5 @@ extension Dashboard {
   }
 
   /// Shows the tour, which any key closes.
-  package mutating func beginTour() {
-    overlay = .tour
-  }
+  package mutating func beginTour() { overlay = .tour }
 }

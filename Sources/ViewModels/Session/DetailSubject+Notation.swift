@@ -109,10 +109,9 @@ extension DetailSubject {
   /// The kinds of pages that a hand-written view may name, with an example of each.
   package static let examples = [
     "partner CHN", "compare JPN,KOR,USA index", "goods CHN 2023", "standing CHN", "claims CHN 2023", "visit ID",
-    "fact TABLE KEY", "source ID",
-    "sources", "leaders", "leader ID", "agreements", "memberships",
-    "search \"rail link\"", "overview", "map",
-    "calendar", "reckoning owed", "changes 2023-12-31 2025-12-31", "tier csp", "home", "problems",
+    "fact TABLE KEY", "source ID", "sources", "leaders", "leader ID", "agreements", "memberships",
+    "search \"rail link\"", "overview", "map", "calendar", "reckoning owed", "changes 2023-12-31 2025-12-31",
+    "tier csp", "home", "problems",
   ]
 }
 
@@ -135,8 +134,7 @@ extension VisitsBehind {
   fileprivate var words: [String] {
     [
       partner.map { "partner=\($0)" }, level.map { "level=\($0.rawValue)" },
-      direction.map { "direction=\($0.rawValue)" },
-      year.map { "year=\($0)" }, isBilateral ? "bilateral" : nil,
+      direction.map { "direction=\($0.rawValue)" }, year.map { "year=\($0)" }, isBilateral ? "bilateral" : nil,
     ].compactMap(\.self)
   }
 

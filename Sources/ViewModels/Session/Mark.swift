@@ -28,9 +28,7 @@ package struct Marks: Hashable, Sendable {
   package private(set) var all: [Mark] = []
   private var letters: [FactKey: Character] = [:]
 
-  package init(_ marks: [Mark] = []) {
-    for mark in marks { set(mark) }
-  }
+  package init(_ marks: [Mark] = []) { for mark in marks { set(mark) } }
 
   package var isEmpty: Bool { all.isEmpty }
 
@@ -48,8 +46,7 @@ package struct Marks: Hashable, Sendable {
 
   private mutating func note() {
     letters = Dictionary(
-      all.compactMap { mark in mark.subject.row.map { ($0, mark.letter) } },
-      uniquingKeysWith: { first, _ in first })
+      all.compactMap { mark in mark.subject.row.map { ($0, mark.letter) } }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The letter of a row's mark; the sign beside it in the lists.
@@ -68,9 +65,7 @@ package struct Marks: Hashable, Sendable {
   package var text: String {
     ([Self.kind]
       + all.map { mark in
-        Words.joined(
-          [String(mark.letter), mark.subject.notation, mark.title, mark.note].map(
-            SessionText.oneLine))
+        Words.joined([String(mark.letter), mark.subject.notation, mark.title, mark.note].map(SessionText.oneLine))
       }).map { $0 + "\n" }.joined()
   }
 
@@ -81,8 +76,7 @@ package struct Marks: Hashable, Sendable {
     self.init(
       lines.dropFirst().compactMap { line in
         let words = Words.split(line)
-        guard words.count == 4, words[0].count == 1, let letter = words[0].first,
-          Mark.isLetter(letter),
+        guard words.count == 4, words[0].count == 1, let letter = words[0].first, Mark.isLetter(letter),
           let subject = DetailSubject(notation: words[1])
         else { return nil }
         return Mark(letter: letter, subject: subject, title: words[2], note: words[3])

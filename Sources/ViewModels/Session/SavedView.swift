@@ -50,17 +50,14 @@ package struct SavedView: Hashable, Sendable {
       do throws(ViewMistake) {
         let setting = try Self.setting(named: entry.name)
         guard setting == .page || entry.values.count == 1 else {
-          throw ViewMistake(
-            "“\(entry.name)” takes one value", mend: "write for example \(setting.values[0])")
+          throw ViewMistake("“\(entry.name)” takes one value", mend: "write for example \(setting.values[0])")
         }
         for text in entry.values {
           // Tried on any day: what may be wrong is wrong on all.
           try trial.set(setting, to: Self.filled(text, on: CalendarDay(ordinal: 0)))
           settings.append(Setting(setting: setting, text: text))
         }
-      } catch {
-        mistakes.append("\(file):\(entry.line.map { "\($0):" } ?? "") \(error.message)")
-      }
+      } catch { mistakes.append("\(file):\(entry.line.map { "\($0):" } ?? "") \(error.message)") }
     }
   }
 
@@ -77,9 +74,7 @@ package struct SavedView: Hashable, Sendable {
     if let meant = known.first(where: { $0 == folded || $0.hasSuffix("." + folded) }) {
       throw ViewMistake("“\(name)” means nothing in a view", mend: "did you mean \(meant)?")
     }
-    throw ViewMistake(
-      "“\(name)” means nothing in a view",
-      mend: "use one of title, \(known.joined(separator: ", "))")
+    throw ViewMistake("“\(name)” means nothing in a view", mend: "use one of title, \(known.joined(separator: ", "))")
   }
 
   /// The view as it stands on a day, over the state that a dashboard has without any choice made. The date and the
@@ -142,11 +137,8 @@ package struct SavedView: Hashable, Sendable {
     }
     if pages.count == 1 { top.append("page = \(quoted(pages[0]))") }
     if pages.count > 1 { top.append("page = [\(pages.map(quoted).joined(separator: ", "))]") }
-    for (setting, text) in lastPage(settings) {
-      top.append("\(setting.rawValue) = \(value(text, of: setting))")
-    }
-    return (["# A view of Entente; docs/saved-views.md says what may stand here."] + top + sections)
-      .map { $0 + "\n" }
+    for (setting, text) in lastPage(settings) { top.append("\(setting.rawValue) = \(value(text, of: setting))") }
+    return (["# A view of Entente; docs/saved-views.md says what may stand here."] + top + sections).map { $0 + "\n" }
       .joined()
   }
 
@@ -155,9 +147,7 @@ package struct SavedView: Hashable, Sendable {
   }
 
   /// What is said of the page in front.
-  private static func lastPage(_ settings: [(setting: ViewSetting, text: String)]) -> [(
-    ViewSetting, String
-  )] {
+  private static func lastPage(_ settings: [(setting: ViewSetting, text: String)]) -> [(ViewSetting, String)] {
     guard let last = settings.lastIndex(where: { $0.setting == .page }) else { return [] }
     return settings[(last + 1)...].map { ($0.setting, $0.text) }
   }
@@ -171,8 +161,7 @@ package struct SavedView: Hashable, Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
-    let escaped = SessionText.oneLine(text).replacing("\\", with: "\\\\").replacing(
-      "\"", with: "\\\"")
+    let escaped = SessionText.oneLine(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return "\"\(escaped)\""
   }
 }

@@ -24,24 +24,16 @@ package enum SessionText {
   /// - Throws: `Unreadable` when a part is missing, or another version wrote it.
   package static func state(from text: String) throws(Unreadable) -> ViewState {
     let lines = text.split(separator: "\n")
-    guard let first = lines.first, first.hasPrefix(kind) else {
-      throw Unreadable(reason: "is damaged")
-    }
-    guard first.dropFirst(kind.count) == version else {
-      throw Unreadable(reason: "is of another version")
-    }
-    guard lines.count > 1, lines.last.map(String.init) == end else {
-      throw Unreadable(reason: "breaks off")
-    }
+    guard let first = lines.first, first.hasPrefix(kind) else { throw Unreadable(reason: "is damaged") }
+    guard first.dropFirst(kind.count) == version else { throw Unreadable(reason: "is of another version") }
+    guard lines.count > 1, lines.last.map(String.init) == end else { throw Unreadable(reason: "breaks off") }
     var state = ViewState()
     for (number, line) in lines.enumerated().dropFirst().dropLast() {
       let space = line.firstIndex(of: " ") ?? line.endIndex
       guard let setting = ViewSetting(rawValue: String(line[..<space])) else {
         throw Unreadable(reason: "has a line \(number + 1) that this version does not know")
       }
-      do throws(ViewMistake) {
-        try state.set(setting, to: String(line[space...].dropFirst()))
-      } catch {
+      do throws(ViewMistake) { try state.set(setting, to: String(line[space...].dropFirst())) } catch {
         throw Unreadable(reason: "has a mistake in line \(number + 1) (\(error.reason))")
       }
     }

@@ -6,24 +6,18 @@ extension ViewState {
   /// - Parameter name: what a subject is called.
   func words(since before: ViewState, name: (DetailSubject) -> String) -> String {
     var words: [String] = []
-    func note(_ isChanged: Bool, _ text: @autoclosure () -> String) {
-      if isChanged { words.append(text()) }
-    }
+    func note(_ isChanged: Bool, _ text: @autoclosure () -> String) { if isChanged { words.append(text()) } }
     note(pages.map(\.subject) != before.pages.map(\.subject), pageWords(since: before, name))
     note(day != before.day, "as of \(day?.description ?? "today")")
-    note(
-      partners.filter != before.partners.filter,
-      Self.filterWords(partners.filter, before.partners.filter))
-    note(
-      visits.filter != before.visits.filter, Self.filterWords(visits.filter, before.visits.filter))
+    note(partners.filter != before.partners.filter, Self.filterWords(partners.filter, before.partners.filter))
+    note(visits.filter != before.visits.filter, Self.filterWords(visits.filter, before.visits.filter))
     note(
       visits.followsPartner != before.visits.followsPartner,
       visits.followsPartner ? "visits with the selected partner" : "visits with all partners")
     note(partners.order != before.partners.order, "partners by \(partners.order.rawValue)")
     note(
       partners.grouping != before.partners.grouping,
-      partners.grouping == .none
-        ? "partners without groups" : "partners grouped by \(partners.grouping.rawValue)")
+      partners.grouping == .none ? "partners without groups" : "partners grouped by \(partners.grouping.rawValue)")
     note(visits.order != before.visits.order, "\(visits.order.rawValue) visits first")
     note(isZoomed != before.isZoomed, isZoomed ? "zoom" : "leaving zoom")
     note(trade.measure != before.trade.measure, trade.measure.title)
@@ -32,18 +26,11 @@ extension ViewState {
       trade.period != before.trade.period,
       trade.period.map { "chart of \($0.lowerBound)..\($0.upperBound)" } ?? "chart of all years")
     note(trade.showsSpread != before.trade.showsSpread, trade.showsSpread ? "spread of the claims" : "no spread")
-    note(
-      trade.isLogarithmic != before.trade.isLogarithmic,
-      trade.isLogarithmic ? "logarithmic scale" : "linear scale")
-    note(
-      trade.showsTable != before.trade.showsTable,
-      trade.showsTable ? "table of figures" : "chart of figures")
-    let filters = zip(pages, before.pages).filter {
-      $0.subject == $1.subject && $0.filter != $1.filter
-    }
+    note(trade.isLogarithmic != before.trade.isLogarithmic, trade.isLogarithmic ? "logarithmic scale" : "linear scale")
+    note(trade.showsTable != before.trade.showsTable, trade.showsTable ? "table of figures" : "chart of figures")
+    let filters = zip(pages, before.pages).filter { $0.subject == $1.subject && $0.filter != $1.filter }
     for (page, old) in filters {
-      words.append(
-        page.filter.isEmpty ? "clearing the filter \(old.filter)" : "filter \(page.filter)")
+      words.append(page.filter.isEmpty ? "clearing the filter \(old.filter)" : "filter \(page.filter)")
     }
     for (page, old) in zip(pages, before.pages) where page.subject.place == old.subject.place {
       note(page.table?.sort != old.table?.sort, "another order of the table")
@@ -57,12 +44,9 @@ extension ViewState {
   }
 
   private func pageWords(since before: ViewState, _ name: (DetailSubject) -> String) -> String {
-    guard pages.count != before.pages.count else {
-      return pages.last.map { "going to \(name($0.subject))" } ?? ""
-    }
+    guard pages.count != before.pages.count else { return pages.last.map { "going to \(name($0.subject))" } ?? "" }
     let front = pages.count > before.pages.count ? pages.last : before.pages.last
-    return (pages.count > before.pages.count ? "opening " : "closing ")
-      + (front.map { name($0.subject) } ?? "a page")
+    return (pages.count > before.pages.count ? "opening " : "closing ") + (front.map { name($0.subject) } ?? "a page")
   }
 
   private static func filterWords(_ filter: Filter, _ before: Filter) -> String {

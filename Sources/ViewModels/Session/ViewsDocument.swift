@@ -5,9 +5,7 @@ package enum ViewsDocument {
 
   /// The page with the table in its place.
   package static func placed(in page: String) -> String {
-    guard let first = page.firstRange(of: start), let last = page.firstRange(of: end) else {
-      return page
-    }
+    guard let first = page.firstRange(of: start), let last = page.firstRange(of: end) else { return page }
     return page[..<first.upperBound] + "\n\n" + table + "\n" + page[last.lowerBound...]
   }
 

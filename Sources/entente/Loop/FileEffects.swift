@@ -30,18 +30,14 @@ struct FileEffects: Sendable {
 
   private func changeMarks(_ change: (inout Marks) -> Void) -> Action? {
     guard let files else { return nil }
-    do throws(Failure) {
-      return .marks(try files.changeMarks(change))
-    } catch {
+    do throws(Failure) { return .marks(try files.changeMarks(change)) } catch {
       return .message(Message("The mark is not kept: \(error)", kind: .error))
     }
   }
 
   /// What a work with files has to say, be it that it failed.
   private func told(_ work: () throws(Failure) -> String) -> Action {
-    do throws(Failure) {
-      return .message(Message(try work()))
-    } catch {
+    do throws(Failure) { return .message(Message(try work())) } catch {
       return .message(Message("\(error)", kind: .error))
     }
   }

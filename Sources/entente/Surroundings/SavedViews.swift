@@ -12,9 +12,7 @@ internal import ViewModels
 enum SavedViews {
   /// The folder of the person's own views; nil where there is no home folder.
   static var folder: String? {
-    if let folder = Surroundings.variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
-      return folder + "/entente/views"
-    }
+    if let folder = Surroundings.variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return folder + "/entente/views" }
     return Surroundings.variable("HOME").map { $0 + "/.config/entente/views" }
   }
 
@@ -24,8 +22,9 @@ enum SavedViews {
   static func all() -> [SavedView] {
     let own = names(in: folder).map { read($0, in: folder ?? "", isShipped: false) }
     let hidden = Set(own.map(\.name))
-    let shipped = names(in: shippedFolder).filter { !hidden.contains($0) }
-      .map { read($0, in: shippedFolder ?? "", isShipped: true) }
+    let shipped = names(in: shippedFolder).filter { !hidden.contains($0) }.map {
+      read($0, in: shippedFolder ?? "", isShipped: true)
+    }
     return (own + shipped).sorted { $0.name < $1.name }
   }
 
@@ -39,9 +38,7 @@ enum SavedViews {
     }
     let known = all().map(\.name)
     let list =
-      known.isEmpty
-      ? "none is saved yet; V in the dashboard saves one"
-      : "there are \(known.joined(separator: ", "))"
+      known.isEmpty ? "none is saved yet; V in the dashboard saves one" : "there are \(known.joined(separator: ", "))"
     throw Failure("there is no view “\(name)”; \(list)")
   }
 
@@ -53,9 +50,7 @@ enum SavedViews {
 
   static func delete(_ name: String) throws(Failure) {
     let path = try path(of: name)
-    guard unlink(path) == 0 else {
-      throw Failure("\(path) could not be deleted: \(String(cString: strerror(errno)))")
-    }
+    guard unlink(path) == 0 else { throw Failure("\(path) could not be deleted: \(String(cString: strerror(errno)))") }
   }
 
   private static func path(of name: String) throws(Failure) -> String {
@@ -67,17 +62,13 @@ enum SavedViews {
 
   private static func names(in folder: String?) -> [String] {
     guard let folder else { return [] }
-    return Surroundings.names(in: folder).filter { $0.hasSuffix(".toml") }.map {
-      String($0.dropLast(5))
-    }
+    return Surroundings.names(in: folder).filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }
   }
 
   private static func read(_ name: String, in folder: String, isShipped: Bool) -> SavedView {
     let path = "\(folder)/\(name).toml"
     guard let text = Surroundings.contents(of: path) else {
-      return SavedView(
-        name: name, isShipped: isShipped,
-        unreadable: "\(path): the file cannot be read as UTF-8 text")
+      return SavedView(name: name, isShipped: isShipped, unreadable: "\(path): the file cannot be read as UTF-8 text")
     }
     do throws(TOMLError) {
       let entries = try TOMLFile(text).entries.map { entry in

@@ -22,9 +22,7 @@ struct StateFiles: Sendable {
 
   static var root: String? {
     // The XDG specification asks to ignore relative paths.
-    if let folder = Surroundings.variable("XDG_STATE_HOME"), folder.hasPrefix("/") {
-      return folder + "/entente"
-    }
+    if let folder = Surroundings.variable("XDG_STATE_HOME"), folder.hasPrefix("/") { return folder + "/entente" }
     return Surroundings.variable("HOME").map { $0 + "/.local/state/entente" }
   }
 
@@ -42,24 +40,18 @@ struct StateFiles: Sendable {
         throw SessionText.Unreadable(reason: "cannot be read")
       }
       return try SessionText.state(from: text)
-    } catch {
-      throw Failure("The last session \(error.reason) and is left alone: \(sessionPath)")
-    }
+    } catch { throw Failure("The last session \(error.reason) and is left alone: \(sessionPath)") }
   }
 
   /// Keeps the view for the next run. Nobody is told when that fails: the terminal may be gone already.
-  func keep(_ state: ViewState) {
-    try? WholeFile.write(SessionText.text(of: state), to: sessionPath, durably: false)
-  }
+  func keep(_ state: ViewState) { try? WholeFile.write(SessionText.text(of: state), to: sessionPath, durably: false) }
 
   // MARK: Marks
 
   private var marksPath: String { "\(folder)/marks/\(name).marks" }
 
   /// The marks as they are on disk.
-  func marks() -> Marks {
-    Surroundings.contents(of: marksPath).flatMap { Marks(text: $0) } ?? Marks()
-  }
+  func marks() -> Marks { Surroundings.contents(of: marksPath).flatMap { Marks(text: $0) } ?? Marks() }
 
   /// Changes the marks on disk, with those that another program has set meanwhile, and returns all.
   func changeMarks(_ change: (inout Marks) -> Void) throws(Failure) -> Marks {
@@ -81,7 +73,6 @@ struct StateFiles: Sendable {
 
   func rememberTour() {
     try? WholeFile.write(
-      "The tour has been seen; without this file it shows once more.\n", to: tourPath,
-      durably: false)
+      "The tour has been seen; without this file it shows once more.\n", to: tourPath, durably: false)
   }
 }

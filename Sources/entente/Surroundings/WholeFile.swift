@@ -52,9 +52,7 @@ enum WholeFile {
     var folder = ""
     for name in path.split(separator: "/").dropLast() {
       folder += "/" + name
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST || Surroundings.isFolder(folder) else {
-        throw failure(path)
-      }
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST || Surroundings.isFolder(folder) else { throw failure(path) }
     }
   }
 
