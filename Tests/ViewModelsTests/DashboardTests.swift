@@ -228,7 +228,7 @@ struct DashboardTests {
   @Test("Random keys never break the selection and never quit unasked", arguments: 0..<6)
   func randomWalk(seed: UInt64) throws {
     var scenario = try Scenario()
-    var random = SeededRandom(seed)
+    var random = Chance(seed: seed)
     let keys =
       Command.table.filter { ![.quit, .close, .suspend].contains($0.command) }.compactMap { $0.keys.last }
       + ["a", "2", "0", "esc", "esc", "backspace", "enter", "left", "right"]

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import ViewModels
 
@@ -6,7 +7,7 @@ import Testing
 struct ListTests {
   @Test("Whatever happens to a list, the selection is in range and in view", arguments: 0..<40)
   func cursorStaysInView(seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = Chance(seed: seed)
     var cursor = ListCursor()
     for _ in 0..<300 {
       switch Int.random(in: 0..<8, using: &random) {
@@ -81,20 +82,5 @@ struct ListTests {
     picker.type(.clear)
     for letter in "presi" { picker.type(.insert(String(letter))) }
     #expect(picker.selected?.id == "3")
-  }
-}
-
-/// A generator whose numbers depend on its seed alone (SplitMix64, by Sebastiano Vigna).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

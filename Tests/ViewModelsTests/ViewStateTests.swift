@@ -100,7 +100,7 @@ struct ViewStateTests {
 
   @Test("A view written down and read back is the same view", arguments: 0..<30)
   func sessionText(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = Chance(seed: seed)
     var state = ViewState()
     if Bool.random(using: &random) { state.day = CalendarDay("2023-12-31") }
     state.partners.filter = try Filter(

@@ -13,7 +13,7 @@ struct TurningPointQuery {
     let name = try name(of: partner)
     let milestones = try milestones("partner = ?", [partner.databaseValue])
     let visits = try VisitEvents(db, partner, day).chosen().compactMap { try visit(number: $0) }
-    let agreements = try agreements("instr(';' || replace(partners, ' ', '') || ';', ?) > 0", [";\(partner);"])
+    let agreements = try agreements(ListCells.have("partners"), [ListCells.mark(partner)])
       .map { entry in
         var point = entry.point
         (point.partner, point.partnerName) = (partner, name)

@@ -46,8 +46,8 @@ extension PartnerFacts {
     let facts = try rows.db.all(
       """
       SELECT * FROM shown_agreements
-      WHERE instr(';' || replace(partners, ' ', '') || ';', ?) > 0 AND \(Table.agreements.isKnown)
-      """, [";\(id);".databaseValue, today]
+      WHERE \(ListCells.have("partners")) AND \(Table.agreements.isKnown)
+      """, [ListCells.mark(id).databaseValue, today]
     ) { row -> (day: Int, fact: Fact) in
       let cells = Cells(row, of: .agreements)
       let first = Dictionary(uniqueKeysWithValues: dates.map { ($0, row["\($0)_first"] as Int?) })

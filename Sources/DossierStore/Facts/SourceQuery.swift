@@ -45,7 +45,7 @@ enum SourceQuery {
     guard let source = try SourceRows.sources([id], db)[id] else { return nil }
     let rows = try FactRows(db)
     let today = day.ordinal.databaseValue
-    let mark = ";\(id);".databaseValue
+    let mark = ListCells.mark(id).databaseValue
     var detail = SourceDetail(source: source, facts: 0, sections: [])
     for table in naming {
       // Which tables name the document is known, so that the others are not searched.
@@ -71,5 +71,5 @@ enum SourceQuery {
   }
 
   /// The condition for rows that name a document.
-  private static let names = "instr(';' || replace(sources, ' ', '') || ';', ?) > 0"
+  private static let names = ListCells.have("sources")
 }

@@ -58,10 +58,10 @@ package struct MapSVG: Sendable {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width + 2 * Self.margin) \(height)" \
       role="img" font-family="system-ui,sans-serif" font-size="13">
-      <title>\(Self.escape(title))</title>
+      <title>\(SVGText.escape(title))</title>
       <style>\(Self.style)</style>
       <rect class="page" width="\(Self.width + 2 * Self.margin)" height="\(height)"/>
-      <text class="title" x="\(Self.margin)" y="28">\(Self.escape(title))</text>
+      <text class="title" x="\(Self.margin)" y="28">\(SVGText.escape(title))</text>
       <clipPath id="window"><rect width="\(Self.width)" height="\(mapHeight)"/></clipPath>
       <g transform="translate(\(Self.margin) 44)" clip-path="url(#window)">
       \(shapes(plane).joined(separator: "\n"))
@@ -113,7 +113,8 @@ package struct MapSVG: Sendable {
   private func element(_ tag: String, _ attributes: String, _ index: Int) -> String {
     let shape = chart.shapes[index]
     let about = names.indices.contains(index) ? names[index] : nil
-    let label = (about ?? (shape.standing == .home ? homeName : nil)).map { "<title>\(Self.escape($0))</title>" } ?? ""
+    let label =
+      (about ?? (shape.standing == .home ? homeName : nil)).map { "<title>\(SVGText.escape($0))</title>" } ?? ""
     return "<\(tag) class=\"\(name(of: shape.standing, shape.level))\" \(attributes)>\(label)</\(tag)>"
   }
 
@@ -135,19 +136,19 @@ package struct MapSVG: Sendable {
   private func legend(top: Int) -> [String] {
     let entries =
       classes.map { ("l\($0.level)", "\($0.title) (\($0.count))") } + (homeName.map { [("home", $0)] } ?? [])
-    let heading = "<text x=\"\(Self.margin)\" y=\"\(top)\" font-weight=\"600\">\(Self.escape(heading))</text>"
+    let heading = "<text x=\"\(Self.margin)\" y=\"\(top)\" font-weight=\"600\">\(SVGText.escape(heading))</text>"
     return [heading]
       + entries.enumerated().map { index, entry in
         let x = Self.margin + 200 + index % 3 * 250
         let y = top + index / 3 * Self.line
         return "<rect class=\"\(entry.0)\" x=\"\(x)\" y=\"\(y - 11)\" width=\"14\" height=\"14\"/>"
-          + "<text x=\"\(x + 22)\" y=\"\(y)\">\(Self.escape(entry.1))</text>"
+          + "<text x=\"\(x + 22)\" y=\"\(y)\">\(SVGText.escape(entry.1))</text>"
       }
   }
 
   private func footnotes(top: Int) -> [String] {
     notes.enumerated().map { index, note in
-      "<text class=\"muted\" x=\"\(Self.margin)\" y=\"\(top + index * Self.line)\">\(Self.escape(note))</text>"
+      "<text class=\"muted\" x=\"\(Self.margin)\" y=\"\(top + index * Self.line)\">\(SVGText.escape(note))</text>"
     }
   }
 
@@ -157,18 +158,5 @@ package struct MapSVG: Sendable {
   private static func short(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0 ? String(tenths / 10) : String(Double(tenths) / 10)
-  }
-
-  private static func escape(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case _ where scalar.value < 0x20: break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
   }
 }
