@@ -8,21 +8,25 @@ enum TradeQuery {
     guard let name else { return nil }
     let figures = try yearlyFigures(db, partner, day)
     let preference = try StoredDescriptor.settings(db).preference
-    var ids: Set<String> = []
-    // Thousands of figures rest on a few documents, and neighbours mostly on the same.
-    var (cells, latest): (Set<String>, String) = ([], "")
-    for figure in figures where figure.evidence.sourceCell != latest {
-      latest = figure.evidence.sourceCell
-      if cells.insert(latest).inserted { ids.formUnion(figure.evidence.sources) }
-    }
     let (events, left) = try events(db, partner, day)
     let (world, evidence) = try WorldTradeQuery.trade(db, preference, day)
-    for evidence in evidence { ids.formUnion(evidence.sources) }
+    let ids = documents(figures.lazy.map(\.evidence)).union(documents(evidence))
     return TradeReport(
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
       events: events, visitsLeft: left, world: world, ranks: try WorldTradeQuery.ranks(db, of: partner, day),
       investments: try latestInvestments(db, partner, day),
       sources: try SourceRows.sources(ids, db))
+  }
+
+  /// The ids of all documents named. Thousands of figures rest on a few, and neighbours mostly on the same.
+  private static func documents(_ evidence: some Sequence<Evidence>) -> Set<String> {
+    var ids: Set<String> = []
+    var (cells, latest): (Set<String>, String) = ([], "")
+    for evidence in evidence where evidence.sourceCell != latest {
+      latest = evidence.sourceCell
+      if cells.insert(latest).inserted { ids.formUnion(evidence.sources) }
+    }
+    return ids
   }
 
   /// A partner's years by a day, chosen by the dossier's order of series.
@@ -102,8 +106,8 @@ enum TradeQuery {
       SELECT id, title, kind, coalesce(signed_first, in_force_first, proposed_first) AS day,
         CASE WHEN signed_first IS NOT NULL THEN signed WHEN in_force_first IS NOT NULL THEN in_force ELSE proposed END
       FROM shown_agreements
-      WHERE instr(';' || replace(partners, ' ', '') || ';', ?) > 0 AND day <= ?
-      """, [";\(partner);".databaseValue, day.ordinal.databaseValue]
+      WHERE \(ListCells.have("partners")) AND day <= ?
+      """, [ListCells.mark(partner).databaseValue, day.ordinal.databaseValue]
     ) { row in
       RelationEvent(
         id: row.text(0), date: PartialDate(required: row.text(4)), kind: .agreement(row.text(2)), title: row.text(1))

@@ -16,19 +16,23 @@ enum WorldTradeQuery {
     var bases: [String: Basis] = [:]
     try db.each("SELECT id, basis FROM series") { bases[$0.text(0)] = Basis(rawValue: $0.text(1)) }
     var figures: [(figure: TradeFigure, fact: FactKey)] = []
+    // Read with every partner that is looked at, and at the start: only what is needed, without the names of columns.
+    let key = Table.economy.keyNames
     for (indicator, flow) in indicators.sorted(by: { $0.key < $1.key }) {
       try db.each(
-        "SELECT * FROM economy WHERE indicator = ? AND unit = 'USD' AND period_last <= ? ORDER BY line",
-        [indicator.databaseValue, day.ordinal.databaseValue]
+        """
+        SELECT period, value, series, confidence, sources, note, \(key.joined(separator: ", ")) FROM economy
+        WHERE indicator = ? AND unit = 'USD' AND period_last <= ? ORDER BY line
+        """, [indicator.databaseValue, day.ordinal.databaseValue]
       ) { row in
-        let cells = Cells(row, of: .economy)
-        guard let period = PartialDate(stored: cells["period"]), let amount = Double(cells["value"]),
+        guard let period = PartialDate(stored: row.text(0)), let amount = row[1] as Double?,
           let value = Int(exactly: amount.rounded())
         else { return }
+        let series = row.text(2)
         let figure = TradeFigure(
-          partner: "", period: period, flow: flow, series: cells["series"], value: value,
-          basis: bases[cells["series"]] ?? .mixed, status: .reported, evidence: cells.evidence)
-        figures.append((figure, cells.key))
+          partner: "", period: period, flow: flow, series: series, value: value, basis: bases[series] ?? .mixed,
+          status: .reported, evidence: row.evidence(at: 3))
+        figures.append((figure, FactKey(table: Table.economy.rawValue, key: key.indices.map { row.text(6 + $0) })))
       }
     }
     return (WorldTrade(figures: figures, preference: preference), figures.map(\.figure.evidence))
