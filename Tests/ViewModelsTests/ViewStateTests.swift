@@ -169,7 +169,13 @@ struct ViewStateTests {
     first.press("/ t i e r : c s p enter j j 2 Y 2 0 2 3 enter j j j enter j j")
     let kept = try SessionText.state(from: SessionText.text(of: first.dashboard.viewState))
     var second = try Scenario { $0.begin(from: kept, withPages: true) }
-    #expect(second.dashboard.viewState == first.dashboard.viewState)
+    // Where rows stand on the screen is decided by its height, which a scenario learns after the first answers.
+    var (before, after) = (first.dashboard.viewState, second.dashboard.viewState)
+    before.visits.selected?.below = 0
+    after.visits.selected?.below = 0
+    before.partners.selected?.below = 0
+    after.partners.selected?.below = 0
+    #expect(after == before)
     #expect(second.dashboard.partners.selectedID == first.dashboard.partners.selectedID)
     #expect(second.dashboard.trade.report?.partner == first.dashboard.trade.report?.partner)
     #expect(second.dashboard.timeline.selectedID == first.dashboard.timeline.selectedID)

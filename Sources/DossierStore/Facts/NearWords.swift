@@ -27,6 +27,8 @@ struct NearWords {
     var found: [(word: String, distance: Int)] = []
     for word in vocabulary.keys {
       let letters = Array(word.utf8)
+      // Nobody mistypes the first letter and another one of a word that is not long.
+      let limit = wanted.count < 9 && letters.first != wanted.first ? 1 : limit
       if let distance = Nearest.distance(wanted, letters, atMost: limit) {
         found.append((word, distance * 2))
       } else if letters.count > wanted.count + limit, wanted.count >= 5,
@@ -37,9 +39,7 @@ struct NearWords {
       }
     }
     return found.filter { $0.distance > 0 }.sorted {
-      ($0.distance, vocabulary[$1.word] ?? 0, $0.word) < (
-        $1.distance, vocabulary[$0.word] ?? 0, $1.word
-      )
+      ($0.distance, vocabulary[$1.word] ?? 0, $0.word) < ($1.distance, vocabulary[$0.word] ?? 0, $1.word)
     }.map(\.word)
   }
 }
@@ -55,8 +55,8 @@ extension SearchQuery {
     let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
     var replacements: [SearchResult.Replacement] = []
     for word in words {
-      let alone = try SearchQuery(db, words: word, filter: Filter(), asOf: day, limit: 0).result()
-        .count
+      // A word that stands somewhere, be it later than the as-of date, is not mistyped.
+      let alone = try SearchQuery(db, words: word, filter: Filter(), asOf: Self.anyDay, limit: 0).result().count
       guard alone <= Self.few, let best = near.words(like: word).first else { continue }
       if alone == 0 {
         replacements.append(SearchResult.Replacement(typed: word, used: best))
@@ -65,14 +65,16 @@ extension SearchQuery {
       }
     }
     guard !replacements.isEmpty else { return result }
-    let meant = words.map { word in replacements.first { $0.typed == word }?.used ?? word }.joined(
-      separator: " ")
+    let meant = words.map { word in replacements.first { $0.typed == word }?.used ?? word }.joined(separator: " ")
     var found = try SearchQuery(db, words: meant, filter: filter, asOf: day, limit: limit).result()
     // Another word may still find nothing beside it; then nothing is better than something else.
     guard found.count > 0 else { return result }
     found.replacements = replacements
     return found
   }
+
+  /// After every date that a dossier has.
+  private static let anyDay = CalendarDay.last(of: 9_998)
 
   /// So little that another spelling may have been meant.
   private static let few = 2

@@ -17,13 +17,17 @@ struct NameQuery {
 
   private func leaders(_ typed: String, _ limit: Int) throws -> [NameCount] {
     let (condition, values) = condition(typed, "p.words", "p.written")
-    return try db.all(
+    // Nobody is on both sides of a visit but by a slip.
+    let postings = Postings(db: db)
+    let counts = try postings.counts(.homeLeader).merging(postings.counts(.partnerLeader), uniquingKeysWith: +)
+    let found = try db.all(
       """
-      SELECT p.display, coalesce(c.name, p.country), p.visits FROM people p LEFT JOIN party c ON c.id = p.country
-      WHERE \(condition) ORDER BY p.visits DESC, p.name LIMIT \(limit)
+      SELECT p.n, p.display, coalesce(c.name, p.country) FROM people p LEFT JOIN party c ON c.id = p.country
+      WHERE \(condition)
       """, values
-    ) { row in
-      NameCount(name: row.text(0), detail: Self.words(row.text(1), visits: row.integer(2)))
+    ) { row in (name: row.text(1), country: row.text(2), visits: counts[row.integer(0)] ?? 0) }
+    return found.sorted { ($1.visits, $0.name) < ($0.visits, $1.name) }.prefix(limit).map {
+      NameCount(name: $0.name, detail: Self.words($0.country, visits: $0.visits))
     }
   }
 
