@@ -3,19 +3,42 @@ internal import GRDB
 
 /// A partner's trade by a day, with what happened meanwhile.
 enum TradeQuery {
+  /// All of it; nil for an unknown partner.
   static func report(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
+    guard var report = try years(db, partner: partner, asOf: day) else { return nil }
+    report.add(try context(db, partner: partner, withStanding: true, asOf: day))
+    return report
+  }
+
+  /// The years and what happened meanwhile, without what stands beside them; nil for an unknown partner.
+  static func years(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     let name = try db.first("SELECT name FROM party WHERE id = ?", [partner.databaseValue]) { $0.text(0) }
     guard let name else { return nil }
     let figures = try yearlyFigures(db, partner, day)
     let preference = try StoredDescriptor.settings(db).preference
     let (events, left) = try events(db, partner, day)
-    let (world, evidence) = try WorldTradeQuery.trade(db, preference, day)
-    let ids = documents(figures.lazy.map(\.evidence)).union(documents(evidence))
     return TradeReport(
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
-      events: events, visitsLeft: left, world: world, ranks: try WorldTradeQuery.ranks(db, of: partner, day),
-      investments: try latestInvestments(db, partner, day),
-      sources: try SourceRows.sources(ids, db))
+      events: events, visitsLeft: left, sources: try SourceRows.sources(documents(figures.lazy.map(\.evidence)), db))
+  }
+
+  /// What stands beside the years.
+  ///
+  /// - Parameter withStanding: whether what is the same for all partners is wanted too.
+  static func context(
+    _ db: Database, partner: String, withStanding: Bool, asOf day: CalendarDay
+  ) throws -> TradeContext {
+    TradeContext(
+      partner: partner, standing: withStanding ? try standing(db, asOf: day) : nil,
+      investments: try latestInvestments(db, partner, day))
+  }
+
+  private static func standing(_ db: Database, asOf day: CalendarDay) throws -> TradeStanding {
+    let preference = try StoredDescriptor.settings(db).preference
+    let (world, evidence) = try WorldTradeQuery.trade(db, preference, day)
+    return TradeStanding(
+      world: world, ranks: try WorldTradeQuery.ranks(db, asOf: day),
+      sources: try SourceRows.sources(documents(evidence), db))
   }
 
   /// The ids of all documents named. Thousands of figures rest on a few, and neighbours mostly on the same.
