@@ -3,7 +3,8 @@ package struct TradeReport: Hashable, Sendable {
   package var partner: String
   package var partnerName: String
   package var history: TradeHistory
-  /// Tier changes, visits and agreements, ascending by date, for the marks on the time axis.
+  /// Tier changes, agreements and, as soon as somebody has asked for what stands beside the years, visits; ascending by
+  /// date, for the marks on the time axis.
   package var events: [RelationEvent]
   /// By year, how many visits there were besides those among the events.
   package var visitsLeft: [Int: Int]
@@ -40,11 +41,18 @@ package struct TradeContext: Hashable, Sendable {
   package var standing: TradeStanding?
   /// What is invested in either country by the other, the latest of each kind first.
   package var investments: [Fact]
+  /// The visits among the events, and by year how many there were besides.
+  package var visits: [RelationEvent]
+  package var visitsLeft: [Int: Int]
 
-  package init(partner: String, standing: TradeStanding?, investments: [Fact]) {
+  package init(
+    partner: String, standing: TradeStanding?, investments: [Fact], visits: [RelationEvent], visitsLeft: [Int: Int]
+  ) {
     self.partner = partner
     self.standing = standing
     self.investments = investments
+    self.visits = visits
+    self.visitsLeft = visitsLeft
   }
 }
 
@@ -73,9 +81,12 @@ extension TradeReport {
     sources.merge(standing.sources) { known, _ in known }
   }
 
+  /// Puts what is of this partner beside its years: visits go among the events.
   package mutating func add(_ context: TradeContext) {
     if let standing = context.standing { add(standing) }
     investments = context.investments
+    visitsLeft = context.visitsLeft
+    events = (events.filter { !$0.isVisit } + context.visits).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
   }
 }
 
@@ -94,6 +105,10 @@ package struct RelationEvent: Hashable, Sendable {
   package var kind: Kind
   /// In a few words: "Comprehensive strategic partnership", or the travellers' names.
   package var title: String
+
+  package var isVisit: Bool {
+    if case .visit = kind { true } else { false }
+  }
 
   package init(id: String, date: PartialDate, kind: Kind, title: String) {
     self.id = id

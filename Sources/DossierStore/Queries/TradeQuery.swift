@@ -16,10 +16,9 @@ enum TradeQuery {
     guard let name else { return nil }
     let figures = try yearlyFigures(db, partner, day)
     let preference = try StoredDescriptor.settings(db).preference
-    let (events, left) = try events(db, partner, day)
     return TradeReport(
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
-      events: events, visitsLeft: left, sources: try SourceRows.sources(documents(figures.lazy.map(\.evidence)), db))
+      events: try events(db, partner, day), sources: try SourceRows.sources(documents(figures.lazy.map(\.evidence)), db))
   }
 
   /// What stands beside the years.
@@ -28,9 +27,11 @@ enum TradeQuery {
   static func context(
     _ db: Database, partner: String, withStanding: Bool, asOf day: CalendarDay
   ) throws -> TradeContext {
-    TradeContext(
+    // Visits of a hundred years lie far apart in a large index: they take longer than everything else together.
+    let (visits, left) = try VisitEvents(db, partner, day).events()
+    return TradeContext(
       partner: partner, standing: withStanding ? try standing(db, asOf: day) : nil,
-      investments: try latestInvestments(db, partner, day))
+      investments: try latestInvestments(db, partner, day), visits: visits, visitsLeft: left)
   }
 
   private static func standing(_ db: Database, asOf day: CalendarDay) throws -> TradeStanding {
@@ -95,9 +96,8 @@ enum TradeQuery {
 
   private static let nextPeriod = "SELECT period FROM trade WHERE partner = ? AND period > ? ORDER BY period LIMIT 1"
 
-  private static func events(
-    _ db: Database, _ partner: String, _ day: CalendarDay
-  ) throws -> (events: [RelationEvent], left: [Int: Int]) {
+  /// Milestones and agreements, ascending by date.
+  private static func events(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> [RelationEvent] {
     let values = [partner.databaseValue, day.ordinal.databaseValue]
     let milestones = try db.all(
       """
@@ -111,9 +111,7 @@ enum TradeQuery {
         id: row.text(0), date: PartialDate(required: row.text(1)), kind: .milestone(kind, tier),
         title: kind == .tier && tier != .none ? tier.phrase.capitalizedFirst : row.text(4))
     }
-    let (visits, left) = try VisitEvents(db, partner, day).events()
-    let all = try milestones + visits + agreements(db, partner, day)
-    return (all.sorted { ($0.date, $0.id) < ($1.date, $1.id) }, left)
+    return try (milestones + agreements(db, partner, day)).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
   }
 
   /// Of each kind of investment the latest row.

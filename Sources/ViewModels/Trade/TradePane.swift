@@ -65,7 +65,7 @@ package struct TradePane: Hashable, Sendable {
       knowsStanding = true
       report?.add(standing)
     }
-    if report?.partner == context.partner { report?.investments = context.investments }
+    if report?.partner == context.partner { report?.add(context) }
   }
 
   /// The figures have changed, or the day: what is the same for all partners must be asked for again. What was known
