@@ -60,9 +60,8 @@ package struct Dashboard: Hashable, Sendable {
     partners.begin(
       columns: preferences.partnerColumns, order: preferences.partnerOrder, grouping: preferences.partnerGrouping,
       filter: preferences.partnerFilter)
-    timeline.columns = preferences.visitColumns
-    timeline.order = preferences.visitOrder
-    timeline.filter = preferences.visitFilter
+    timeline.begin(
+      columns: preferences.visitColumns, order: preferences.visitOrder, filter: preferences.visitFilter)
     // A visit that a kept view puts some rows below the top needs them.
     timeline.cursor.setHeight(viewport.timeline)
   }
@@ -189,6 +188,7 @@ package struct Dashboard: Hashable, Sendable {
       overlay = .picker(picker)
     }
     for index in pages.indices { pages[index].setHeight(viewport.detail) }
+    refillColumns()
     return fillWindow()
   }
 
