@@ -53,7 +53,7 @@ final class ChartCommandTests {
   @Test("The figures are those of the pages")
   func figures() throws {
     let upgrade = try run(["before-after", "USA", "--years", "2"])
-    #expect(upgrade.output.contains("United States    −0.3 %*  ≈+24.8 %*  +25.1"), "\(upgrade.output)")
+    #expect(upgrade.output.contains("United States    −0.3%*  ≈+24.8%*  +25.1"), "\(upgrade.output)")
     #expect(upgrade.output.contains("not what caused it"))
     let index = try run(["compare", "JPN", "KOR", "USA", "--measure", "index", "--base", "2010", "--format", "csv"])
     #expect(index.output.contains("JPN,Japan,2010,index,2010,100"))

@@ -144,7 +144,7 @@ struct FigureChartTests {
       .years(YearPlot(years: -1...1, series: [], origin: 2021)),
       .bars(BarPlot(bars: [bar, BarPlot.Bar(name: "none", point: nil)])), .bars(BarPlot(bars: [])),
       .distribution([1, 2, 2, .nan]), .distribution([]),
-      .months(MonthPlot(years: 2020...2021, counts: [2020: Array(repeating: 1, count: 12)])),
+      .months(MonthPlot(years: 2020...2021, grids: [.init(counts: [2020: Array(repeating: 1, count: 12)])])),
       .slope(
         SlopePlot(
           from: "2020", to: "2021",

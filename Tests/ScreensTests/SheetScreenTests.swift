@@ -69,6 +69,20 @@ struct SheetScreenTests {
     #expect(try difference(of: plain.canvas, from: "leaders-ascii") == nil)
   }
 
+  @Test("Columns of a pane, the partners as a table with a chart, visits counted", arguments: testedSizes)
+  func panes(size: Size) throws {
+    let name = "\(size.width)x\(size.height)"
+    var scenario = try Scenario(size: size)
+    scenario.press("c down down")
+    #expect(try difference(of: scenario.canvas, from: "partners-columns-\(name)") == nil)
+    scenario.press("esc C")
+    #expect(try difference(of: scenario.canvas, from: "partners-table-\(name)") == nil)
+    scenario.press("esc 2 C")
+    #expect(try difference(of: scenario.canvas, from: "visit-counts-year-\(name)") == nil)
+    scenario.press("tab j")
+    #expect(try difference(of: scenario.canvas, from: "visit-counts-partner-\(name)") == nil)
+  }
+
   @Test("Facets of the timeline and of the partners")
   func facets() throws {
     var scenario = try Scenario()

@@ -51,7 +51,7 @@ package struct TradeYear: Hashable, Sendable {
     [exports, imports, hasMatchingFlows ? nil : statedTotal].compactMap { $0?.figure }
   }
 
-  /// The claims that differ from what is shown by at least the share, and the largest share: 0.05 means 5 %.
+  /// The claims that differ from what is shown by at least the share, and the largest share: 0.05 means 5%.
   ///
   /// Stated totals are compared with the total shown, also where that is a sum.
   package func disagreement(atLeast share: Double) -> (claims: Int, share: Double)? {

@@ -20,10 +20,10 @@ enum Distance {
     Double(max(left, right)) / Double(max(1, min(left, right)))
   }
 
-  /// How much more the larger amount is, in words: `23 %`, `3.1 times`.
+  /// How much more the larger amount is, in words: `23%`, `3.1 times`.
   static func words(_ left: Int, _ right: Int) -> String {
     let ratio = ratio(left, right)
-    if ratio < 2 { return "\(Int(((ratio - 1) * 100).rounded())) %" }
+    if ratio < 2 { return "\(Int(((ratio - 1) * 100).rounded()))%" }
     let tenths = Int((ratio * 10).rounded())
     return ratio < 10 ? "\(tenths / 10).\(tenths % 10) times" : "\(tenths / 10) times"
   }

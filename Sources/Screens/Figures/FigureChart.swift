@@ -24,10 +24,7 @@ struct FigureChart: Equatable {
     case .years(let plot): years(plot).chart
     case .bars(let plot): RankChart(rows: plot.bars.map(Self.row), isDiverging: Self.hasBothSigns(plot))
     case .distribution(let values): Histogram(values: values)
-    case .months(let plot):
-      Heatmap(
-        years: Array(plot.years),
-        counts: plot.years.map { year in plot.counts[year] ?? Array(repeating: nil, count: 12) })
+    case .months(let plot): MonthsChart(plot)
     case .slope(let plot):
       SlopeChart(
         before: plot.from, after: plot.to,

@@ -17,9 +17,12 @@ struct FigureView: Equatable {
   /// The rows that a figure wants on a page of a height: enough to be read, and never more than half of the page.
   static func height(of figure: Figure?, in page: Rect) -> Int {
     guard let figure, page.height >= 12 else { return 0 }
-    // A year is one row or one column, however much room there is: the title, the months, the
+    // A year is one row or one column, however much room there is: the title, what is counted, the months, the
     // years, what the shades mean, a blank row.
-    if case .months(let plot) = figure.plot { return page.height < 20 ? 0 : min(plot.years.count + 4, page.height / 2) }
+    if case .months(let plot) = figure.plot {
+      let rows = plot.years.count + (plot.grids.count > 1 ? 5 : 4)
+      return page.height < 20 ? 0 : min(rows, page.height / 2)
+    }
     return min(24, page.height / 2)
   }
 

@@ -33,9 +33,14 @@ enum Hints {
     .sort: "shade", .nextPane: "next shade", .nextEvent: "next", .zoom: "region",
   ]
 
+  /// What they do where visits are counted.
+  private static let onCounts: [Command: String] = [.nextPane: "next field", .columnChart: "close"]
+
   /// Other words for some hints here.
   static func words(_ dashboard: Dashboard) -> [Command: String] {
-    dashboard.pages.last?.map == nil || dashboard.overlay != nil ? [:] : onMap
+    guard dashboard.overlay == nil, let page = dashboard.pages.last else { return [:] }
+    if case .visitCounts = page.subject { return onCounts }
+    return page.map == nil ? [:] : onMap
   }
 
   /// The pane that keys are meant for: the focused one, unless a page lies over it.
@@ -80,6 +85,8 @@ enum Hints {
       case .reckonings, .definition, .definitions:
         return [.back, .open, .claims, .filter, .asOf, .overview, .calendar, .copy, .help]
       case .changes: return [.back, .open, .left, .right, .changes, .claims, .openSource, .filter, .copy, .help]
+      case .visitCounts:
+        return [.back, .open, .nextPane, .filter, .left, .right, .columnChart, .asOf, .copy, .export, .help]
       case .overview: return [.back, .open, .asOf, .changes, .reckoning, .calendar, .filter, .copy, .help]
       default: return [.back, .open, .claims, .openSource, .filter, .copy, .search, .asOf, .help]
       }

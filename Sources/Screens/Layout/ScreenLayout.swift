@@ -102,8 +102,19 @@ package struct ScreenLayout: Hashable, Sendable {
     Viewport(
       partners: max(1, partnerRows.height), timeline: max(1, timelineParts.rows.height),
       trade: max(1, tradeParts.chart.height - 1), overlay: max(1, overlayRows.height), detail: max(1, page.height),
-      isMapList: MapView.isList(in: body), entryLines: pageLines(dashboard, charset)?.linesByEntry ?? [],
+      isMapList: MapView.isList(in: body), columns: columns(dashboard),
+      entryLines: pageLines(dashboard, charset)?.linesByEntry ?? [],
       measured: dashboard.pages.last.map { measure(of: $0, charset) })
+  }
+
+  /// The columns that the pane in focus has room for; nil where a page lies over it.
+  private func columns(_ dashboard: Dashboard) -> [String]? {
+    guard dashboard.pages.isEmpty else { return nil }
+    switch dashboard.focus {
+    case .partners: return PartnersView.columns(dashboard.partners, in: partnerRows).map(\.rawValue)
+    case .timeline: return VisitList.columns(dashboard.timeline, in: timelineParts.rows).map(\.rawValue)
+    case .trade: return nil
+    }
   }
 
   /// What the lines of a page are measured for here.

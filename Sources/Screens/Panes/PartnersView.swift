@@ -36,8 +36,7 @@ struct PartnersView: Equatable, Sendable {
   func draw(on canvas: inout Canvas) {
     Panel(title: title, right: count, focused: isFocused).draw(on: &canvas, in: frame, charset: charset)
     guard !rows.isEmpty else { return }
-    // One column for the pointer, one for air at the right.
-    let columns = PartnerColumn.fitting(rows.width - 3, list.columns)
+    let columns = Self.columns(list, in: rows)
     let widths = Self.widths(columns, in: rows.width - 3)
     if rows.y > frame.y + 1 { drawHeadings(columns, widths, above: rows, on: &canvas) }
     guard !list.lines.isEmpty else {
@@ -51,6 +50,11 @@ struct PartnersView: Equatable, Sendable {
     if hasCursor {
       canvas.cursor = Point(x: rows.x, y: rows.y + list.cursor.selected - list.cursor.top)
     }
+  }
+
+  /// The columns that there is room for: one is taken by the pointer, one by air at the right.
+  static func columns(_ list: PartnerList, in rows: Rect) -> [PartnerColumn] {
+    PartnerColumn.fitting(rows.width - 3, list.columns)
   }
 
   private var title: [Span] {

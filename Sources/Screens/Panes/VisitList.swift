@@ -36,12 +36,17 @@ struct VisitList: Equatable, Sendable {
       drawEmpty(on: &canvas, in: rows)
       return
     }
-    let columns = VisitColumn.fitting(rows.width - 2, timeline.columns)
+    let columns = Self.columns(timeline, in: rows)
     let widths = Self.widths(columns, in: rows.width - 2)
     for position in timeline.cursor.visible {
       draw(position, columns, widths, on: &canvas, in: rows.row(position - timeline.cursor.top))
     }
     if hasCursor { canvas.cursor = Point(x: rows.x, y: rows.y + timeline.cursor.selected - timeline.cursor.top) }
+  }
+
+  /// The columns that there is room for beside the pointer and the air at the right.
+  static func columns(_ timeline: Timeline, in rows: Rect) -> [VisitColumn] {
+    VisitColumn.fitting(rows.width - 2, timeline.columns)
   }
 
   private func draw(

@@ -223,10 +223,11 @@ extension Command {
       .facets, .partners, ["f"], "facets", "count the values of a field or column; Enter keeps one, Tab counts the next"
     ),
 
-    CommandRow(.columns, .tables, ["c"], "columns", "choose the columns; left and right move one"),
+    CommandRow(.columns, .tables, ["c"], "columns", "choose the columns of the table or pane; left and right move one"),
     CommandRow(.select, .tables, ["space"], "select", "select the row, or let go of it"),
     CommandRow(.selectRange, .tables, ["v"], "range", "select from here to where the cursor goes; again to end"),
-    CommandRow(.columnChart, .tables, ["C"], "chart", "a chart of the column under the cursor, and back"),
+    CommandRow(
+      .columnChart, .tables, ["C"], "chart", "a chart of the column under the cursor, and back; of what a pane lists"),
     CommandRow(.explain, .tables, ["I"], "explain", "what the rows are and what the column means"),
 
     CommandRow(.filterYear, .timeline, ["Y"], "year", "filter by year: 2023, 2019..2023, 2019.., nothing for all"),

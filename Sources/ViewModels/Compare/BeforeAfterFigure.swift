@@ -84,13 +84,13 @@ extension BeforeAfterReport {
 }
 
 extension BeforeAfter.Rate {
-  /// `+7.2 % a year`, after `≈` where it rests on an approximate figure, and `*` where the series changes on the way.
+  /// `+7.2% a year`, after `≈` where it rests on an approximate figure, and `*` where the series changes on the way.
   package var text: String { (isHollow ? "≈" : "") + Self.percent(value) + (crossesSeries ? "*" : "") }
 
   /// A rate in per cent with its sign.
   package static func percent(_ rate: Double) -> String {
-    guard rate.magnitude < 100 else { return rate < 0 ? "<−9999 %" : ">+9999 %" }
-    return FigureAmounts.signed(rate * 100) + " %"
+    guard rate.magnitude < 100 else { return rate < 0 ? "<−9999%" : ">+9999%" }
+    return FigureAmounts.signed(rate * 100) + "%"
   }
 }
 

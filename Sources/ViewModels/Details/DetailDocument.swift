@@ -97,6 +97,8 @@ package struct DetailEntry: Hashable, Sendable {
     /// One year of a comparison, partner by partner.
     case comparedYear(Comparison, Int)
     case beforeAfter(BeforeAfterChoice)
+    /// The visits that a filter keeps, in the timeline.
+    case visits(Filter)
   }
 
   package var content: Content

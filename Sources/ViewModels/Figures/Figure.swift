@@ -131,7 +131,7 @@ package struct YearPlot: Hashable, Sendable {
     case diverging
     case stackedBars = "stacked bars"
     case stackedAreas = "stacked areas"
-    /// Each year's parts as shares of 100 %.
+    /// Each year's parts as shares of 100%.
     case shares
     /// A small chart for each series, all on one scale.
     case multiples
@@ -193,15 +193,35 @@ package struct BarPlot: Hashable, Sendable {
   }
 }
 
-/// Counts by year and month.
+/// Counts by year and month, of one kind of thing or of several side by side.
 package struct MonthPlot: Hashable, Sendable {
-  package var years: ClosedRange<Int>
-  /// Counts by year, twelve each, from January on; a year that is not there, or a month that is nil, is not known.
-  package var counts: [Int: [Int?]]
+  /// What is counted, and how often.
+  package struct Grid: Hashable, Sendable {
+    /// What is counted, such as "there"; blank where there is only one.
+    package var name: String
+    package var voice: Voice
+    /// Counts by year, twelve each, from January on; a year that is not there, or a month that is nil, is not known.
+    package var counts: [Int: [Int?]]
 
-  package init(years: ClosedRange<Int>, counts: [Int: [Int?]]) {
+    package init(name: String = "", voice: Voice = .total, counts: [Int: [Int?]]) {
+      self.name = name
+      self.voice = voice
+      self.counts = counts
+    }
+
+    /// The count of a month, 0 to 11, of a year; nil when it is not known.
+    package func count(_ year: Int, _ month: Int) -> Int? {
+      guard let counts = counts[year], counts.indices.contains(month) else { return nil }
+      return counts[month]
+    }
+  }
+
+  package var years: ClosedRange<Int>
+  package var grids: [Grid]
+
+  package init(years: ClosedRange<Int>, grids: [Grid]) {
     self.years = years
-    self.counts = counts
+    self.grids = grids
   }
 }
 

@@ -12,12 +12,12 @@ package enum FigureAmounts: Hashable, Sendable {
   case place
   case count
 
-  /// A figure as it is written beside a chart: `46.2B`, `5.9 %`, `132`, `no. 4`, `12`.
+  /// A figure as it is written beside a chart: `46.2B`, `5.9%`, `132`, `no. 4`, `12`.
   package func text(_ value: Double) -> String {
     guard value.isFinite, value.magnitude < 1e18 else { return "?" }
     switch self {
     case .dollars: return Dollars.short(Int(value.rounded()))
-    case .percent: return Self.decimal(value) + " %"
+    case .percent: return TradeWords.percent(value)
     case .index: return grouped(Int(value.rounded()))
     case .place: return "no. \(Int(value.rounded()))"
     case .count: return grouped(Int(value.rounded()))

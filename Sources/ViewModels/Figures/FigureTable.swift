@@ -28,14 +28,13 @@ extension Figure {
       FigureTable(columns: ["value"], rows: values.map { [FigureTable.number($0)] }, numbers: ["value"])
     case .months(let plot):
       FigureTable(
-        columns: ["year", "month", "count"],
+        columns: ["year", "month"] + plot.names,
         rows: plot.years.flatMap { year in
           (0..<12).map { month in
-            let counts = plot.counts[year] ?? []
-            let count = counts.indices.contains(month) ? counts[month] : nil
-            return [String(year), String(month + 1), count.map(String.init) ?? ""]
+            [String(year), String(month + 1)]
+              + plot.grids.map { $0.count(year, month).map(String.init) ?? "" }
           }
-        }, numbers: ["year", "month", "count"])
+        }, numbers: Set(["year", "month"] + plot.names))
     case .slope(let plot):
       FigureTable(
         columns: ["name", plot.from, plot.to],
@@ -55,6 +54,11 @@ extension Figure {
       rows: bars.map { [$0.0, FigureTable.number($0.1?.value), FigureTable.status($0.1), $0.1?.source ?? ""] },
       numbers: ["value"])
   }
+}
+
+extension MonthPlot {
+  /// The names of the columns with counts.
+  fileprivate var names: [String] { grids.map { $0.name.isEmpty ? "count" : $0.name } }
 }
 
 extension YearPlot {

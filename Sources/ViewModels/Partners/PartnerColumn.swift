@@ -13,6 +13,17 @@ package enum PartnerColumn: String, ListColumn {
 
   package var title: String { self == .name ? "partner" : rawValue }
 
+  package var explanation: String {
+    switch self {
+    case .name, .region, .capital: ""
+    case .since: "the year in which the tier was reached, else in which relations began"
+    case .trade: "the latest year's total in US dollars"
+    case .trend: "the last years' totals"
+    case .last: "time since the last visit at the top level"
+    case .visits: "how many visits are on record, either way"
+    }
+  }
+
   /// Columns of the terminal that the pane gives it; the name takes what is left.
   package var width: Int {
     switch self {

@@ -35,7 +35,9 @@ package struct PartnerList: Hashable, Sendable {
   package var grouping: Grouping { chosenGrouping == .tier && !hasTiers ? .none : chosenGrouping }
   private var hasTiers = true
   package private(set) var order = Order.trade
-  package private(set) var columns = ColumnChoice<PartnerColumn>()
+  package internal(set) var columns = ColumnChoice<PartnerColumn>()
+  /// The columns as they are configured, which show until the person chooses others.
+  private var usualColumns = ColumnChoice<PartnerColumn>()
   package private(set) var filter = Filter()
   /// How many partners the filter keeps.
   package private(set) var matching = 0
@@ -60,6 +62,7 @@ package struct PartnerList: Hashable, Sendable {
   /// How the list is when the program starts.
   mutating func begin(columns: ColumnChoice<PartnerColumn>, order: Order, grouping: Grouping, filter: Filter) {
     self.columns = columns
+    usualColumns = columns
     self.order = order
     chosenGrouping = grouping
     self.filter = filter
@@ -119,6 +122,7 @@ package struct PartnerList: Hashable, Sendable {
     choices.filter = filter
     choices.order = order
     choices.grouping = chosenGrouping
+    choices.columns = columns == usualColumns ? nil : columns
     choices.selected = selectedID.map { ViewState.RowPlace($0, below: cursor.selected - cursor.top) }
     return choices
   }
@@ -128,6 +132,7 @@ package struct PartnerList: Hashable, Sendable {
     filter = choices.filter
     order = choices.order
     chosenGrouping = choices.grouping
+    columns = choices.columns ?? usualColumns
     if let place = choices.selected {
       selectedID = place.id
       heldOffset = place.below

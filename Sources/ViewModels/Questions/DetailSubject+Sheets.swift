@@ -8,6 +8,7 @@ extension DetailSubject {
   /// The table that the page is; nil for a page of lines.
   package func sheet(from dossier: Dossier, asOf day: CalendarDay) throws -> Sheet? {
     switch self {
+    case .partners: return Sheet(partners: try dossier.partners(asOf: day), asOf: day)
     case .leaders:
       return Sheet(leaders: try dossier.leaders(asOf: day), partners: try dossier.partners(asOf: day), asOf: day)
     case .agreements:

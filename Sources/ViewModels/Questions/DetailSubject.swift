@@ -15,6 +15,10 @@ package enum DetailSubject: Hashable, Sendable {
   case row(file: String, line: Int)
   /// Where the figures in a partner's row of the list come from.
   case standing(String)
+  /// The partners as a table.
+  case partners
+  /// How many of the visits that a filter keeps have each value of a field.
+  case visitCounts(FilterField, Filter)
   case leaders
   case leader(String)
   case agreements
@@ -85,7 +89,13 @@ extension DetailSubject {
       return DetailDocument(
         leftOut: "\(file):\(line)", problems: try dossier.problems().filter { $0.file == file && $0.rowLine == line })
     case .leader(let id): return try dossier.detail(ofLeader: id, asOf: day).map { DetailDocument($0) }
-    case .leaders, .agreements, .memberships, .sources, .reckoning, .calendar, .problems, .search: return nil
+    case .visitCounts(let field, let filter):
+      let query = VisitQuery(filter: filter, asOf: day)
+      let facet = Facet(try dossier.facet(of: field, query), of: field)
+      return DetailDocument(
+        counts: facet, of: field, among: filter, years: field == .year ? try dossier.visitSummary(query).years : [],
+        home: dossier.info.homeName)
+    case .partners, .leaders, .agreements, .memberships, .sources, .reckoning, .calendar, .problems, .search: return nil
     case .source(let id): return try dossier.detail(ofSource: id, asOf: day).map { DetailDocument($0) }
     case .compare(let comparison):
       let report = try dossier.comparison(of: comparison.partners, asOf: day)

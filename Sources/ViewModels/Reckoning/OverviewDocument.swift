@@ -129,17 +129,21 @@ extension DetailDocument {
 
   private static func months(_ months: VisitMonths, asOf day: CalendarDay) -> Figure? {
     guard !months.outbound.isEmpty else { return nil }
-    let counts = months.outbound.reduce(into: [Int: [Int?]]()) { all, year in
-      // A month that has not begun is not one without visits.
-      let begun = year.key < day.year ? 12 : year.key == day.year ? day.month : 0
-      all[year.key] = zip(year.value, months.inbound[year.key] ?? []).enumerated().map { month, counts in
-        month < begun ? counts.0 + counts.1 : nil
+    func begun(_ counts: [Int: [Int]]) -> [Int: [Int?]] {
+      counts.reduce(into: [:]) { all, year in
+        // A month that has not begun is not one without visits.
+        let begun = year.key < day.year ? 12 : year.key == day.year ? day.month : 0
+        all[year.key] = year.value.enumerated().map { $0 < begun ? $1 : nil }
       }
     }
+    let grids = [
+      MonthPlot.Grid(name: "there", voice: .outbound, counts: begun(months.outbound)),
+      MonthPlot.Grid(name: "here", voice: .inbound, counts: begun(months.inbound)),
+    ]
     let vague = months.withoutMonth
     return Figure(
-      title: "Visits by month, both ways", unit: "visits held", amounts: .count,
-      plot: .months(MonthPlot(years: months.years, counts: counts)),
+      title: "Visits by month, there and here", unit: "visits held", amounts: .count,
+      plot: .months(MonthPlot(years: months.years, grids: grids)),
       notes: vague > 0 ? ["\(ReckoningWords.visits(vague)) without a known month left out"] : [])
   }
 }

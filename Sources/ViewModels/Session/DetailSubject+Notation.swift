@@ -27,6 +27,9 @@ extension DetailSubject {
       case .fact(let key): ["fact", key.table] + key.key
       case .row(let file, let line): ["row", file, String(line)]
       case .standing(let id): ["standing", id]
+      case .partners: ["partners"]
+      case .visitCounts(let field, let filter):
+        ["visit-counts", field.rawValue] + (filter.isEmpty ? [] : [filter.description])
       case .leaders: ["leaders"]
       case .leader(let id): ["leader", id]
       case .agreements: ["agreements"]
@@ -93,6 +96,12 @@ extension DetailSubject {
       guard let line = Int(rest[1]) else { return nil }
       self = .row(file: rest[0], line: line)
     case ("standing", 1): self = .standing(rest[0])
+    case ("partners", 0): self = .partners
+    case ("visit-counts", 1...2):
+      guard let field = FilterField(rawValue: rest[0]),
+        let filter = try? Filter(parsing: rest.count > 1 ? rest[1] : "")
+      else { return nil }
+      self = .visitCounts(field, filter)
     case ("leaders", 0): self = .leaders
     case ("leader", 1): self = .leader(rest[0])
     case ("agreements", 0): self = .agreements
@@ -109,7 +118,8 @@ extension DetailSubject {
   /// The kinds of pages that a hand-written view may name, with an example of each.
   package static let examples = [
     "partner CHN", "compare JPN,KOR,USA index", "goods CHN 2023", "standing CHN", "claims CHN 2023", "visit ID",
-    "fact TABLE KEY", "source ID", "sources", "leaders", "leader ID", "agreements", "memberships",
+    "fact TABLE KEY", "source ID", "sources", "partners", "visit-counts year dir:in", "leaders", "leader ID",
+    "agreements", "memberships",
     "search \"rail link\"", "overview", "map", "calendar", "reckoning owed", "changes 2023-12-31 2025-12-31",
     "tier csp", "home", "problems",
   ]
@@ -122,6 +132,7 @@ extension DetailSubject {
     switch self {
     case .calendar: "calendar"
     case .map: "map"
+    case .visitCounts: "visit-counts"
     case .compare(let comparison): "compare \(comparison.partners.joined(separator: ","))"
     case .beforeAfter(let choice): "before-after \(choice.event.table) \(choice.event.key.joined(separator: " "))"
     default: notation

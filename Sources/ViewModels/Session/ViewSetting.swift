@@ -9,10 +9,12 @@ package enum ViewSetting: String, CaseIterable, Sendable {
   case partnerFilter = "partners.filter"
   case partnerOrder = "partners.sort"
   case partnerGrouping = "partners.group"
+  case partnerColumns = "partners.columns"
   case partner = "partners.select"
   case visitFilter = "visits.filter"
   case follow = "visits.with-partner"
   case visitOrder = "visits.sort"
+  case visitColumns = "visits.columns"
   case visit = "visits.select"
   case year = "trade.year"
   case measure = "trade.measure"
@@ -43,10 +45,14 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     case .partnerFilter: "the filter on the partners"
     case .partnerOrder: "the order of the partners"
     case .partnerGrouping: "how they are grouped"
+    case .partnerColumns:
+      "the columns of the partners, in their order; with ? those that show only where there is room to spare. Without it, "
+        + "those that are configured"
     case .partner: "the partner to select, by its code; without it the selection stays"
     case .visitFilter: "the filter on the visits"
     case .follow: "whether only visits with the selected partner show"
     case .visitOrder: "the order of the visits"
+    case .visitColumns: "the columns of the visits, in the same way"
     case .visit: "the visit to select, by its id"
     case .year: "the year under the chart's crosshair"
     case .measure: "what the chart measures"
@@ -78,9 +84,11 @@ package enum ViewSetting: String, CaseIterable, Sendable {
     case .partnerFilter: ["tier:csp region:asia"]
     case .partnerOrder: PartnerList.Order.allCases.map(\.rawValue)
     case .partnerGrouping: PartnerList.Grouping.allCases.map(\.rawValue)
+    case .partnerColumns: ["name region trade trend?"]
     case .partner: ["CHN"]
     case .visitFilter: ["year:{year} dir:in"]
     case .visitOrder: VisitQuery.Order.allCases.map(\.rawValue)
+    case .visitColumns: ["dates partner leaders places?"]
     case .visit: ["ID"]
     case .year, .pageYear: ["2019"]
     case .measure: TradeMeasure.allCases.map(\.rawValue)

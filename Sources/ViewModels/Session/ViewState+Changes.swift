@@ -19,6 +19,8 @@ extension ViewState {
       partners.grouping != before.partners.grouping,
       partners.grouping == .none ? "partners without groups" : "partners grouped by \(partners.grouping.rawValue)")
     note(visits.order != before.visits.order, "\(visits.order.rawValue) visits first")
+    note(partners.columns != before.partners.columns, "other columns of the partners")
+    note(visits.columns != before.visits.columns, "other columns of the visits")
     note(isZoomed != before.isZoomed, isZoomed ? "zoom" : "leaving zoom")
     note(trade.measure != before.trade.measure, trade.measure.title)
     note(trade.series != before.trade.series, trade.series.map { "series \($0)" } ?? "all series")

@@ -22,10 +22,12 @@ extension ViewState {
     case .partnerFilter: partners.filter.description
     case .partnerOrder: partners.order.rawValue
     case .partnerGrouping: partners.grouping.rawValue
+    case .partnerColumns: partners.columns.map { Words.joined($0.words) }
     case .partner: partners.selected?.text
     case .visitFilter: visits.filter.description
     case .follow: Self.word(visits.followsPartner)
     case .visitOrder: visits.order.rawValue
+    case .visitColumns: visits.columns.map { Words.joined($0.words) }
     case .visit: visits.selected?.text
     case .year: trade.year.map(String.init)
     case .measure: trade.measure.rawValue
@@ -88,10 +90,12 @@ extension ViewState {
     case .partnerFilter: partners.filter = try Self.filter(text)
     case .partnerOrder: partners.order = try Self.choice(text, setting) { PartnerList.Order(rawValue: $0) }
     case .partnerGrouping: partners.grouping = try Self.choice(text, setting) { PartnerList.Grouping(rawValue: $0) }
+    case .partnerColumns: partners.columns = try Self.columns(text, setting)
     case .partner: partners.selected = RowPlace(text)
     case .visitFilter: visits.filter = try Self.filter(text)
     case .follow: visits.followsPartner = try Self.flag(text, setting)
     case .visitOrder: visits.order = try Self.choice(text, setting) { VisitQuery.Order(rawValue: $0) }
+    case .visitColumns: visits.columns = try Self.columns(text, setting)
     case .visit: visits.selected = RowPlace(text)
     case .year: trade.year = try Self.number(text, setting)
     case .measure: trade.measure = try Self.choice(text, setting) { TradeMeasure(rawValue: $0) }
@@ -156,6 +160,20 @@ extension ViewState {
     if let value = value(text) { return value }
     throw ViewMistake(
       "“\(text)” is no value of \(setting.rawValue)", mend: "write one of \(setting.values.joined(separator: ", "))")
+  }
+
+  private static func columns<Column: ListColumn>(_ text: String, _ setting: ViewSetting) throws(ViewMistake)
+    -> ColumnChoice<Column>
+  {
+    do throws(ColumnChoice<Column>.Mistake) { return try ColumnChoice(words: Words.split(text)) } catch {
+      let reason: String =
+        switch error.kind {
+        case .unknown: "\(setting.rawValue) has no “\(error.word)”"
+        case .twice: "\(setting.rawValue) names “\(error.word)” twice"
+        case .nothing: "\(setting.rawValue) leaves nothing to show"
+        }
+      throw ViewMistake(reason, mend: "write some of \(Column.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
   }
 
   private static func flag(_ text: String, _ setting: ViewSetting) throws(ViewMistake) -> Bool {

@@ -21,6 +21,8 @@ package struct ViewState: Hashable, Sendable {
     package var filter = Filter()
     package var order = PartnerList.Order.trade
     package var grouping = PartnerList.Grouping.tier
+    /// The columns that show; nil for those that are configured.
+    package var columns: ColumnChoice<PartnerColumn>?
     package var selected: RowPlace?
 
     package init() {}
@@ -32,6 +34,8 @@ package struct ViewState: Hashable, Sendable {
     /// Whether only visits with the selected partner show.
     package var followsPartner = false
     package var order = VisitQuery.Order.newestFirst
+    /// The columns that show; nil for those that are configured.
+    package var columns: ColumnChoice<VisitColumn>?
     package var selected: RowPlace?
 
     package init() {}

@@ -189,6 +189,13 @@ package struct SheetPage: Hashable, Sendable {
     drawChart()
   }
 
+  /// Goes to a column and shows the chart of it.
+  mutating func showChart(of id: String) {
+    arrangement.columns.firstIndex(of: id).map { select(column: $0) }
+    showsChart = true
+    drawChart()
+  }
+
   private mutating func drawChart() {
     chart = showsChart ? selectedColumn.flatMap { SheetChart(self, of: $0).figure } : nil
   }

@@ -116,15 +116,18 @@ package struct Viewport: Hashable, Sendable {
   package var detail = 10
   /// Whether a map is shown as a list, for want of room.
   package var isMapList = false
+  /// The columns that the pane in focus has room for; nil where nothing is drawn.
+  package var columns: [String]?
   /// How many lines each entry of the page in front takes, and for what this was measured.
   package var entryLines: [Int] = []
   package var measured: PageMeasure?
 
   package init(
     partners: Int = 10, timeline: Int = 20, trade: Int = 10, overlay: Int = 10, detail: Int = 10,
-    isMapList: Bool = false,
+    isMapList: Bool = false, columns: [String]? = nil,
     entryLines: [Int] = [], measured: PageMeasure? = nil
   ) {
+    self.columns = columns
     self.entryLines = entryLines
     self.measured = measured
     self.partners = partners

@@ -46,13 +46,8 @@ extension Dashboard {
   /// Opens the page that a choice of the palette names, or the visits of the leader.
   private mutating func open(named notation: String) -> [Effect] {
     if notation.hasPrefix(Self.leaderPrefix) {
-      pages = []
-      focus = .timeline
-      timeline.filter = Filter(terms: [
-        .init(.field(.leader, [String(notation.dropFirst(Self.leaderPrefix.count))]))
-      ])
-      timeline.followsPartner = false
-      return [askForTimeline()]
+      let name = String(notation.dropFirst(Self.leaderPrefix.count))
+      return showVisits(Filter(terms: [.init(.field(.leader, [name]))]))
     }
     return DetailSubject(notation: notation).map { push($0) } ?? []
   }

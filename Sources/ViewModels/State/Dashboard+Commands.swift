@@ -101,7 +101,13 @@ extension Dashboard {
       pages[depth].clearFilter()
       return []
     case .sort: return openSort()
+    case .columnChart where isCounts: return closePage()
     default:
+      if command == .nextPane || command == .previousPane,
+        let effects = stepCounts(by: command == .nextPane ? 1 : -1)
+      {
+        return effects
+      }
       if let effects = performOnChart(command) { return effects }
       message = Message(
         command.row?.context == .tables
@@ -109,6 +115,14 @@ extension Dashboard {
           : "That works on the dashboard: \(keys.word(.back)) goes back to it")
       return []
     }
+  }
+
+  /// Whether the page in front counts visits.
+  private var isCounts: Bool { if case .visitCounts? = pages.last?.subject { true } else { false } }
+
+  private mutating func closePage() -> [Effect] {
+    pages.removeLast()
+    return []
   }
 
   /// Turns to the page beside the one in front, which takes its place.
@@ -134,6 +148,7 @@ extension Dashboard {
     case .subject(let subject)?: return push(subject)
     case .comparedYear(let comparison, let year)?: return push(.comparedYear(comparison, year))
     case .beforeAfter(let choice)?: return push(.beforeAfter(choice))
+    case .visits(let filter)?: return showVisits(filter)
     case nil:
       message = Message(
         entry?.notes.isEmpty == false
@@ -197,8 +212,10 @@ extension Dashboard {
     case .clearFilters: return clearFilters()
     case .sort: return openSort()
     case .facets: return openFacets()
-    case .columns, .select, .selectRange, .columnChart, .explain:
-      message = Message("That works on tables, such as the documents (S)")
+    case .columns: return openColumns()
+    case .columnChart: return openColumnChart()
+    case .select, .selectRange, .explain:
+      message = Message("That works on tables, such as the documents (\(keys.word(.sources)))")
     case .group:
       partners.cycleGrouping()
       message = Message("Partners grouped by \(partners.grouping == .none ? "nothing" : partners.grouping.rawValue)")

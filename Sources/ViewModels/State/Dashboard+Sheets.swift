@@ -14,7 +14,7 @@ extension Dashboard {
     case .right: changeSheet { $0.moveColumn(by: 1) }
     case .sort: openSheetSort()
     case .group: toggleGroup()
-    case .columns: openColumns()
+    case .columns: return openColumns()
     case .facets: return openFacets()
     case .select: changeSheet { $0.toggleSelection() }
     case .selectRange: changeSheet { $0.toggleRange() }
@@ -89,48 +89,6 @@ extension Dashboard {
     }
     let key = SheetSort(parts[2], isDescending: parts[1] == "down")
     changeSheet { parts[0] == SortChoice.then.rawValue ? $0.sort(thenBy: key) : $0.sort(by: key) }
-  }
-
-  // MARK: Columns
-
-  private mutating func openColumns() {
-    guard let sheet else { return }
-    var picker = Picker(purpose: .columns, title: "Columns", items: Self.columnItems(sheet))
-    if let id = sheet.selectedColumn?.id { picker.select(id: id) }
-    open(picker)
-  }
-
-  private static func columnItems(_ page: SheetPage) -> [Picker.Item] {
-    let shown = page.arrangement.columns
-    let hidden = page.sheet.columns.filter { !shown.contains($0.id) }
-    return (page.columns + hidden).map { column in
-      Picker.Item(
-        id: column.id, title: column.title, detail: column.explanation,
-        figure: shown.contains(column.id) ? "shown" : "",
-        keywords: column.id)
-    }
-  }
-
-  /// Shows or hides the column that is chosen; the list stays open for the next.
-  mutating func toggleColumn(_ picker: Picker) {
-    guard let item = picker.selected else { return }
-    changeSheet { $0.toggle(column: item.id) }
-    refill(picker, keeping: item.id)
-  }
-
-  /// Moves the column that is chosen to the left or the right.
-  mutating func moveColumn(_ picker: Picker, by places: Int) {
-    guard let item = picker.selected else { return }
-    changeSheet { $0.move(column: item.id, by: places) }
-    refill(picker, keeping: item.id)
-  }
-
-  private mutating func refill(_ picker: Picker, keeping id: String) {
-    guard let sheet else { return }
-    var picker = picker
-    picker.fill(Self.columnItems(sheet))
-    picker.select(id: id)
-    overlay = .picker(picker)
   }
 }
 

@@ -60,9 +60,8 @@ package struct Dashboard: Hashable, Sendable {
     partners.begin(
       columns: preferences.partnerColumns, order: preferences.partnerOrder, grouping: preferences.partnerGrouping,
       filter: preferences.partnerFilter)
-    timeline.columns = preferences.visitColumns
-    timeline.order = preferences.visitOrder
-    timeline.filter = preferences.visitFilter
+    timeline.begin(
+      columns: preferences.visitColumns, order: preferences.visitOrder, filter: preferences.visitFilter)
     // A visit that a kept view puts some rows below the top needs them.
     timeline.cursor.setHeight(viewport.timeline)
   }
@@ -83,6 +82,9 @@ package struct Dashboard: Hashable, Sendable {
   /// Asks for everything that the dashboard shows: at the start, after a reload, and when the as-of date changes.
   package mutating func askForEverything() -> [Effect] {
     var effects = [ask(.partners(asOf: asOf), .partners), askForTimeline()]
+    // Whatever is under way of the old state would be taken for the new.
+    trade.forgetStanding()
+    tickets[.tradeContext, default: 0] += 1
     if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
     return effects + readOutlines()
@@ -186,6 +188,7 @@ package struct Dashboard: Hashable, Sendable {
       overlay = .picker(picker)
     }
     for index in pages.indices { pages[index].setHeight(viewport.detail) }
+    refillColumns()
     return fillWindow()
   }
 
@@ -211,7 +214,10 @@ package struct Dashboard: Hashable, Sendable {
     case .names(let names, let field, let typed): fillNames(names, field, like: typed)
     case .facet(let facet): fillFacet(facet)
     case .copied(let text): return [.copy(text)]
-    case .trade(let report): trade.load(report)
+    case .trade(let report):
+      trade.load(report)
+      return askForTradeContext()
+    case .tradeContext(let context): trade.load(context)
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
@@ -247,6 +253,13 @@ package struct Dashboard: Hashable, Sendable {
       message = Message("There is no partner “\(missed)”; \(keys.word(.filter)) searches the list", kind: .warning)
     }
     return partners.selectedID == before ? [] : followSelection()
+  }
+
+  /// Asks for what stands beside the trade that shows.
+  private mutating func askForTradeContext() -> [Effect] {
+    guard let partner = trade.report?.partner else { return [] }
+    let question = Question.tradeContext(partner: partner, withStanding: !trade.knowsStanding, asOf: asOf)
+    return [ask(question, .tradeContext)]
   }
 
   /// What must be asked when another partner is selected.

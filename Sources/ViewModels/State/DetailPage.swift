@@ -38,6 +38,8 @@ package struct DetailPage: Hashable, Sendable {
   /// How the table is to be set out when it comes, and by what filter.
   private var heldTable: SheetArrangement?
   private var heldFilter: String?
+  /// The column whose chart is to stand above the table when it comes.
+  private var heldChart: String?
 
   /// A page as it was in a view.
   init(_ state: ViewState.Page, height: Int, depth: Int) {
@@ -75,9 +77,12 @@ package struct DetailPage: Hashable, Sendable {
   }
 
   /// Sets the table out in a way as soon as it comes.
-  mutating func setOut(_ table: SheetArrangement) {
+  ///
+  /// - Parameter column: the column whose chart is to stand above it; nil for none.
+  mutating func setOut(_ table: SheetArrangement, chartOf column: String? = nil) {
     heldTable = table
-    heldFilter = filter
+    heldFilter = table.filter.description
+    heldChart = column
   }
 
   /// Goes to the line, and to what is chosen on the map, that were held back until there is something to choose from.
@@ -97,6 +102,9 @@ package struct DetailPage: Hashable, Sendable {
     self.sheet?.setArrangement(heldTable ?? SheetArrangement(of: sheet.sheet))
     let kept = try? Filter(parsing: held, for: sheet.sheet.vocabulary)
     setFilter(kept ?? Filter())
+    guard let column = heldChart else { return }
+    heldChart = nil
+    self.sheet?.showChart(of: column)
   }
 
   package init(_ subject: DetailSubject, height: Int, depth: Int) {

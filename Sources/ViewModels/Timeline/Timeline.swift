@@ -6,7 +6,9 @@ package struct Timeline: Hashable, Sendable {
   /// Whether only visits with the selected partner show.
   package var followsPartner = false
   package var order = VisitQuery.Order.newestFirst
-  package var columns = ColumnChoice<VisitColumn>()
+  package internal(set) var columns = ColumnChoice<VisitColumn>()
+  /// The columns as they are configured, which show until the person chooses others.
+  private var usualColumns = ColumnChoice<VisitColumn>()
   package private(set) var summary = VisitSummary()
   /// Rows around those that show, from the position `windowStart` on.
   package private(set) var window: [VisitRow] = []
@@ -21,12 +23,21 @@ package struct Timeline: Hashable, Sendable {
 
   package init() {}
 
+  /// How the timeline is when the program starts.
+  mutating func begin(columns: ColumnChoice<VisitColumn>, order: VisitQuery.Order, filter: Filter) {
+    self.columns = columns
+    usualColumns = columns
+    self.order = order
+    self.filter = filter
+  }
+
   /// What the person has chosen, and the selected row.
   var choices: ViewState.Visits {
     var choices = ViewState.Visits()
     choices.filter = filter
     choices.followsPartner = followsPartner
     choices.order = order
+    choices.columns = columns == usualColumns ? nil : columns
     choices.selected = selectedID.map {
       ViewState.RowPlace($0, below: cursor.selected - cursor.top)
     }
@@ -38,6 +49,7 @@ package struct Timeline: Hashable, Sendable {
     filter = choices.filter
     followsPartner = choices.followsPartner
     order = choices.order
+    columns = choices.columns ?? usualColumns
     guard let place = choices.selected else { return }
     selectedID = place.id
     heldOffset = place.below

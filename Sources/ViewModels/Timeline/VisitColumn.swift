@@ -11,6 +11,19 @@ package enum VisitColumn: String, ListColumn {
   case kind
   case places
 
+  package var title: String { rawValue }
+
+  package var explanation: String {
+    switch self {
+    case .dates: "when the visit began"
+    case .direction: "there or here, and whether sources differ"
+    case .code: "the partner's code; also where the name does not fit"
+    case .leaders: "who travelled"
+    case .kind: "the kind of visit, else that it is planned or was called off"
+    case .partner, .places: ""
+    }
+  }
+
   /// Columns of the terminal that the pane gives it; the leaders take what is left.
   package var width: Int {
     switch self {

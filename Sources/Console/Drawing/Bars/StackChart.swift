@@ -9,7 +9,7 @@ package struct StackChart: Hashable, Sendable {
   /// The parts, in any order; the six largest are drawn, and the others are added up as Other.
   package var series: [ChartSeries]
   package var form: Form
-  /// Whether every year is drawn as 100 %.
+  /// Whether every year is drawn as 100%.
   package var isShare: Bool
   package var marks: [ChartMark]
   package var crosshair: Int?
@@ -95,7 +95,7 @@ package struct StackChart: Hashable, Sendable {
       let span = last?.spans[number]
       let middle = span.map { ($0.lowerBound + $0.upperBound) / 2 }
       let figure = span.map { $0.upperBound - $0.lowerBound }
-      let readout = figure.map { isShare ? "\(Int($0.rounded())) %" : SI.readout($0) } ?? ""
+      let readout = figure.map { isShare ? "\(Int($0.rounded()))%" : SI.readout($0) } ?? ""
       // Two columns are kept for the sample of the filling.
       return YearPlot.End(
         name: part.name, role: part.role, text: ("  " + part.name + " " + readout).trimmingEnd, figure: middle)

@@ -82,7 +82,7 @@ package enum ChartKind: String, CaseIterable, Sendable {
     .share: (
       "Shares of the total", "How the mix changes, whatever the total.",
       "`StackChart` with `isShare`.",
-      "Every year is 100 %. A year with a missing or negative part is left out and counted, since its shares are not known."
+      "Every year is 100%. A year with a missing or negative part is left out and counted, since its shares are not known."
     ),
     .ranking: (
       "Horizontal bars", "Categories with long names, in order of size.",

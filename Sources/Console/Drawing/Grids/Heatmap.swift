@@ -5,8 +5,11 @@ package struct Heatmap: Hashable, Sendable {
   /// Twelve counts for each year; nil for a month of which nothing is known, such as one that is yet to come.
   package var counts: [[Int?]]
   package var role: Role
+  /// The largest count of all heatmaps that are shaded alike; nil where this one stands alone.
+  package var most: Int?
 
-  package init(years: [Int], counts: [[Int?]], role: Role = .accent) {
+  package init(years: [Int], counts: [[Int?]], role: Role = .accent, most: Int? = nil) {
+    self.most = most
     self.years = years
     self.counts = counts
     self.role = role
@@ -20,7 +23,7 @@ package struct Heatmap: Hashable, Sendable {
 
   /// The lowest count of each shade from 1 to 4; fewer when the counts are few.
   package var thresholds: [Int] {
-    let most = counts.flatMap { $0 }.compactMap(\.self).max() ?? 0
+    let most = most ?? counts.flatMap { $0 }.compactMap(\.self).max() ?? 0
     guard most > 0 else { return [] }
     guard most > 4 else { return Array(1...most) }
     // Round steps are easier to read off than equal ones.
@@ -140,26 +143,26 @@ extension Heatmap: Chart {
   private func addLegend(to scene: inout ChartScene, layout: Layout, thresholds: [Int], glyphs: Glyphs) {
     let area = scene.area
     let y = area.maxY - 1
-    var x = layout.origin.x
-    func write(_ text: String) -> Bool {
-      guard x + 2 + text.count <= area.maxX else { return false }
-      scene.add(.label(ChartLabel(text: text, point: Point(x: x + 2, y: y), role: .muted)))
-      return true
-    }
     let hasUnknown = layout.shown.contains { year in (0..<12).contains { count(year: year, month: $0) == nil } }
     let signs: [Int?] = (hasUnknown ? [nil] : []) + [0]
-    for level in signs + thresholds.indices.map({ $0 + 1 }) {
-      let text: String
-      if let level, level > 0 {
-        let end = level < thresholds.count ? thresholds[level] - 1 : nil
-        let start = thresholds[level - 1]
-        text = end.map { $0 == start ? "\(start)" : "\(start)-\($0)" } ?? "\(start)+"
-      } else {
-        text = level == nil ? "unknown" : "none"
-      }
-      guard write(text) else { return }
+    let entries = (signs + thresholds.indices.map { $0 + 1 }).map { ($0, Self.words(of: $0, thresholds)) }
+    // Where it would not fit under the cells, it begins under the years and stands closer.
+    let isRoomy = layout.origin.x + entries.reduce(0) { $0 + $1.1.count + 4 } - 2 <= area.maxX
+    var x = isRoomy ? layout.origin.x : area.x
+    for (level, text) in entries {
+      guard x + 2 + text.count <= area.maxX else { return }
+      scene.add(.label(ChartLabel(text: text, point: Point(x: x + 2, y: y), role: .muted)))
       scene.add(.tile(ChartTile(rect: Rect(x: x, y: y, width: 1, height: 1), level: level, role: role)))
-      x += 2 + text.count + 2
+      x += 2 + text.count + (isRoomy ? 2 : 1)
     }
+  }
+
+  /// What a shade means: the counts that have it.
+  private static func words(of level: Int?, _ thresholds: [Int]) -> String {
+    guard let level, level > 0 else { return level == nil ? "unknown" : "none" }
+    let start = thresholds[level - 1]
+    guard level < thresholds.count else { return "\(start)+" }
+    let end = thresholds[level] - 1
+    return end == start ? "\(start)" : "\(start)-\(end)"
   }
 }

@@ -130,7 +130,7 @@ extension ShareStrip: Chart {
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "?" }
     let tenths = Int((share * 1000).rounded())
-    if tenths == 0, share > 0 { return "<0.1 %" }
-    return "\(tenths / 10).\(tenths % 10) %"
+    if tenths == 0, share > 0 { return "<0.1%" }
+    return "\(tenths / 10).\(tenths % 10)%"
   }
 }

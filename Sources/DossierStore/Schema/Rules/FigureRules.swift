@@ -4,7 +4,7 @@ extension Rule {
   static let figures: [RuleRow] = [
     RuleRow(
       .totalMismatch, .warning,
-      "a series states a total that is not its exports plus its imports: they lie more than \(Threshold.total) % and more "
+      "a series states a total that is not its exports plus its imports: they lie more than \(Threshold.total)% and more "
         + "than their rounding apart",
       why: "one of the three figures is wrong, or belongs to another series or period",
       mend: "compare the three with the source, and give figures from elsewhere their own series"),
@@ -16,13 +16,13 @@ extension Rule {
       why: "one of the two has a digit too many or too few", mend: "compare both with their sources"),
     RuleRow(
       .seriesDiffer, .note,
-      "two series on the same basis, or one of them mixed, lie more than \(Threshold.series) % of the smaller figure apart; "
+      "two series on the same basis, or one of them mixed, lie more than \(Threshold.series)% of the smaller figure apart; "
         + "the furthest pair is named, once for each partner, period and flow",
       why: "a figure that is quoted depends on the series",
       mend: "nothing need be done; the order of series says which is shown"),
     RuleRow(
       .mirrorDiffer, .note,
-      "the two sides' statistics of one flow lie more than \(Threshold.mirror) % of the smaller figure apart; the furthest "
+      "the two sides' statistics of one flow lie more than \(Threshold.mirror)% of the smaller figure apart; the furthest "
         + "pair is named",
       why: "goods by way of third countries, and other prices at the border, are seen by one side only",
       mend: "nothing need be done; name the side when quoting the figure"),
@@ -42,7 +42,7 @@ extension Rule {
       mend: "correct the id in entente.series_preference, or describe the series"),
     RuleRow(
       .economyDiffer, .note,
-      "sources lie more than \(Threshold.economy) % of the smaller figure apart on a figure of the home country for one "
+      "sources lie more than \(Threshold.economy)% of the smaller figure apart on a figure of the home country for one "
         + "period; the furthest pair is named",
       why: "statistics are revised, and a quoted figure depends on the edition",
       mend: "nothing need be done; name the source when quoting the figure"),
