@@ -18,7 +18,8 @@ enum TradeQuery {
     let preference = try StoredDescriptor.settings(db).preference
     return TradeReport(
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
-      events: try events(db, partner, day), sources: try SourceRows.sources(documents(figures.lazy.map(\.evidence)), db))
+      events: try events(db, partner, day), sources: try SourceRows.sources(documents(figures.lazy.map(\.evidence)), db)
+    )
   }
 
   /// What stands beside the years.
