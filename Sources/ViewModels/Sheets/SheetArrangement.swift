@@ -31,7 +31,9 @@ package struct SheetArrangement: Hashable, Sendable {
 
   /// How a sheet is first shown.
   package init(of sheet: Sheet) {
-    self.init(columns: sheet.columns.filter(\.isShownFirst).map(\.id), sort: sheet.sort)
+    self.init(
+      columns: sheet.firstColumns ?? sheet.columns.filter(\.isShownFirst).map(\.id), sort: sheet.sort,
+      group: sheet.group)
   }
 
   /// The same without columns that a sheet does not have.
