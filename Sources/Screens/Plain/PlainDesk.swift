@@ -126,6 +126,12 @@ package struct PlainDesk {
       apply(.pointer(.detailRow(rows[number - 1], isDouble: false)))
       return true
     }
+    if let lines = dashboard.pages.last?.sheet?.lines {
+      let rows = lines.indices.filter { if case .row = lines[$0] { true } else { false } }
+      guard rows.indices.contains(number - 1) else { return false }
+      apply(.pointer(.detailRow(rows[number - 1], isDouble: false)))
+      return true
+    }
     var row = number - 1
     if dashboard.focus == .partners {
       let lines = dashboard.partners.lines

@@ -25,7 +25,7 @@ extension Narrator {
 
   /// What decides which rows the list in front has and in which order.
   private static func filters(_ dashboard: Dashboard) -> [String] {
-    if let page = dashboard.pages.last { return [page.filter] }
+    if let page = dashboard.pages.last { return [page.filter] + (page.sheet.map(setting) ?? []) }
     let list = dashboard.partners
     switch dashboard.focus {
     case .partners: return ["\(list.filter)", list.order.rawValue, list.grouping.rawValue]
