@@ -78,24 +78,28 @@ package struct Ticket: Hashable, Sendable {
 
 extension Question {
   /// Asks the store; nil when the question was cancelled on the way.
-  package func answer(from dossier: Dossier, unless cancellation: Cancellation) -> Answer? {
-    let answer = attempt(dossier, cancellation)
+  ///
+  /// - Parameter charts: how charts are written that are copied.
+  package func answer(
+    from dossier: Dossier, unless cancellation: Cancellation, charts: ChartWriter = .words
+  ) -> Answer? {
+    let answer = attempt(dossier, cancellation, charts)
     // Whatever went wrong after nobody wanted to know, such as an interrupted query, is not worth telling.
     return cancellation.isCancelled ? nil : answer
   }
 
   /// Asks the store.
-  package func answer(from dossier: Dossier) -> Answer { attempt(dossier, Cancellation()) }
+  package func answer(from dossier: Dossier) -> Answer { attempt(dossier, Cancellation(), .words) }
 
-  private func attempt(_ dossier: Dossier, _ cancellation: Cancellation) -> Answer {
+  private func attempt(_ dossier: Dossier, _ cancellation: Cancellation, _ charts: ChartWriter) -> Answer {
     do {
-      return try ask(dossier, cancellation)
+      return try ask(dossier, cancellation, charts)
     } catch {
       return .failed("The index could not answer: \(error); reload reads the files again")
     }
   }
 
-  private func ask(_ dossier: Dossier, _ cancellation: Cancellation) throws -> Answer {
+  private func ask(_ dossier: Dossier, _ cancellation: Cancellation, _ charts: ChartWriter) throws -> Answer {
     try cancellation.check()
     switch self {
     case .partners(let day):
@@ -122,7 +126,8 @@ extension Question {
       let sources = try dossier.sources(named: ids)
       let lines = ids.compactMap { sources[$0] }.map { $0.url.isEmpty ? $0.citation : "\($0.citation), \($0.url)" }
       return .copied(lines.joined(separator: "\n"))
-    case .takeaway(let takeaway, let format): return .copied(try takeaway.text(in: format, from: dossier))
+    case .takeaway(let takeaway, let format):
+      return .copied(try takeaway.text(in: format, from: dossier, charts: charts))
     case .address(let ids):
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })
