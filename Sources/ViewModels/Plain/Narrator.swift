@@ -133,6 +133,7 @@ package enum Narrator {
 
   private static func page(_ page: DetailPage) -> [String] {
     if let map = page.map { return Self.map(map) }
+    if let sheet = page.sheet { return table(sheet, most: mostRows) }
     guard let document = page.document else { return [heading(of: page)] }
     var number = 0
     let rows = document.entries.prefix(mostRows).map { entry -> String in
@@ -150,6 +151,7 @@ package enum Narrator {
 
   /// A page's title with what stands beside it.
   static func heading(of page: DetailPage) -> String {
+    if let sheet = page.sheet { return heading(of: sheet) }
     guard let document = page.document else { return page.isLoaded ? "Nothing is known of this by then." : "Reading." }
     let subtitle = document.subtitle.isEmpty ? "" : ", \(document.subtitle)"
     let filter = page.filter.isEmpty ? "" : " with “\(page.filter)”"
@@ -186,6 +188,7 @@ package enum Narrator {
 
   private static func place(on page: DetailPage) -> String {
     if let map = page.map { return map.readout.joined(separator: ", ") + "." }
+    if let sheet = page.sheet { return place(in: sheet) }
     guard let entry = page.selected, let entries = page.document?.entries else { return "No line is selected." }
     let before = entries.prefix(page.cursor.selected + 1)
     let number = before.count { if case .heading = $0.content { false } else { true } }
@@ -197,6 +200,7 @@ package enum Narrator {
     guard let page = dashboard.pages.last else {
       return dashboard.focus == .partners ? dashboard.partners.selectedGroup : nil
     }
+    if let sheet = page.sheet { return group(in: sheet) }
     for entry in (page.document?.entries ?? []).prefix(page.cursor.selected + 1).reversed() {
       if case .heading(let text) = entry.content { return text }
     }

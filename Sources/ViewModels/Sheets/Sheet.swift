@@ -18,6 +18,8 @@ package struct Sheet: Hashable, Sendable {
   package var sort: [SheetSort]
   /// The documents that rows name, by id, as far as they are known.
   package var sources: [String: Source]
+  /// The ids of the columns that show first, as a person has configured them; nil for the usual ones.
+  package var configuredColumns: [String]?
 
   package init(
     title: String, crumb: String? = nil, subtitle: String = "", explanation: String, columns: [SheetColumn],
