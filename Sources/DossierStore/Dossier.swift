@@ -301,6 +301,11 @@ package struct Dossier: Sendable {
     try read { try FactDetailQuery($0).detail(fact, asOf: day) }
   }
 
+  /// A row without a date of which the first document came out after a day, and when that was; nil for any other.
+  package func detailToldLater(of fact: FactKey, than day: CalendarDay) throws -> FactDetail? {
+    try read { try FactDetailQuery($0).detailToldLater(fact, than: day) }
+  }
+
   /// The row in a line of a file with everything behind it; nil when that line holds none that could be used.
   package func detail(ofRow line: Int, in file: String) throws -> FactDetail? {
     try read { try FactDetailQuery($0).detail(ofRow: line, in: file) }

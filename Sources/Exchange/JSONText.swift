@@ -1,26 +1,28 @@
 extension RowSet {
-  /// `{"dossier", "as_of", "filter", "rows": [ … ]}`: one row a line, column names as keys in their order, lists as
+  /// `{"dossier", "as_of", "filter", "rows": [ … ], "sources": [ … ]}`: one row a line, column names as keys in their order, lists as
   /// arrays, missing as null (RFC 8259).
   package var json: String {
     let lines = rows.map(jsonLine)
-    return jsonHead + (lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n  ") + jsonFoot
+    return jsonHead + (lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n  ") + jsonFoot(citations)
   }
 
-  /// Everything before the first row. Documents are named where the rows leave as a document of their own.
+  /// Everything before the first row.
   var jsonHead: String {
-    let sources = citations.map { "    " + JSONText.quoted($0) }.joined(separator: ",\n")
-    let named = citations.isEmpty ? "" : "\n  \"sources\": [\n\(sources)\n  ],"
-    return """
-      {
-        "dossier": \(JSONText.quoted(dossier)),
-        "as_of": \(JSONText.quoted(asOf)),
-        "filter": \(JSONText.quoted(filter)),\(named)
-        "rows": [
-      """
+    """
+    {
+      "dossier": \(JSONText.quoted(dossier)),
+      "as_of": \(JSONText.quoted(asOf)),
+      "filter": \(JSONText.quoted(filter)),
+      "rows": [
+    """
   }
 
-  /// Everything after the last row.
-  var jsonFoot: String { "]\n}\n" }
+  /// Everything after the last row. Documents are named where the rows leave as a document of their own: after the rows,
+  /// for it is only known then which they name.
+  func jsonFoot(_ citations: [String]) -> String {
+    let sources = citations.map { "    " + JSONText.quoted($0) }.joined(separator: ",\n")
+    return "]" + (citations.isEmpty ? "" : ",\n  \"sources\": [\n\(sources)\n  ]") + "\n}\n"
+  }
 
   func jsonLine(_ row: [FieldValue]) -> String {
     "    {" + zip(columns, row).map { "\(JSONText.quoted($0)): \(JSONText.value($1))" }.joined(separator: ", ") + "}"

@@ -37,18 +37,20 @@ package struct RowPieces: Sendable {
   }
 
   /// What comes after the last row.
-  package var foot: String {
+  ///
+  /// - Parameter citations: the documents that the rows name.
+  package func foot(_ citations: [String]) -> String {
     switch format {
     case .csv, .tsv: ""
-    case .markdown: rows.markdownFoot
-    case .json: (hasRows ? "\n  " : "") + rows.jsonFoot
+    case .markdown: rows.markdownFoot(citations)
+    case .json: (hasRows ? "\n  " : "") + rows.jsonFoot(citations)
     }
   }
 }
 
 extension RowSet {
   /// What a table was asked for and rests on, in a few lines under it; blank when nothing is to be said.
-  fileprivate var markdownFoot: String {
+  fileprivate func markdownFoot(_ citations: [String]) -> String {
     guard !title.isEmpty else { return "" }
     var text = "\nAs of \(asOf)" + (filter.isEmpty ? "" : "; filter `\(filter)`") + ".\n"
     if !citations.isEmpty { text += "\nSources:\n\n" + citations.map { "- \($0)\n" }.joined() }
@@ -58,8 +60,10 @@ extension RowSet {
   /// What a table of separated values cannot say itself, as metadata beside it (CSV on the Web): what was asked, of which
   /// day, and the documents that the rows name.
   ///
-  /// - Parameter file: the name of the file with the rows.
-  package func metadata(of file: String) -> String {
+  /// - Parameters:
+  ///   - file: the name of the file with the rows.
+  ///   - citations: the documents.
+  package func metadata(of file: String, _ citations: [String]) -> String {
     let names = columns.map { "{\"name\": \(JSONText.quoted($0))}" }.joined(separator: ", ")
     let sources = citations.map { "    " + JSONText.quoted($0) }.joined(separator: ",\n")
     return """

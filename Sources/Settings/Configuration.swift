@@ -13,6 +13,8 @@ package struct Configuration: Hashable, Sendable {
   package var colors: ColorDepth?
   /// The folder of the dossier to open; blank for the shipped one.
   package var dossier = ""
+  /// The saved view to open on, by its name; nil for one of the program's own.
+  package var savedView: String?
   package var preferences = Preferences()
 
   package init() {}

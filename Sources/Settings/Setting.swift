@@ -97,23 +97,64 @@ extension Setting {
     _ section: String, _ place: any Place<ColumnChoice<Column>>, _ summary: String
   ) -> Setting {
     let known = Column.allCases.map(\.rawValue)
-    return Setting(section, "columns", summary, choices: known + [ColumnChoice<Column>.rest]) { value, configuration in
-      guard let words = value.texts else { return "must be a list of columns, such as [\"\(known[0])\", \"...\"]." }
-      do throws(ColumnChoice<Column>.Mistake) {
+    return Setting(section, "columns", summary, choices: known + [ColumnWords.rest]) { value, configuration in
+      readColumns(value, known) { (words) throws(ColumnMistake) in
         configuration[keyPath: place] = try ColumnChoice(words: words)
-        return nil
-      } catch {
-        switch error.kind {
-        case .unknown:
-          let nearest = Spelling.nearest(error.word, among: known) ?? ""
-          return "has no “\(error.word)”; did you mean “\(nearest)”? There are \(known.joined(separator: ", "))."
-        case .twice: return "names “\(error.word)” twice; take one of them out."
-        case .nothing: return "leaves no column to show; write [\"...\"] for the usual ones."
-        }
       }
     } write: { configuration in
       let choice = configuration[keyPath: place]
-      return quoted(choice == ColumnChoice() ? [ColumnChoice<Column>.rest] : choice.shown.map(\.rawValue))
+      return quoted(choice == ColumnChoice() ? [ColumnWords.rest] : choice.words)
+    }
+  }
+
+  /// The columns of a table and their order.
+  static func columns(of table: TableKind, _ summary: String) -> Setting {
+    let columns = table.columns
+    let known = columns.map(\.id)
+    let usual = columns.filter(\.isShownFirst).map(\.id)
+    return Setting(table.name, "columns", summary, choices: known + [ColumnWords.rest]) { value, configuration in
+      readColumns(value, known) { (words) throws(ColumnMistake) in
+        let shown = try ColumnWords(words, known: known, usual: usual).shown
+        configuration.preferences.tableColumns[table] = shown == usual ? nil : shown
+      }
+    } write: { configuration in
+      quoted(configuration.preferences.tableColumns[table] ?? [ColumnWords.rest])
+    }
+  }
+
+  /// Reads a list of columns; what is wrong with it otherwise.
+  private static func readColumns(
+    _ value: TOMLValue, _ known: [String], _ take: ([String]) throws(ColumnMistake) -> Void
+  ) -> String? {
+    guard let words = value.texts else { return "must be a list of columns, such as [\"\(known[0])\", \"...\"]." }
+    do throws(ColumnMistake) {
+      try take(words)
+      return nil
+    } catch {
+      switch error.kind {
+      case .unknown:
+        let nearest = Spelling.nearest(error.word, among: known) ?? ""
+        return "has no “\(error.word)”; did you mean “\(nearest)”? There are \(known.joined(separator: ", "))."
+      case .twice: return "names “\(error.word)” twice; take one of them out."
+      case .nothing: return "leaves no column to show; write [\"...\"] for the usual ones."
+      }
+    }
+  }
+
+  /// The view to open on: one of the program's, else the name of a saved one, which only the program can look up.
+  static func view(_ summary: String) -> Setting {
+    let known = StartView.allCases.map(\.name)
+    return Setting("", "view", summary, choices: known) { value, configuration in
+      guard case .text(let text) = value else { return "must be the name of a view in quotes, such as \"overview\"." }
+      if let view = StartView(named: text) {
+        configuration.preferences.view = view
+        configuration.savedView = nil
+      } else {
+        configuration.savedView = text
+      }
+      return nil
+    } write: {
+      quoted($0.savedView ?? $0.preferences.view.name)
     }
   }
 

@@ -25,6 +25,23 @@ import Testing
     #expect(try dossier.overview(asOf: day("2010-01-01")).tierCounts == [.comprehensiveStrategic: 1, .none: 1])
   }
 
+  @Test func aRowWithoutADateIsToldOfWithTheDayOfItsDocuments() throws {
+    let dossier = try Sample([
+      "memberships.csv": """
+      id,body,role,start,end,confidence,sources,note
+      dated,Forum,member,2021,,high,vna,
+      undated,Council,member,,2019,high,vna,
+      """
+    ]).open()
+    func told(_ id: String, _ text: String) throws -> FactDetail? {
+      try dossier.detailToldLater(of: FactKey("memberships", id), than: day(text))
+    }
+    #expect(try told("undated", "2020-05-02")?.knownFrom == day("2020-05-03"))
+    #expect(try dossier.detail(of: FactKey("memberships", "undated"), asOf: day("2020-05-02")) == nil)
+    #expect(try told("undated", "2020-05-03") == nil)
+    #expect(try told("dated", "2020-01-01") == nil, "what is later itself is not there yet")
+  }
+
   @Test func theHigherTierWinsOnTheSameDay() throws {
     let dossier = try dossier(
       milestones: """

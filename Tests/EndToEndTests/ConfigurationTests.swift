@@ -6,12 +6,14 @@ import Testing
 struct ConfigurationCommandTests {
   /// Runs the program with a configuration and folders of its own, which go with the call.
   private func run(
-    _ arguments: [String], configuration: String? = nil, environment: [String: String] = [:], input: String = ""
+    _ arguments: [String], configuration: String? = nil, views: [String: String] = [:],
+    environment: [String: String] = [:], input: String = "", in kept: URL? = nil
   ) throws -> (result: Subprocess, file: String) {
-    let root = FileManager.default.temporaryDirectory.appending(path: "entente-config-\(UUID().uuidString)")
+    let root = kept ?? Self.newFolder
     let folder = root.appending(path: "config/entente")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: root) }
+    try FileManager.default.createDirectory(at: folder.appending(path: "views"), withIntermediateDirectories: true)
+    defer { if kept == nil { try? FileManager.default.removeItem(at: root) } }
+    for (name, text) in views { try Data(text.utf8).write(to: folder.appending(path: "views/\(name).toml")) }
     let file = folder.appending(path: "config.toml")
     if let configuration { try Data(configuration.utf8).write(to: file) }
     var variables = [
@@ -21,6 +23,67 @@ struct ConfigurationCommandTests {
     variables.merge(environment) { $1 }
     let result = try Subprocess.run(Subprocess.entente, arguments, environment: variables, input: input)
     return (result, file.path)
+  }
+
+  private static var newFolder: URL {
+    FileManager.default.temporaryDirectory.appending(path: "entente-config-\(UUID().uuidString)")
+  }
+
+  @Test("Plain lines go on where the last run ended, and --fresh does not")
+  func plainSession() throws {
+    let root = Self.newFolder
+    defer { try? FileManager.default.removeItem(at: root) }
+    let words = ["--plain", "Tests/Fixtures/excerpt"]
+    _ = try run(words, input: "2\nY 2023\nc\n7\n\nq\n", in: root)
+    let again = try run(words, in: root).result.output
+    #expect(again.contains("filter year:2023"), "\(again)")
+    let fresh = try run(words + ["--fresh"], in: root).result.output
+    #expect(!fresh.contains("filter year:2023"))
+    let saved = try run(words, input: "4\nx written.md\nq\n", in: root).result.output
+    #expect(saved.contains("Wrote written.md"), "\(saved)")
+    try? FileManager.default.removeItem(atPath: Subprocess.sources.appending(path: "written.md").path)
+  }
+
+  @Test("Commands that draw take from a view what they have a use for, and name the rest")
+  func views() throws {
+    let views = [
+      "asia": """
+      page = "compare JPN,KOR index 2019"
+      as-of = "2024"
+      [visits]
+      filter = "dir:in"
+      """,
+      "map": "page = \"map year:2023\"\nmap-shade = \"visits\"\nmap-region = \"East Asia\"\n",
+    ]
+    let data = ["--dossier", "Data/vietnam"]
+    let compared = try run(["compare", "--view", "asia"] + data, views: views).result
+    #expect(compared.output.contains("Japan") && compared.output.contains("South Korea"), "\(compared.errors)")
+    #expect(compared.output.contains("2019 = 100") && compared.output.contains("as of 2024-12-31"))
+    #expect(
+      compared.errors == "entente: entente compare has no use for visits.filter of the view asia\n",
+      "\(compared.errors)")
+    let other = try run(
+      ["chart", "compare", "FRA", "DEU", "--measure", "total", "--view", "asia"] + data, views: views)
+    #expect(other.result.output.contains("France") && !other.result.output.contains("= 100"))
+    let visits = try run(["chart", "visits", "--view", "asia", "--format", "csv"] + data, views: views).result
+    #expect(visits.output.contains("here") && !visits.output.contains("there"))
+    let map = try run(["map", "--view", "map", "--format", "csv"] + data, views: views).result
+    #expect(map.errors.isEmpty && map.output.contains("East Asia") && !map.output.contains("Europe"))
+    let none = try run(["compare"] + data, views: views).result
+    #expect(none.status != 0 && none.errors.contains("two to six partners"))
+  }
+
+  @Test("A configuration may open on a saved view; a name that is none is told with its line")
+  func savedView() throws {
+    let views = ["mine": "page = \"agreements\"\n"]
+    let wrong = try run(["config", "--check"], configuration: "mouse = true\nview = \"mein\"\n", views: views)
+    #expect(wrong.result.output.hasPrefix("\(wrong.file):2: there is no view “mein”; did you mean “mine”?"))
+    let right = try run(["config", "--check"], configuration: "view = \"mine\"\n", views: views)
+    #expect(right.result.status == 0)
+    let opened = try run(
+      ["--plain", "Tests/Fixtures/excerpt"], configuration: "view = \"mine\"\n", views: views, input: "where\nq\n")
+    #expect(opened.result.output.contains("1 of "), "\(opened.result.output)")
+    #expect(opened.result.output.contains("signed"))
   }
 
   @Test("entente config says where the file goes, prints one, and finds it in order")

@@ -10,6 +10,17 @@ import ViewModels
 
 @Suite("The map as pictures")
 struct MapScreenTests {
+  @Test("A filter that the map's title cuts stands whole in the bottom row")
+  func cutFilter() throws {
+    var scenario = try Scenario(size: Size(width: 60, height: 24))
+    scenario.press("8 /")
+    scenario.type("tier:csp,esp,sp region:asia -partner:japan,china")
+    scenario.press("enter")
+    #expect(scenario.text.contains("Filter: tier:csp,esp,sp region:asia -partner:japan,china"))
+    scenario.resize(width: 120, height: 36)
+    #expect(!scenario.text.contains("Filter: "))
+  }
+
   private func opened(_ size: Size, _ charset: Charset = .braille) throws -> Scenario {
     var scenario = try Scenario(size: size, charset: charset)
     scenario.press("8")

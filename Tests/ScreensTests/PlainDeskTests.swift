@@ -58,17 +58,17 @@ struct PlainDeskTests {
   }
 
   @Test("Tables are read with their headings, row by row, and with what is said besides")
-  func tables() throws {
+  func searchTables() throws {
     var desk = try desk()
     let opened = desk.take("F bhuttan")
-    #expect(opened.first?.hasPrefix("Search: bhuttan, ") == true && opened.first?.contains(", by kind: ") == true)
+    #expect(opened.first?.hasPrefix("Search: bhuttan, by kind") == true)
     #expect(opened.contains("Partners:") && opened.last?.hasPrefix("1 of ") == true, "\(opened)")
     #expect(desk.take("k").last == "Nothing has “bhuttan”: showing results for “bhutan”.")
     let all = Narrator.front(desk.dashboard)
     #expect(all.contains("Partners, 1:") && all.contains { $0.hasPrefix("2. ") })
     #expect(desk.take("/kind:visits").first?.contains("filter kind:visits") == true)
     _ = desk.take("esc")
-    #expect(desk.take("!").first?.hasPrefix("Problems, ") == true)
+    #expect(desk.take("!").first?.hasPrefix("Problems") == true)
     #expect(desk.take("go 3").last?.hasPrefix("3 of ") == true)
   }
 
@@ -81,6 +81,67 @@ struct PlainDeskTests {
     _ = desk.take("P")
     let narrowed = desk.take("xi jin")
     #expect(narrowed.joined().contains("leader:"), "one choice left is chosen: \(narrowed)")
+  }
+
+  @Test("Tables are read row by row with their columns, sorted, filtered, grouped and charted")
+  func tables() throws {
+    var desk = try desk()
+    let opened = desk.take("6")
+    #expect(opened.first?.hasPrefix("Agreements, sorted by signed: ") == true, "\(opened)")
+    #expect(opened.last?.hasPrefix("1 of ") == true && opened.last?.contains("; status ") == true)
+    let total = try #require(desk.dashboard.pages.last?.total)
+    #expect(desk.take("go 2").last?.hasPrefix("2 of \(total): ") == true)
+    #expect(desk.take("").last?.hasPrefix("3 of \(total): ") == true)
+    #expect(desk.take("list").filter { $0.first?.isNumber == true }.count == total)
+    let filtered = desk.take("/ kind:treaty")
+    #expect(filtered.first?.contains(" of \(total) rows, filter kind:treaty.") == true, "\(filtered)")
+    _ = desk.take("backspace")
+    _ = desk.take("right")
+    #expect(desk.take("z").contains { $0.hasSuffix(":") }, "the heading of the group is told")
+    #expect(desk.take("C").contains { $0.hasPrefix("Agreements by ") })
+    #expect(!desk.take("esc").joined().contains("Nothing is known"))
+  }
+
+  @Test("Twenty choices are told at once, with what narrows them; + tells the next")
+  func manyChoices() throws {
+    var desk = try desk()
+    let commands = desk.take(":")
+    let numbered = commands.filter { $0.first?.isNumber == true }
+    #expect(numbered.count == Narrator.choicesShown && numbered.last?.hasPrefix("20. ") == true)
+    #expect(commands.contains { $0.hasPrefix("And ") && $0.contains("narrows them, + tells the next 20.") })
+    let next = desk.take("+")
+    #expect(next.first?.hasPrefix("21. ") == true && next.filter { $0.first?.isNumber == true }.count == 20)
+    let command = Command.table[20].command
+    _ = desk.take("21")
+    #expect(
+      desk.dashboard.overlay.map { if case .picker(let picker) = $0 { picker.purpose != .command } else { true } }
+        ?? true,
+      "a number told later chooses too: \(command)")
+    _ = desk.take("")
+    _ = desk.take("")
+    _ = desk.take(":")
+    #expect(desk.take("+").first?.hasPrefix("21. ") == true, "another list begins anew")
+  }
+
+  @Test("In a list that stays open only what has changed is told")
+  func changedChoices() throws {
+    var desk = try desk()
+    #expect(desk.take("c").count == PartnerColumn.allCases.count + 2)
+    #expect(desk.take("4") == ["8. trend, the last years' totals."])
+    #expect(desk.take("trend") == ["1. trend, the last years' totals, shown."])
+    #expect(desk.dashboard.partners.columns.shown.last == .trend)
+    _ = desk.take("")
+    _ = desk.take("7")
+    let added = desk.take("3")
+    #expect(added.count == 2 && added.contains { $0.contains("chosen") }, "\(added)")
+  }
+
+  @Test("The tour names the keys in force")
+  func tour() throws {
+    var preferences = Preferences()
+    preferences.keys.set(["F9"], for: .undo)
+    let scenario = try Scenario(preferences: preferences) { $0.beginTour() }
+    #expect(Narrator.question(scenario.dashboard).contains { $0.hasPrefix("F9 undo") })
   }
 
   @Test("Pages are read line by line under their headings")

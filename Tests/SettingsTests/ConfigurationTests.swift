@@ -57,6 +57,40 @@ struct ConfigurationTests {
     #expect(file.lines["partners.sort"] == 11)
   }
 
+  @Test("Columns of tables, and a saved view to open on")
+  func tables() throws {
+    let file = read(
+      """
+      view = "overdue"
+      [leaders]
+      columns = ["country_name", "..."]
+      [agreements]
+      columns = ["title", "sined"]
+      [partners-table]
+      columns = ["-capital"]
+      [sources]
+      columns = ["title", "url"]
+      sort = "title"
+      """)
+    #expect(
+      file.problems.map(\.description).map { $0.prefix { $0 != "?" } }
+        == ["config.toml:5: “agreements.columns” has no “sined”; did you mean “signed”"])
+    #expect(file.configuration.savedView == "overdue" && file.configuration.preferences.view == .standard)
+    let preferences = file.configuration.preferences
+    #expect(preferences.tableColumns[.leaders]?.first == "country_name")
+    let usual = TableKind.leaders.columns.filter(\.isShownFirst).map(\.id)
+    #expect(Set(preferences.tableColumns[.leaders] ?? []) == Set(usual), "the rest is what is usually shown")
+    #expect(preferences.tableColumns[.partners]?.contains("capital") == false)
+    #expect(preferences.tableColumns[.agreements] == nil)
+    var scenario = try Scenario(preferences: preferences)
+    scenario.press("S")
+    #expect(scenario.dashboard.pages.last?.sheet?.columns.map(\.id) == ["title", "url"])
+    #expect(scenario.dashboard.viewState.pages.last?.table?.columns ?? ["title", "url"] == ["title", "url"])
+    scenario.press("esc 5")
+    #expect(scenario.dashboard.pages.last?.sheet?.columns.first?.id == "country_name")
+    #expect(scenario.dashboard.viewState.pages.last?.table == nil, "what is configured is no choice of this view")
+  }
+
   @Test("An empty file and one of comments change nothing")
   func nothing() {
     #expect(read("").configuration == Configuration())

@@ -60,6 +60,27 @@ struct CompletionTests {
     #expect(scenario.dashboard.partners.filter.isEmpty)
   }
 
+  @Test("A click takes what is offered, the wheel goes through it, and clicks elsewhere leave the prompt alone")
+  func clicks() throws {
+    var scenario = try Scenario(size: Size(width: 80, height: 24))
+    scenario.press("/ t i tab")
+    let tiers = Tier.allCases.map(\.code)
+    // The box ends above the prompt; its last row but the frame is the last of eight items.
+    let last = 24 - 3
+    scenario.click(x: 4, y: last - tiers.count + 2)
+    let shown = tiers.suffix(min(8, tiers.count))
+    let taken = try #require(text(scenario)).dropFirst(5)
+    #expect(shown.contains(String(taken)) && taken != "special")
+    #expect(scenario.dashboard.partners.filter.description == "tier:\(taken)")
+    scenario.press("ctrl+u")
+    scenario.type("tier:")
+    scenario.click(x: 4, y: last - 2, .wheelDown)
+    scenario.click(x: 4, y: last - 2, .wheelDown)
+    #expect(completion(scenario)?.selected == 1)
+    scenario.click(x: 70, y: 3)
+    #expect(text(scenario) == "tier:")
+  }
+
   @Test("Leaders are found without their accents, partners by code and name, places and sources from the store")
   func names() throws {
     var scenario = try Scenario()

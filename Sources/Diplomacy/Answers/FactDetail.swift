@@ -10,6 +10,9 @@ package struct FactDetail: Hashable, Sendable {
   /// What the checks found in the row.
   package var problems: [Problem]
   package var sources: [String: Source]
+  /// The day on which the first of its documents came out, of a row without a date that was told of after the as-of date;
+  /// nil for all others.
+  package var knownFrom: CalendarDay?
 
   package init(
     fact: Fact, place: String, fields: [FactField], disagreements: [[Reading]], problems: [Problem],

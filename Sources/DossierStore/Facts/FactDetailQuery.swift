@@ -23,6 +23,17 @@ struct FactDetailQuery {
     return isKnown == true ? try detail(cells) : nil
   }
 
+  /// A row without a date that no document had told of by a day, with the day on which the first came out: a list of what
+  /// changed may name it, since something in it happened earlier. Nil for a row that is later itself.
+  func detailToldLater(_ key: FactKey, than day: CalendarDay) throws -> FactDetail? {
+    guard let table = Table(rawValue: key.table), let cells = try rows.cells(table, key.key),
+      let first = try table.firstDocument(ofUndatedRow: cells.line, db), first > day
+    else { return nil }
+    var detail = try detail(cells)
+    detail.knownFrom = first
+    return detail
+  }
+
   /// The row in a line of a file, whenever it became known: this is how problems of the files lead to it.
   func detail(ofRow line: Int, in file: String) throws -> FactDetail? {
     let tables = try Table.allCases.filter { try KnownFile.path(of: $0, db) == file }

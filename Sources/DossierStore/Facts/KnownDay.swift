@@ -45,6 +45,14 @@ extension Table {
   /// The day on which the first of a row's documents came out; NULL where none is dated.
   private static let firstDocument = "(SELECT min(d.published_first) FROM \(documents))"
 
+  /// The day on which the first document of a row came out; nil for a row that has a date of its own, or no dated document.
+  func firstDocument(ofUndatedRow line: Int, _ db: Database) throws -> CalendarDay? {
+    guard let knownDay, self != .sources else { return nil }
+    return try db.first(
+      "SELECT \(Self.firstDocument) FROM \(self) WHERE line = ? AND \(knownDay) IS NULL", [line.databaseValue]
+    ) { ($0[0] as Int?).map { CalendarDay(ordinal: $0) } } ?? nil
+  }
+
   /// The documents that the row of the query around names. Its list is taken apart as a list of JSON: what would end a
   /// text there is no part of an id.
   private static let documents =

@@ -8,6 +8,7 @@ enum ActiveFilter {
   /// The filter where its own title cuts it; nil elsewhere.
   static func cut(_ dashboard: Dashboard, _ layout: ScreenLayout) -> String? {
     if let page = dashboard.pages.last {
+      if let map = page.map { return cut(map, in: layout.body) }
       guard !page.filter.isEmpty else { return nil }
       if let sheet = page.sheet?.sheet {
         let count = "\(grouped(page.matching)) of \(grouped(page.total))"
@@ -33,6 +34,18 @@ enum ActiveFilter {
         ? "Filter:\(partner) \(timeline.filter)" : nil
     case .trade: return nil
     }
+  }
+
+  /// What narrows a map: its filter, the region, and which visits count.
+  private static func cut(_ map: MapPage, in frame: Rect) -> String? {
+    let words = map.titleWords
+    let others = words.dropFirst().joined(separator: " · ")
+    guard !map.filter.isEmpty || !map.report.visits.isEmpty else { return nil }
+    let title = "8 Map  \(words.joined(separator: " · "))" + (map.filter.isEmpty ? "" : "  \(map.filter)")
+    let all = map.report.partners.count
+    let count = map.filter.isEmpty ? "\(all) partners" : "\(map.kept.count) of \(all)"
+    guard isCut(title, beside: count, in: frame) else { return nil }
+    return "Filter: " + [map.filter.description, others].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// Whether a frame's top edge has no room for a title beside its count, as `Panel` shares it out.

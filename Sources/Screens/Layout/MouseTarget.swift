@@ -10,6 +10,7 @@ struct MouseTarget {
   func pointer(for mouse: Mouse) -> Pointer? {
     guard !layout.isTooSmall else { return nil }
     if layout.overlay != nil { return overlay(mouse) }
+    if case .prompt = dashboard.overlay { return completion(mouse) }
     if layout.footer.contains(mouse.point) { return hint(mouse) }
     if !dashboard.pages.isEmpty { return page(mouse) }
     for (pane, frame) in layout.panes where frame.contains(mouse.point) { return target(in: pane, mouse) }
@@ -21,6 +22,16 @@ struct MouseTarget {
     guard case .picker(let picker) = dashboard.overlay, layout.overlayRows.contains(mouse.point) else { return nil }
     let row = picker.cursor.top + mouse.point.y - layout.overlayRows.y
     return row < picker.matches.count ? .overlayRow(row, isDouble: mouse.kind == .doublePress) : nil
+  }
+
+  /// What the box above a prompt offers: a click takes it, the wheel goes through it.
+  private func completion(_ mouse: Mouse) -> Pointer? {
+    let footer = Footer(dashboard, layout, charset).area
+    guard let box = CompletionBox(dashboard, above: footer, charset: charset), box.frame.contains(mouse.point) else {
+      return nil
+    }
+    if let rows = Self.wheel(mouse) { return .overlayScroll(rows.signum()) }
+    return box.item(at: mouse.point).map { .overlayRow($0, isDouble: false) }
   }
 
   private func hint(_ mouse: Mouse) -> Pointer? {

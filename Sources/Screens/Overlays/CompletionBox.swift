@@ -23,13 +23,26 @@ struct CompletionBox: Equatable, Sendable {
     TextWidth.columns(of: item.label) + (item.detail.isEmpty ? 0 : 2 + TextWidth.columns(of: item.detail))
   }
 
+  /// The first item that shows.
+  private var top: Int {
+    let rows = frame.height - 2
+    return min(max(0, (completion.selected ?? 0) - rows + 1), max(0, completion.items.count - rows))
+  }
+
+  /// The position of the item at a point; nil on the frame and outside of it.
+  func item(at point: Point) -> Int? {
+    let rows = frame.inset(columns: 1, rows: 1)
+    let item = top + point.y - rows.y
+    return rows.contains(point) && item < completion.items.count ? item : nil
+  }
+
   func draw(on canvas: inout Canvas) {
     canvas.fill(frame)
     let count = completion.items.count
     let right = count > frame.height - 2 ? [Span("\((completion.selected ?? 0) + 1) of \(count)", .muted)] : []
     let rows = Panel(title: [Span("Tab", .hintKey), Span(" puts in", .hintText)], right: right, focused: true).draw(
       on: &canvas, in: frame, charset: charset)
-    let top = min(max(0, (completion.selected ?? 0) - rows.height + 1), max(0, count - rows.height))
+    let top = top
     let labels = min(rows.width * 2 / 3, completion.items.map { TextWidth.columns(of: $0.label) }.max() ?? 0)
     for offset in 0..<min(rows.height, count - top) {
       let item = completion.items[top + offset]

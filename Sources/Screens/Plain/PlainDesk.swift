@@ -9,6 +9,8 @@ package struct PlainDesk {
   private var keymap: Keymap
   /// Answers a question at once, and carries out what the dashboard cannot do itself; what it gives back is applied.
   private let serve: (Effect) -> Action?
+  /// The position after the last choice that was told of a long list.
+  private var choicesTold = Narrator.choicesShown
   /// Whether the person has asked to leave.
   package private(set) var isOver = false
 
@@ -22,12 +24,19 @@ package struct PlainDesk {
   }
 
   /// Asks for everything that the dashboard shows, and goes to the view that it opens on.
-  package mutating func begin() {
+  ///
+  /// - Parameters:
+  ///   - isGoingOn: whether the dashboard is where the last run ended, and need go nowhere.
+  ///   - saved: the saved view to open else; nil for the program's own that is configured.
+  package mutating func begin(isGoingOn: Bool = false, with saved: SavedView? = nil) {
     let height = Self.height
     apply(.viewport(Viewport(partners: height, timeline: height, trade: height, overlay: height, detail: height)))
     carryOut(dashboard.askForEverything())
-    carryOut(dashboard.goToFirstView())
+    if !isGoingOn { carryOut(dashboard.goToFirstView(saved)) }
   }
+
+  /// Takes news that nobody typed, such as the marks of earlier runs.
+  package mutating func receive(_ action: Action) { apply(action) }
 
   /// Does what a line asks for, and returns what there is to say.
   package mutating func take(_ line: String) -> [String] {
@@ -37,13 +46,22 @@ package struct PlainDesk {
     case "where" where dashboard.overlay == nil: return [Narrator.place(dashboard)]
     case "dashboard" where dashboard.overlay == nil: return Narrator.everything(dashboard)
     case "help" where dashboard.overlay == nil: return help
+    case "+" where hasMoreChoices:
+      choicesTold += Narrator.choicesShown
+      return Narrator.question(dashboard, from: choicesTold - Narrator.choicesShown)
     default: break
     }
     let before = dashboard
+    choicesTold = Narrator.choicesShown
     guard understand(line) else {
       return ["There is no key and no command “\(line)”; help lists them."]
     }
     return isOver ? [] : Narrator.changes(from: before, to: dashboard)
+  }
+
+  /// Whether a list is open of which not all choices have been told.
+  private var hasMoreChoices: Bool {
+    if case .picker(let picker)? = dashboard.overlay { picker.matches.count > choicesTold } else { false }
   }
 
   /// What may be typed.
@@ -126,10 +144,10 @@ package struct PlainDesk {
       apply(.pointer(.detailRow(rows[number - 1], isDouble: false)))
       return true
     }
-    if let lines = dashboard.pages.last?.sheet?.lines {
-      let rows = lines.indices.filter { if case .row = lines[$0] { true } else { false } }
+    if let table = dashboard.pages.last?.sheet {
+      let rows = table.lines.indices.filter { table.rowIndex(at: $0) != nil }
       guard rows.indices.contains(number - 1) else { return false }
-      apply(.pointer(.detailRow(rows[number - 1], isDouble: false)))
+      apply(.pointer(.sheetCell(line: rows[number - 1], column: nil, isDouble: false)))
       return true
     }
     var row = number - 1

@@ -7,10 +7,15 @@ extension DetailDocument {
     let fact = detail.fact
     let numbers = notes.numbers(fact.evidence)
     let isLow = fact.evidence.confidence == .low
-    var entries = [
+    let later = detail.knownFrom.map { day in
       DetailEntry(
-        .field("Confidence", fact.evidence.confidence.meaning), notes: numbers, mark: isLow ? .doubtful : nil)
-    ]
+        .text("Not yet told of on the as-of date: the first of its documents came out on \(day)."), mark: .doubtful)
+    }
+    var entries =
+      (later.map { [$0] } ?? []) + [
+        DetailEntry(
+          .field("Confidence", fact.evidence.confidence.meaning), notes: numbers, mark: isLow ? .doubtful : nil)
+      ]
     if !fact.evidence.note.isEmpty { entries.append(DetailEntry(.field("Note", fact.evidence.note))) }
     if !detail.isSetAside, let link = DetailEntry.Link(page: fact.key) {
       entries.append(DetailEntry(.field("Page", "everything known of it"), link: link))

@@ -83,7 +83,9 @@ extension DetailSubject {
       return try dossier.detail(ofPartner: id, asOf: day).map {
         DetailDocument(standingOf: $0, trade: trade, info: dossier.info)
       }
-    case .fact(let key): return try dossier.detail(of: key, asOf: day).map { DetailDocument($0) }
+    case .fact(let key):
+      let detail = try dossier.detail(of: key, asOf: day) ?? dossier.detailToldLater(of: key, than: day)
+      return detail.map { DetailDocument($0) }
     case .row(let file, let line):
       if let detail = try dossier.detail(ofRow: line, in: file) { return DetailDocument(detail) }
       return DetailDocument(

@@ -93,22 +93,27 @@ package struct Ticket: Hashable, Sendable {
 extension Question {
   /// Asks the store; nil when the question was cancelled on the way.
   ///
-  /// - Parameter tell: is handed `takesTime` where work that shows its progress is not done soon.
+  /// - Parameters:
+  ///   - charts: how charts are written that are copied.
+  ///   - tell: is handed `takesTime` where work that shows its progress is not done soon.
   package func answer(
-    from dossier: Dossier, unless cancellation: Cancellation, telling tell: (Answer) -> Void = { _ in }
+    from dossier: Dossier, unless cancellation: Cancellation, charts: ChartWriter = .words,
+    telling tell: (Answer) -> Void = { _ in }
   ) -> Answer? {
-    let answer = attempt(dossier, cancellation, tell)
+    let answer = attempt(dossier, cancellation, charts, tell)
     // Whatever went wrong after nobody wanted to know, such as an interrupted query, is not worth telling.
     return cancellation.isCancelled ? nil : answer
   }
 
   /// Asks the store.
-  package func answer(from dossier: Dossier) -> Answer { attempt(dossier, Cancellation()) { _ in } }
+  package func answer(from dossier: Dossier) -> Answer { attempt(dossier, Cancellation(), .words) { _ in } }
 
-  private func attempt(_ dossier: Dossier, _ cancellation: Cancellation, _ tell: (Answer) -> Void) -> Answer {
+  private func attempt(
+    _ dossier: Dossier, _ cancellation: Cancellation, _ charts: ChartWriter, _ tell: (Answer) -> Void
+  ) -> Answer {
     do {
       if case .setOut(let job) = self { return .setOut(try Self.outlay(of: job, cancellation, tell)) }
-      return try ask(dossier, cancellation)
+      return try ask(dossier, cancellation, charts)
     } catch {
       return .failed("The index could not answer: \(error); reload reads the files again")
     }
@@ -131,7 +136,7 @@ extension Question {
     }
   }
 
-  private func ask(_ dossier: Dossier, _ cancellation: Cancellation) throws -> Answer {
+  private func ask(_ dossier: Dossier, _ cancellation: Cancellation, _ charts: ChartWriter) throws -> Answer {
     try cancellation.check()
     switch self {
     case .partners(let day):
@@ -162,7 +167,8 @@ extension Question {
       let sources = try dossier.sources(named: ids)
       let lines = ids.compactMap { sources[$0] }.map { $0.url.isEmpty ? $0.citation : "\($0.citation), \($0.url)" }
       return .copied(lines.joined(separator: "\n"))
-    case .takeaway(let takeaway, let format): return .copied(try takeaway.text(in: format, from: dossier))
+    case .takeaway(let takeaway, let format):
+      return .copied(try takeaway.text(in: format, from: dossier, charts: charts))
     case .address(let ids):
       let sources = try dossier.sources(named: ids)
       return .address(ids.lazy.compactMap { sources[$0]?.url }.first { !$0.isEmpty })

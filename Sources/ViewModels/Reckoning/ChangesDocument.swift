@@ -13,7 +13,7 @@ extension DetailDocument {
       if section.left > 0 { entries.append(DetailEntry(.text("and \(grouped(section.left)) more"))) }
     }
     if report.sections.isEmpty {
-      entries = [DetailEntry(.text("Nothing on record changed between these days; T asks for others."))]
+      entries = [DetailEntry(.text("Nothing on record changed between these days."))]
     }
     let count = report.sections.reduce(0) { $0 + $1.changes.count + $1.left }
     self.init(

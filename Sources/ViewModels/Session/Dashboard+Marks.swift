@@ -53,7 +53,7 @@ extension Dashboard {
   /// Lists the marks, and asks which of their rows are still there.
   mutating func openMarks() -> [Effect] {
     guard !marks.isEmpty else {
-      message = Message("No marks yet: m and a letter marks the selected row")
+      message = Message("No marks yet: \(keys.word(.mark)) and a letter marks the selected row")
       return []
     }
     open(Picker(purpose: .mark, title: "Marks: a letter goes there, Del removes", items: markItems(gone: [])))

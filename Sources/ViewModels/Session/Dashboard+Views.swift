@@ -93,7 +93,7 @@ extension Dashboard {
     world = .unread
     guard viewState.choices != before.choices else { return }
     history.note(before, "going on where the last run ended")
-    if withPages { message = Message("Everything is as you left it; u starts afresh") }
+    if withPages { message = Message("Everything is as you left it; \(keys.word(.undo)) starts afresh") }
   }
 
   /// Begins with a saved view.

@@ -11,7 +11,7 @@ extension MapPage {
   }
 
   /// Puts choices back, as far as the map that is loaded has what they name.
-  mutating func restore(_ choices: ViewState.Map) {
+  package mutating func restore(_ choices: ViewState.Map) {
     if shade != choices.shade { setShade(choices.shade) }
     if filter != choices.filter { setFilter(choices.filter) }
     if region != choices.region { zoom(to: choices.region) }

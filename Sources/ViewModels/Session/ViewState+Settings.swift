@@ -165,7 +165,7 @@ extension ViewState {
   private static func columns<Column: ListColumn>(_ text: String, _ setting: ViewSetting) throws(ViewMistake)
     -> ColumnChoice<Column>
   {
-    do throws(ColumnChoice<Column>.Mistake) { return try ColumnChoice(words: Words.split(text)) } catch {
+    do throws(ColumnMistake) { return try ColumnChoice(words: Words.split(text)) } catch {
       let reason: String =
         switch error.kind {
         case .unknown: "\(setting.rawValue) has no “\(error.word)”"

@@ -163,7 +163,7 @@ extension Dashboard {
     guard pages.last?.subject != subject else { return [] }
     guard pages.count < Self.mostPages else {
       message = Message(
-        "\(Self.mostPages) pages are open on top of each other: Esc closes the one in front")
+        "\(Self.mostPages) pages are open on top of each other: \(keys.word(.close)) closes the one in front")
       return []
     }
     pages.append(DetailPage(subject, height: viewport.detail, depth: pages.count))

@@ -6,6 +6,7 @@ extension Dashboard {
     switch pointer {
     case .overlayRow(let row, let isDouble): return pointInOverlay(row: row, isDouble: isDouble)
     case .overlayScroll(let rows):
+      if case .prompt = overlay { return moveInCompletion(by: rows) }
       if case .picker(var picker) = overlay {
         picker.cursor.scroll(by: rows)
         overlay = .picker(picker)
@@ -17,6 +18,13 @@ extension Dashboard {
   }
 
   private mutating func pointInOverlay(row: Int, isDouble: Bool) -> [Effect] {
+    if case .prompt(var prompt) = overlay {
+      // One click takes what is offered, since it can still be typed over.
+      guard let items = prompt.completion?.items, items.indices.contains(row) else { return [] }
+      prompt.completion?.selected = row
+      overlay = .prompt(prompt)
+      return takeCompletion()
+    }
     guard case .picker(var picker) = overlay else { return [] }
     picker.cursor.select(row)
     overlay = .picker(picker)

@@ -64,7 +64,8 @@ extension Dashboard {
     changeSheet { $0.toggleGroup() }
     guard let sheet else { return }
     let title = sheet.arrangement.group.flatMap { id in sheet.columns.first { $0.id == id }?.title }
-    message = Message(title.map { "Grouped by \($0); z on the same column ends it" } ?? "Not grouped")
+    message = Message(
+      title.map { "Grouped by \($0); \(keys.word(.group)) on the same column ends it" } ?? "Not grouped")
   }
 
   private mutating func explain() {

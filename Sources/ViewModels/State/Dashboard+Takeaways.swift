@@ -35,13 +35,17 @@ extension Dashboard {
       var set = rowSet("Trade with \(report.partnerName)", Filter(), TradeFields.columns, rows)
       let ids = Set(report.history.years.flatMap(\.shownFigures).flatMap(\.evidence.sources))
       set.citations = ids.sorted().compactMap { report.sources[$0]?.citation }
-      return .rows(set)
+      return .rows(set, chart: trade.figure(info: info))
     }
   }
 
   private func takeaway(of page: DetailPage) -> Takeaway? {
     if let sheet = page.sheet {
-      return .rows(sheet.rowSet(dossier: info.folder, asOf: asOf, title: sheet.sheet.title))
+      return .rows(sheet.rowSet(dossier: info.folder, asOf: asOf, title: sheet.sheet.title), chart: sheet.chart)
+    }
+    if let map = page.map {
+      let rows = map.report.partners.filter { map.kept.contains($0.row.id) }.map { PartnerFields.values($0.row) }
+      return .rows(rowSet("Partners on the map", map.filter, PartnerFields.columns, rows))
     }
     guard let document = page.document, let whole = page.whole else { return nil }
     return .page(PageText(document, of: whole, filter: page.filter, asOf: asOf))

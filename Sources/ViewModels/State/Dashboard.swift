@@ -223,7 +223,7 @@ package struct Dashboard: Hashable, Sendable {
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
-        pages[depth].load(content, answer: ticket.number, asOf: asOf)
+        pages[depth].load(configured(content, pages[depth].subject), answer: ticket.number, asOf: asOf)
       }
     case .address(let url):
       guard let url else {
@@ -234,6 +234,13 @@ package struct Dashboard: Hashable, Sendable {
     case .failed(let text): message = Message(text, kind: .error)
     }
     return []
+  }
+
+  /// A table with the columns that the person has configured for it.
+  private func configured(_ content: PageContent?, _ subject: DetailSubject) -> PageContent? {
+    guard case .sheet(var sheet)? = content, let table = subject.table else { return content }
+    sheet.configuredColumns = preferences.tableColumns[table]
+    return .sheet(sheet)
   }
 
   /// Says after a reload whether the files have more problems or fewer than before.

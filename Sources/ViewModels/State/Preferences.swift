@@ -11,6 +11,8 @@ package struct Preferences: Hashable, Sendable {
   package var visitColumns = ColumnChoice<VisitColumn>()
   package var visitOrder = VisitQuery.Order.newestFirst
   package var visitFilter = Filter()
+  /// The ids of the columns that tables first show, for those tables that are set out otherwise than usual.
+  package var tableColumns: [TableKind: [String]] = [:]
   package var sourceOrder = SourceOrder.facts
   /// The view to open on.
   package var view = StartView.standard
@@ -22,7 +24,10 @@ package struct Preferences: Hashable, Sendable {
 
 extension Dashboard {
   /// Goes to the view that the preferences ask for: once, when everything else has been asked for.
-  package mutating func goToFirstView() -> [Effect] {
-    preferences.view == .standard ? [] : apply(.command(preferences.view.command))
+  ///
+  /// - Parameter saved: the saved view to open instead.
+  package mutating func goToFirstView(_ saved: SavedView? = nil) -> [Effect] {
+    if let saved { return remembering { $0.open(saved) } }
+    return preferences.view == .standard ? [] : apply(.command(preferences.view.command))
   }
 }

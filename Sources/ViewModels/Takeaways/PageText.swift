@@ -6,7 +6,9 @@ package struct PageText: Hashable, Sendable {
   private let whole: DetailDocument
   /// The words that the lines were narrowed by; blank for all lines.
   private let filter: String
-  private let asOf: CalendarDay
+  let asOf: CalendarDay
+  /// The chart above the lines.
+  let figure: Figure?
 
   /// - Parameters:
   ///   - document: the lines to write.
@@ -16,6 +18,7 @@ package struct PageText: Hashable, Sendable {
     self.whole = whole
     self.filter = filter
     self.asOf = asOf
+    figure = whole.figure
   }
 
   /// The lines of the page but those of its list of sources, which come last with the numbers that are used.
@@ -30,9 +33,10 @@ package struct PageText: Hashable, Sendable {
 
   private var asked: String { "As of \(asOf)" + (filter.isEmpty ? "" : "; lines with “\(filter)”") + "." }
 
-  /// Plain text, a line for each.
-  package var text: String {
+  /// Plain text: the chart, and a line for each of the page's.
+  package func text(_ charts: ChartWriter = .words) -> String {
     var text = [whole.title, whole.subtitle, asked].filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+    if let figure { text += "\n" + charts.text(figure, asOf.description, "") }
     for line in lines {
       if case .heading(let heading) = line.content { text += "\n\(heading)\n" } else { text += "  \(line.plainText)\n" }
     }
@@ -40,11 +44,12 @@ package struct PageText: Hashable, Sendable {
     return text + "\nSources\n" + sources.map { "  \($0.plainText)\n" }.joined()
   }
 
-  /// Markdown: headings, a list for each section, footnotes for the documents.
-  package var markdown: String {
+  /// Markdown: the chart in a fence, headings, a list for each section, footnotes for the documents.
+  package func markdown(_ charts: ChartWriter = .words) -> String {
     var text = "# \(Self.escaped(whole.title))\n\n"
     if !whole.subtitle.isEmpty { text += Self.escaped(whole.subtitle) + "\n\n" }
     text += Self.escaped(asked) + "\n\n"
+    if let figure { text += "```\n\(charts.text(figure, asOf.description, ""))```\n\n" }
     for line in lines {
       if case .heading(let heading) = line.content {
         text += "\n## \(Self.escaped(heading))\n\n"

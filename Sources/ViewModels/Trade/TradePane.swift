@@ -39,7 +39,8 @@ package struct TradePane: Hashable, Sendable {
     return choices
   }
 
-  mutating func restore(_ choices: ViewState.Trade) {
+  /// Puts choices back.
+  package mutating func restore(_ choices: ViewState.Trade) {
     measure = choices.measure
     isLogarithmic = choices.isLogarithmic
     showsTable = choices.showsTable

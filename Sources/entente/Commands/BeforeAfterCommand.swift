@@ -15,8 +15,9 @@ struct BeforeAfterCommand: ParsableCommand {
       and from there on. What came after an event need not come from it.
       """)
 
-  @Argument(help: ArgumentHelp("The code or name of a partner.", valueName: "partner"))
-  var partner: String
+  @Argument(
+    help: ArgumentHelp("The code or name of a partner; else the one that the view looks at.", valueName: "partner"))
+  var partner: String?
 
   @Flag(name: .long, help: "List the partner's events with their ids instead.")
   var list = false
@@ -29,14 +30,19 @@ struct BeforeAfterCommand: ParsableCommand {
     guard try dossierOptions.parsedFilter().isEmpty else {
       throw ValidationError("--filter: before-after takes no filter; --event names the event")
     }
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try SavedChoices(dossierOptions)
+    let day = saved.day
+    guard let partner = partner ?? saved.beforeAfter?.partner else {
+      throw ValidationError("name a partner; write for example: entente before-after USA")
+    }
     let dossier = try dossierOptions.open()
     let row = try PartnerLookup.partner(partner, in: try dossier.partners(asOf: day))
+    saved.tellUnused(by: "entente before-after", used: saved.beforeAfter == nil ? [] : [.page])
     if list {
       writeEvents(try dossier.turningPoints(with: row.id, asOf: day), dossier, day)
       return
     }
-    let report = try options.report(row, dossier, asOf: day)
+    let report = try options.report(row, dossier, asOf: day, saved: saved.beforeAfter)
     if output.format == .text {
       StandardOutput.write(BeforeAfterText(report: report, day: day, limit: output.limit ?? Int.max).text)
       return

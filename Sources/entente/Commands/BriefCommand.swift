@@ -33,7 +33,7 @@ struct BriefCommand: ParsableCommand {
     let trade = try dossier.trade(with: row.id, asOf: day)
     let document = DetailDocument(detail, trade: trade, info: dossier.info, asOf: day)
     let text = PageText(document, of: document, filter: "", asOf: day)
-    StandardOutput.write(format == .markdown ? text.markdown : text.text)
+    StandardOutput.write(format == .markdown ? text.markdown(Background.charts) : text.text(Background.charts))
   }
 }
 

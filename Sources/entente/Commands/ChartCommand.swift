@@ -77,10 +77,12 @@ struct ChartCommand: ParsableCommand {
   }
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try SavedChoices(dossierOptions)
+    let filter = kind == .visits ? try dossierOptions.filter(with: saved.visits) : Filter()
+    let day = saved.day
     let dossier = try dossierOptions.open()
-    guard let figure = try ChartSource(dossier: dossier, day: day, filter: filter).figure(self) else {
+    saved.tellUnused(by: "entente chart \(kind.rawValue)", used: used(of: saved))
+    guard let figure = try ChartSource(dossier: dossier, day: day, filter: filter, saved: saved).figure(self) else {
       throw Failure("there is no figure to draw on record by \(day)")
     }
     let picture = FigurePicture(figure, asOf: day.description, filter: filter.description)
@@ -95,19 +97,41 @@ struct ChartCommand: ParsableCommand {
   }
 }
 
+extension ChartCommand {
+  /// What the kind of chart takes of a saved view.
+  fileprivate func used(of saved: SavedChoices) -> Set<ViewSetting> {
+    switch kind {
+    case .trade: [.partner, .measure, .series, .period, .spread, .scale]
+    case .compare: saved.comparison == nil ? [] : [.page]
+    case .beforeAfter: saved.beforeAfter == nil ? [] : [.page]
+    case .visits: [.visitFilter, .follow, .partner]
+    case .goods: saved.goods == nil ? [.partner] : [.page]
+    }
+  }
+}
+
 /// Makes the figure that a chart is asked for of what the dossier says.
 private struct ChartSource {
   let dossier: Dossier
   let day: CalendarDay
   let filter: Filter
+  let saved: SavedChoices
 
   /// Nil when nothing is on record.
   func figure(_ command: ChartCommand) throws -> Figure? {
     switch command.kind {
     case .trade:
-      guard let report = try dossier.trade(with: try partner(command, 1).id, asOf: day) else { return nil }
-      return TradeFigures(report, history: report.history).figure(info: dossier.info)
-    case .compare: return try command.comparison.figures(command.words, dossier, asOf: day).figure
+      let partner = try partner(command, 1, else: saved.state.partners.selected?.id)
+      guard let report = try dossier.trade(with: partner.id, asOf: day) else { return nil }
+      guard command.dossierOptions.view != nil else {
+        return TradeFigures(report, history: report.history).figure(info: dossier.info)
+      }
+      var pane = TradePane()
+      pane.restore(saved.state.trade)
+      pane.load(report)
+      return pane.figure(info: dossier.info)
+    case .compare:
+      return try command.comparison.figures(command.words, dossier, asOf: day, saved: saved.comparison).figure
     case .beforeAfter: return try beforeAfter(command)
     case .visits:
       guard command.words.isEmpty else {
@@ -115,8 +139,9 @@ private struct ChartSource {
       }
       return try visits()
     case .goods:
-      let year = command.words.count > 1 ? try Self.year(command.words[1]) : nil
-      let report = try dossier.goods(with: try partner(command, 2).id, year: year, asOf: day)
+      let year = command.words.count > 1 ? try Self.year(command.words[1]) : saved.goods?.year
+      let partner = try partner(command, 2, else: saved.goods?.partner ?? saved.state.partners.selected?.id)
+      let report = try dossier.goods(with: partner.id, year: year, asOf: day)
       if let year, let known = report?.year, known != year {
         StandardError.write("entente: no goods are on record for \(year); these are of \(known)")
       }
@@ -124,9 +149,11 @@ private struct ChartSource {
     }
   }
 
-  /// - Parameter most: the most words that the chart takes.
-  private func partner(_ command: ChartCommand, _ most: Int) throws -> PartnerRow {
-    guard let word = command.words.first, command.words.count <= most else {
+  /// - Parameters:
+  ///   - most: the most words that the chart takes.
+  ///   - saved: the partner of a saved view, for when none is named.
+  private func partner(_ command: ChartCommand, _ most: Int, else saved: String?) throws -> PartnerRow {
+    guard let word = command.words.first ?? saved, command.words.count <= most else {
       throw ValidationError("write entente chart \(command.kind.usage)")
     }
     return try PartnerLookup.partner(word, in: try dossier.partners(asOf: day))
@@ -140,7 +167,8 @@ private struct ChartSource {
   }
 
   private func beforeAfter(_ command: ChartCommand) throws -> Figure? {
-    let report = try command.event.report(try partner(command, 1), dossier, asOf: day)
+    let partner = try partner(command, 1, else: saved.beforeAfter?.partner)
+    let report = try command.event.report(partner, dossier, asOf: day, saved: saved.beforeAfter)
     guard let figure = report.figure else {
       throw Failure(
         "\(report.event.partnerName) has no trade figure for \(report.own.year), the year of the event: nothing can be "

@@ -14,19 +14,24 @@ struct CompareCommand: ParsableCommand {
       ranks are among all partners with a figure. entente chart compare draws the same.
       """)
 
-  @Argument(help: ArgumentHelp("Codes or names of two to six partners.", valueName: "partner"))
-  var partners: [String]
+  @Argument(help: ArgumentHelp("Codes or names of two to six partners; else those of the view.", valueName: "partner"))
+  var partners: [String] = []
 
   @OptionGroup var options: CompareOptions
   @OptionGroup var dossierOptions: DossierOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
+    let saved = try SavedChoices(dossierOptions)
+    var filter = try dossierOptions.parsedFilter()
+    if filter.isEmpty, let period = saved.state.trade.period {
+      filter = Filter(terms: [.init(.years(from: period.lowerBound, through: period.upperBound))])
+    }
     let years = try Self.years(of: filter)
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let day = saved.day
     let dossier = try dossierOptions.open()
-    let figures = try options.figures(partners, dossier, asOf: day)
+    let figures = try options.figures(partners, dossier, asOf: day, saved: saved.comparison)
+    saved.tellUnused(by: "entente compare", used: saved.comparison == nil ? [.period] : [.period, .page])
     if output.format == .text {
       StandardOutput.write(text(figures, years, day, filter))
       return

@@ -9,8 +9,9 @@ extension CompareMeasure: ExpressibleByArgument {}
 struct CompareOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("total, exports, imports, balance, share (of trade with the world), index or rank."))
-  var measure: CompareMeasure = .total
+    help: ArgumentHelp(
+      "total, exports, imports, balance, share (of trade with the world), index or rank; else the view's, else total."))
+  var measure: CompareMeasure?
 
   @Option(
     name: .long,
@@ -18,9 +19,13 @@ struct CompareOptions: ParsableArguments {
   var base: Int?
 
   /// Two to six partners side by side.
-  func figures(_ words: [String], _ dossier: Dossier, asOf day: CalendarDay) throws -> ComparedFigures {
+  ///
+  /// - Parameter saved: the comparison of a saved view, whose partners, measure, base and style count where none is named.
+  func figures(
+    _ words: [String], _ dossier: Dossier, asOf day: CalendarDay, saved: Comparison? = nil
+  ) throws -> ComparedFigures {
     let all = try dossier.partners(asOf: day)
-    var ids: [String] = []
+    var ids = words.isEmpty ? saved?.partners ?? [] : []
     for word in words {
       let id = try PartnerLookup.partner(word, in: all).id
       if !ids.contains(id) { ids.append(id) }
@@ -29,8 +34,12 @@ struct CompareOptions: ParsableArguments {
       throw ValidationError(
         "a comparison takes two to six partners; write for example: entente compare JPN KOR USA --measure index")
     }
+    let measure = measure ?? saved?.measure ?? .total
     if base != nil, measure != .index { throw ValidationError("--base goes with --measure index") }
-    let comparison = Comparison(partners: ids, measure: measure, base: base)
+    var comparison = saved ?? Comparison(partners: ids)
+    comparison.base = base ?? (ids == comparison.partners && measure == comparison.measure ? comparison.base : nil)
+    comparison.partners = ids
+    comparison.measure = measure
     return ComparedFigures(comparison, try dossier.comparison(of: ids, asOf: day), info: dossier.info)
   }
 }
@@ -44,14 +53,23 @@ struct BeforeAfterOptions: ParsableArguments {
   var event: String?
 
   @Option(name: .long, help: "Years before and after the event, 1 to 10.")
-  var years = BeforeAfterChoice.usualYears
+  var years: Int?
 
   func validate() throws {
-    guard BeforeAfter.spans.contains(years) else { throw ValidationError("--years takes a number from 1 to 10") }
+    guard years.map(BeforeAfter.spans.contains) ?? true else {
+      throw ValidationError("--years takes a number from 1 to 10")
+    }
   }
 
   /// Trade before and after the event that is meant.
-  func report(_ partner: PartnerRow, _ dossier: Dossier, asOf day: CalendarDay) throws -> BeforeAfterReport {
+  ///
+  /// - Parameter saved: what a saved view looks at, whose event and years count where none are named.
+  func report(
+    _ partner: PartnerRow, _ dossier: Dossier, asOf day: CalendarDay, saved: BeforeAfterChoice? = nil
+  ) throws -> BeforeAfterReport {
+    let event = event ?? (saved?.partner == partner.id ? saved?.event.key.first : nil)
+    let years = years ?? saved?.years ?? BeforeAfterChoice.usualYears
+
     let points = try dossier.turningPoints(with: partner.id, asOf: day)
     let hint = "entente before-after \(partner.id) --list lists the events of \(partner.name)"
     let found: TurningPoint?

@@ -24,8 +24,10 @@ struct MapCommand: ParsableCommand {
 
   @OptionGroup var dossierOptions: DossierOptions
 
-  @Option(name: .long, help: "What to shade by: tier, trade, visits, last (the last visit at the top level).")
-  var shade: MapShade = .tier
+  @Option(
+    name: .long,
+    help: "What to shade by: tier, trade, visits, last (the last visit at the top level); else the view's, else tier.")
+  var shade: MapShade?
 
   @Option(name: .long, help: ArgumentHelp("Show a region, such as Europe; else the world.", valueName: "region"))
   var region: String?
@@ -58,14 +60,21 @@ struct MapCommand: ParsableCommand {
   }
 
   func run() throws {
-    let filter = try dossierOptions.parsedFilter()
-    let counted = try parsedVisits()
-    let day = try dossierOptions.day() ?? Surroundings.today
+    let saved = try SavedChoices(dossierOptions)
+    // Without a map of its own a view has the filters of the panes, as a map that is opened from them.
+    let filter = try dossierOptions.filter(with: saved.map?.choices.filter ?? saved.state.partners.filter)
+    let counted = visits == nil ? saved.map?.visits ?? saved.visits : try parsedVisits()
+    let day = saved.day
     let dossier = try dossierOptions.open()
     var page = MapPage(asOf: day)
     page.load(try dossier.mapReport(visits: counted, asOf: day), asOf: day)
-    page.setShade(shade)
+    if let map = saved.map { page.restore(map.choices) }
+    if let shade { page.setShade(shade) }
     page.setFilter(filter)
+    saved.tellUnused(
+      by: "entente map",
+      used: saved.map == nil
+        ? [.partnerFilter, .visitFilter, .follow, .partner] : [.page, .mapShade, .mapFilter, .mapRegion])
     if let region { page.zoom(to: try Self.find(region, in: page.regions)) }
     if let rows = RowFormat(rawValue: format.rawValue) {
       StandardOutput.write(Self.rows(page, dossier.info, day).text(in: rows))

@@ -138,14 +138,15 @@ struct OpenRequest {
       }
       _ = try Self.open(folder)
     }
-    if isPlain { return try PlainSession(folder: folder, isASCII: configuration.charset == .ascii).run(dashboard) }
+    if isPlain { return try runInPlainLines() }
     guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
     let background = Background(mailbox: mailbox) { [folder] () throws(Failure) in try Self.open(folder) }
     background.start()
     var dashboard = dashboard
     let files = StateFiles(dossier: folder)
     let isGoingOn = goOn(&dashboard, files)
-    let effects = dashboard.askForEverything() + (isGoingOn ? [] : dashboard.goToFirstView())
+    let effects =
+      dashboard.askForEverything() + (isGoingOn ? [] : dashboard.goToFirstView(configuredView))
     for effect in effects {
       if case .ask(let question, let ticket) = effect { background.ask(question, ticket) }
       if case .readOutlines = effect { background.readOutlines() }
@@ -153,16 +154,29 @@ struct OpenRequest {
 
     let choice = ThemeChoice(option: theme, configuration: configuration)
     let (theme, notice) = Themes.load(choice.name(on: ThemeChoice.knownBackdrop ?? .dark))
-    if let notice = Configured.notice(Configured.file.problems) ?? notice {
+    if let notice = Configured.notice(Configured.problemsAtStart) ?? notice {
       _ = dashboard.apply(.message(Message(notice, kind: .warning)))
     }
     try show(dashboard, theme, choice, mailbox, background, files)
   }
 
+  /// The saved view that the configuration opens on, where the command line names none.
+  private var configuredView: SavedView? { isViewNamed ? nil : Configured.view }
+
+  private func runInPlainLines() throws {
+    var dashboard = dashboard
+    let files = StateFiles(dossier: folder)
+    let isGoingOn = goOn(&dashboard, files, showsTour: PlainSession.isTyped)
+    let session = PlainSession(
+      folder: folder, isASCII: configuration.charset == .ascii, files: files, opening: configuredView)
+    try session
+      .run(dashboard, isGoingOn: isGoingOn)
+  }
+
   /// Goes on where the last run ended, unless something else is asked for; whatever the command line names wins over it.
   ///
   /// - Returns: whether the view to open on is decided with this.
-  private func goOn(_ dashboard: inout Dashboard, _ files: StateFiles?) -> Bool {
+  private func goOn(_ dashboard: inout Dashboard, _ files: StateFiles?, showsTour: Bool = true) -> Bool {
     // For recordings and measurements, which must start the same every time.
     let isFresh = self.isFresh || Surroundings.variable("ENTENTE_FRESH") != nil
     let isPlain = filter == nil && partner == nil && view == nil && !isDayNamed && !isViewNamed
@@ -179,7 +193,7 @@ struct OpenRequest {
     }
     if isDayNamed { dashboard.begin(asOf: day) }
     if filter != nil || partner != nil { dashboard.begin(filter: filter, partner: partner) }
-    if isPlain, !isFresh, files?.isTourDue == true { dashboard.beginTour() }
+    if isPlain, showsTour, !isFresh, files?.isTourDue == true { dashboard.beginTour() }
     return isGoingOn
   }
 

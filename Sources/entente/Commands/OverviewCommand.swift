@@ -22,7 +22,8 @@ struct OverviewCommand: ParsableCommand {
     let document = DetailDocument(report, info: dossier.info, asOf: day)
     let filter = Filter()
     guard let format = output.format.forPrograms else {
-      StandardOutput.write(DocumentText.lines(document, filter: filter, asOf: day))
+      let chart = document.figure.map { Background.charts.text($0, day.description, "") + "\n" } ?? ""
+      StandardOutput.write(chart + DocumentText.lines(document, filter: filter, asOf: day))
       return
     }
     let rows = DocumentText.rows(document, dossier: dossier.info.folder, filter: filter, asOf: day)

@@ -74,6 +74,7 @@ struct SearchCommand: ParsableCommand {
   /// Facts under the heading of their table, each with its documents in the lines below.
   private func writeText(_ found: SearchResult, _ filter: Filter, _ day: CalendarDay) {
     var text = ""
+    let marks = MatchMarks(found.searched(words.joined(separator: " ")))
     for section in found.sections {
       text += "\(section.heading) (\(section.count))\n"
       let width = min(22, section.facts.map { TextWidth.columns(of: $0.date) }.max() ?? 0)
@@ -86,10 +87,10 @@ struct SearchCommand: ParsableCommand {
         let doubt = asides.isEmpty ? "" : " (\(asides.joined(separator: ", ")))"
         let date = width == 0 ? "" : Fit.pad(fact.date, to: width) + "  "
         let detail = fact.detail.isEmpty ? "" : "; \(fact.detail)"
-        text += "  \(date)\(mark)\(fact.title)\(detail)\(doubt)\n"
+        text += "  \(date)\(mark)\(marks.mark(fact.title + detail))\(doubt)\n"
         guard fact.key.table != "sources" else { continue }
         let indent = String(repeating: " ", count: 2 + (width == 0 ? 2 : width + 2))
-        for id in fact.evidence.sources { text += "\(indent)└ \(Self.citation(id, found.sources))\n" }
+        for id in fact.evidence.sources { text += "\(indent)└ \(marks.mark(Self.citation(id, found.sources)))\n" }
       }
       if section.left > 0 { text += "  and \(section.leftWords) more\n" }
       text += "\n"

@@ -1,4 +1,6 @@
+internal import Console
 internal import DossierStore
+internal import Screens
 internal import ViewModels
 
 extension Background {
@@ -9,15 +11,24 @@ extension Background {
     }
   }
 
-  private static func write(
+  /// Draws charts that leave the program in glyphs that every text may have.
+  static let charts = ChartWriter { figure, day, filter in
+    FigurePicture(figure, asOf: day, filter: filter).text(width: 96, charset: Surroundings.charset)
+  } svg: { figure, day, filter in
+    FigurePicture(figure, asOf: day, filter: filter).svg()
+  }
+
+  /// Writes what is taken away to a file, and says how that went.
+  static func write(
     _ takeaway: Takeaway, _ format: TakeawayFormat, to name: String, replaces: Bool, from dossier: Dossier?
   ) -> Action {
     let path = Surroundings.expanded(name)
     do {
       let file = try NewFile(at: path, replaces: replaces)
       var count = 0
+      var citations: [String] = []
       do {
-        try takeaway.write(in: format, from: dossier) { text in
+        citations = try takeaway.write(in: format, from: dossier, charts: charts) { text in
           count += text.utf8.count
           try file.write(text)
         }
@@ -26,7 +37,7 @@ extension Background {
         throw error
       }
       try file.finish(replaces: replaces)
-      let beside = try writeMetadata(takeaway, format, path)
+      let beside = try writeMetadata(takeaway, format, path, citations)
       return .message(
         Message("Wrote \(path), \(size(count))" + (beside.map { "; what it was asked for is in \($0)" } ?? "")))
     } catch NewFile.Trouble.exists {
@@ -39,9 +50,11 @@ extension Background {
   }
 
   /// Writes what separated values cannot say into a file beside them, under the name that CSV on the Web gives it.
-  private static func writeMetadata(_ takeaway: Takeaway, _ format: TakeawayFormat, _ path: String) throws -> String? {
+  private static func writeMetadata(
+    _ takeaway: Takeaway, _ format: TakeawayFormat, _ path: String, _ citations: [String]
+  ) throws -> String? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let text = takeaway.metadata(in: format, file: name) else { return nil }
+    guard let text = takeaway.metadata(in: format, file: name, citations) else { return nil }
     let file = try NewFile(at: path + "-metadata.json", replaces: true)
     try file.write(text)
     try file.finish(replaces: true)

@@ -17,11 +17,19 @@ struct PlainSession {
   let folder: String
   /// Whether the person asked for ASCII; the locale may as well.
   let isASCII: Bool
+  /// What is kept from one run to the next; nil where there is no place for it.
+  let files: StateFiles?
+  /// The saved view to open on; nil for the program's own that is configured.
+  let opening: SavedView?
 
-  func run(_ dashboard: Dashboard) throws {
+  /// Whether somebody types: a pipe is asked nothing.
+  static var isTyped: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// - Parameter isGoingOn: whether the dashboard is where the last run ended, and need go nowhere.
+  func run(_ dashboard: Dashboard, isGoingOn: Bool) throws {
     let dossier = try OpenRequest.open(folder)
     if let notice = dossier.notice { StandardError.write("entente: \(notice)") }
-    if let notice = Configured.notice(Configured.file.problems) { StandardError.write("entente: \(notice)") }
+    if let notice = Configured.notice(Configured.problemsAtStart) { StandardError.write("entente: \(notice)") }
     if !dossier.isFresh() { try refresh(dossier) }
 
     let isSpoken = !isASCII && TerminalReport().isUTF8
@@ -30,14 +38,22 @@ struct PlainSession {
       StandardOutput.write(isSpoken ? text : Charset.ascii(text))
     }
     var desk = PlainDesk(dashboard) { effect in serve(effect, dossier) }
-    desk.begin()
-    let isTyped = isatty(STDIN_FILENO) == 1
+    let notice = desk.dashboard.message
+    desk.begin(isGoingOn: isGoingOn, with: opening)
+    if let files { desk.receive(.marks(files.marks())) }
+    let isTyped = Self.isTyped
     if isTyped {
-      say(Narrator.summary(desk.dashboard) + [Narrator.place(desk.dashboard), Self.introduction])
+      say(Narrator.summary(desk.dashboard) + (notice.map { [$0.text + "."] } ?? []))
+      let question = Narrator.question(desk.dashboard)
+      say((question.isEmpty ? [Narrator.place(desk.dashboard)] : question) + [Self.introduction])
     } else {
       say(Narrator.everything(desk.dashboard))
     }
-    while !desk.isOver, let line = next(isTyped) { say(desk.take(line)) }
+    while !desk.isOver, let line = next(isTyped) {
+      say(desk.take(line))
+      // However the run ends, the next one goes on from here.
+      files?.keep(desk.dashboard.viewState)
+    }
   }
 
   private static let introduction =
@@ -87,7 +103,9 @@ struct PlainSession {
       raise(SIGTSTP)
       return nil
     case .setMark, .removeMark, .listViews, .saveView, .deleteView, .rememberTour:
-      return FileEffects(files: StateFiles(dossier: folder)).carryOut(effect)
+      return FileEffects(files: files).carryOut(effect)
+    case .export(let takeaway, let format, let name, let replaces):
+      return Background.write(takeaway, format, to: name, replaces: replaces, from: dossier)
     default: return .message(Message("That needs the screen"))
     }
   }

@@ -144,10 +144,11 @@ struct Session {
   private mutating func copy(_ text: String, on terminal: Terminal) {
     guard terminal.copyToClipboard(text) else {
       let size = text.utf8.count
+      let export = dashboard.keys.word(.export)
       tell(
         size > Clipboard.limit
-          ? "Too much to copy through the terminal (\(size / 1_000) kB of at most 74 kB); x writes a file"
-          : "This terminal has no clipboard to copy to; x writes a file", .warning)
+          ? "Too much to copy through the terminal (\(size / 1_000) kB of at most 74 kB); \(export) writes a file"
+          : "This terminal has no clipboard to copy to; \(export) writes a file", .warning)
       return
     }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count

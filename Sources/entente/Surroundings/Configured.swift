@@ -1,4 +1,6 @@
+internal import Console
 internal import Settings
+internal import ViewModels
 
 /// The person's configuration, read once and only when something asks for it.
 enum Configured {
@@ -23,9 +25,28 @@ enum Configured {
 
   static var values: Configuration { file.configuration }
 
+  /// The saved view to open on, if the configuration names one that is there.
+  static var view: SavedView? {
+    guard let name = values.savedView else { return nil }
+    return try? SavedViews.view(named: name)
+  }
+
+  /// What is wrong with the view that it names; nil when that is there.
+  private static var viewProblem: ConfigurationProblem? {
+    guard let name = values.savedView, view == nil else { return nil }
+    let known = StartView.allCases.map(\.name) + SavedViews.all().map(\.name)
+    let nearest = Spelling.nearest(name, among: known) ?? ""
+    return ConfigurationProblem(
+      file: place?.path ?? "", line: file.lines["view"],
+      reason: "there is no view “\(name)”; did you mean “\(nearest)”? There are \(known.joined(separator: ", ")).")
+  }
+
+  /// What is wrong with it as far as a start has to know.
+  static var problemsAtStart: [ConfigurationProblem] { file.problems + (viewProblem.map { [$0] } ?? []) }
+
   /// What is wrong with it, also what only shows where it is used: a theme or a dossier that is not there.
   static var problems: [ConfigurationProblem] {
-    var problems = file.problems
+    var problems = problemsAtStart
     func report(_ setting: String, _ reason: String) {
       problems.append(ConfigurationProblem(file: place?.path ?? "", line: file.lines[setting], reason: reason))
     }

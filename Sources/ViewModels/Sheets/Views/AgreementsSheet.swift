@@ -11,7 +11,9 @@ extension Sheet {
         "Treaties, memoranda and trade agreements known by the as-of date. The status is the one last reached "
         + "by then: what entered into force later is shown as signed.",
       fields: Self.agreementFields, of: rows,
-      emptyWords: ["No agreement is on record by \(day).", "They are rows of agreements.csv; t changes the date."],
+      emptyWords: [
+        "No agreement is on record by \(day).", "They are rows of agreements.csv; a later as-of date may show some.",
+      ],
       sort: [SheetSort("signed", isDescending: true)], sources: register.sources
     ) { about in
       let agreement = about.row
@@ -21,6 +23,8 @@ extension Sheet {
         evidence: agreement.evidence, years: dates.compactMap { $0?.years })
     }
   }
+
+  static var agreementColumns: [SheetColumn] { agreementFields.map(\.column) }
 
   private static let agreementFields: [SheetField<About<AgreementRow>>] = [
     SheetField(SheetColumn("title", "title", width: 16...60)) {

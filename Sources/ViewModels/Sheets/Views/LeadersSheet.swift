@@ -10,7 +10,9 @@ extension Sheet {
       explanation: "Everybody whom a visit or a term in office names by the as-of date. A visit is made by those who "
         + "travelled and received by those whom it names on the other side; only visits held are counted.",
       fields: Self.leaderFields, of: rows,
-      emptyWords: ["No leader is on record by \(day).", "They are rows of leaders.csv; t changes the date."],
+      emptyWords: [
+        "No leader is on record by \(day).", "They are rows of leaders.csv; a later as-of date may show some.",
+      ],
       sort: [SheetSort("made", isDescending: true)], sources: register.sources
     ) { about in
       let leader = about.row
@@ -20,6 +22,8 @@ extension Sheet {
         years: years.isEmpty ? [] : [years[0].lowerBound...max(years[0].lowerBound, years[years.count - 1].upperBound)])
     }
   }
+
+  static var leaderColumns: [SheetColumn] { leaderFields.map(\.column) }
 
   private static let leaderFields: [SheetField<About<LeaderRow>>] = [
     SheetField(

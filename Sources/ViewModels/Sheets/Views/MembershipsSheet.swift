@@ -9,7 +9,9 @@ extension Sheet {
       subtitle: Self.counted(register.rows.count, later: register.later, asOf: day),
       explanation: "Bodies in which \(name) has a seat or a role by the as-of date, those that have ended included.",
       fields: Self.membershipFields, of: register.rows,
-      emptyWords: ["No membership is on record by \(day).", "They are rows of memberships.csv; t changes the date."],
+      emptyWords: [
+        "No membership is on record by \(day).", "They are rows of memberships.csv; a later as-of date may show some.",
+      ],
       sort: [SheetSort("start", isDescending: true)], sources: register.sources
     ) { row in
       let key = FactKey("memberships", row.id)
@@ -20,6 +22,8 @@ extension Sheet {
         years: first.map { [$0...max($0, last ?? $0)] } ?? [])
     }
   }
+
+  static var membershipColumns: [SheetColumn] { membershipFields.map(\.column) }
 
   private static let membershipFields: [SheetField<MembershipRow>] = [
     SheetField(SheetColumn("body", "body", width: 12...40)) {

@@ -19,6 +19,8 @@ extension Sheet {
     }
   }
 
+  static var partnerColumns: [SheetColumn] { partnerFields.map(\.column) }
+
   private static let partnerFields: [SheetField<PartnerRow>] = [
     SheetField(SheetColumn("name", "partner", field: .partner, width: 12...28)) {
       .text($0.name, also: "\($0.id) \($0.localName) \($0.officialName)")

@@ -21,6 +21,8 @@ extension Sheet {
     }
   }
 
+  static var sourceColumns: [SheetColumn] { sourceFields.map(\.column) }
+
   private static let sourceFields: [SheetField<SourceRow>] = [
     SheetField(SheetColumn("title", "title", width: 16...70)) { .text($0.source.title) },
     SheetField(SheetColumn("publisher", "publisher", width: 8...28)) { .text($0.source.publisher) },

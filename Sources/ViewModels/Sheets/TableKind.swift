@@ -1,0 +1,47 @@
+/// The tables of the dossier that are pages of their own, which a configuration can set out.
+package enum TableKind: String, CaseIterable, Hashable, Sendable {
+  case partners = "partners-table"
+  case leaders
+  case agreements
+  case memberships
+  case sources
+
+  /// What the section of the configuration is called.
+  package var name: String { rawValue }
+
+  /// What the table is called in a sentence.
+  package var words: String {
+    switch self {
+    case .partners: "the table of partners"
+    case .leaders: "the leaders"
+    case .agreements: "the agreements"
+    case .memberships: "the memberships"
+    case .sources: "the documents"
+    }
+  }
+
+  /// All columns that the table can have, in their usual order.
+  package var columns: [SheetColumn] {
+    switch self {
+    case .partners: Sheet.partnerColumns
+    case .leaders: Sheet.leaderColumns
+    case .agreements: Sheet.agreementColumns
+    case .memberships: Sheet.membershipColumns
+    case .sources: Sheet.sourceColumns
+    }
+  }
+}
+
+extension DetailSubject {
+  /// The table that the page is, where it can be configured.
+  package var table: TableKind? {
+    switch self {
+    case .partners: .partners
+    case .leaders: .leaders
+    case .agreements: .agreements
+    case .memberships: .memberships
+    case .sources: .sources
+    default: nil
+    }
+  }
+}
