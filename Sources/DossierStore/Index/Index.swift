@@ -171,8 +171,8 @@ extension Index {
     // There are none, and saying so takes a statement at every start.
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
-      // GRDB keeps account of what each statement touches, for observers, of which there are none here: a third of the
-      // time that a statement takes to be made ready.
+      // GRDB keeps account of what each statement touches, for observers, of which there are none here: more than half
+      // of what making a statement ready takes.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
       // Without GRDB, which takes half a statement's time to get ready for one.
       let code = sqlite3_exec(db.sqliteConnection, Self.settings, nil, nil, nil)
