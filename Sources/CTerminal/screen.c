@@ -169,13 +169,15 @@ int tty_scalar_columns(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
 void tty_put_cells(int row, int column, const uint32_t *scalars, int count, uint32_t attributes, int pair) {
   enum { chunk = 256 };
-  cchar_t cells[chunk];
+  cchar_t cells[chunk], blank;
+  // The pair goes through the last argument, which is not limited to a short.
+  setcchar(&blank, L" ", attributes, 0, &pair);
   while (count > 0) {
     int n = count < chunk ? count : chunk;
     for (int i = 0; i < n; i++) {
-      wchar_t text[2] = {(wchar_t)scalars[i], 0};
-      // The pair goes through the last argument, which is not limited to a short.
-      if (setcchar(&cells[i], text, attributes, 0, &pair) != OK) setcchar(&cells[i], L" ", attributes, 0, &pair);
+      // Cells of a run differ in their scalar alone; setcchar takes longer than all the rest of drawing one.
+      cells[i] = blank;
+      cells[i].chars[0] = (wchar_t)scalars[i];
     }
     mvadd_wchnstr(row, column, cells, n);
     scalars += n;

@@ -49,30 +49,12 @@ struct Painter {
       tty_erase()
     }
     for y in 0..<min(canvas.size.height, size.height) {
-      let cells = canvas.row(y)
-      guard let columns = changedColumns(cells, presented?.row(y)) else { continue }
-      draw(cells, columns: columns.clamped(to: 0..<min(canvas.size.width, size.width)), row: y)
+      // One stretch a row is enough: ncurses compares again, cell by cell, before it sends anything.
+      let changes = presented.map { canvas.changes(in: y, since: $0) } ?? 0..<canvas.size.width
+      guard let columns = changes else { continue }
+      draw(canvas.row(y), columns: columns.clamped(to: 0..<min(canvas.size.width, size.width)), row: y)
     }
     presented = canvas
-  }
-
-  /// From the first to the last cell of a row that changed, widened to whole glyphs; nil when none did.
-  ///
-  /// One stretch a row is enough: ncurses compares again, cell by cell, before it sends anything.
-  private func changedColumns(_ new: ArraySlice<Cell>, _ old: ArraySlice<Cell>?) -> Range<Int>? {
-    guard let old else { return 0..<new.count }
-    return new.withUnsafeBufferPointer { new in
-      old.withUnsafeBufferPointer { old in
-        var first = 0
-        while first < new.count, new[first] == old[first] { first += 1 }
-        guard first < new.count else { return nil }
-        var end = new.count
-        while new[end - 1] == old[end - 1] { end -= 1 }
-        while first > 0, new[first].isContinuation || old[first].isContinuation { first -= 1 }
-        while end < new.count, new[end].isContinuation || old[end].isContinuation { end += 1 }
-        return first..<end
-      }
-    }
   }
 
   private mutating func draw(_ cells: ArraySlice<Cell>, columns: Range<Int>, row: Int) {
@@ -80,7 +62,7 @@ struct Painter {
     for column in columns {
       let index = cells.startIndex + column
       let cell = cells[index]
-      if column > start, !looksAlike(cell, cells[cells.startIndex + start]) {
+      if column > start, !cell.looksLike(cells[cells.startIndex + start]) {
         flushRun(cells, from: start, row: row)
         start = column
       }
@@ -94,10 +76,6 @@ struct Painter {
       if !cell.isContinuation { drawOdd(cell, width: isWide ? 2 : 1, at: column, row: row) }
     }
     flushRun(cells, from: start, row: row)
-  }
-
-  private func looksAlike(_ one: Cell, _ other: Cell) -> Bool {
-    one.role == other.role && one.highlight == other.highlight
   }
 
   private mutating func flushRun(_ cells: ArraySlice<Cell>, from start: Int, row: Int) {

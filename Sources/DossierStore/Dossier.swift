@@ -226,8 +226,23 @@ package struct Dossier: Sendable {
     try read { try TimelineQuery($0, query).facet(of: field) }
   }
 
+  /// A partner's trade with all that stands beside it; nil for an unknown partner.
   package func trade(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     try read { try TradeQuery.report($0, partner: partner, asOf: day) }
+  }
+
+  /// A partner's years of trade and what happened meanwhile; nil for an unknown partner.
+  package func tradeYears(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
+    try read { try TradeQuery.years($0, partner: partner, asOf: day) }
+  }
+
+  /// What stands beside a partner's years of trade.
+  ///
+  /// - Parameter withStanding: whether what is the same for all partners is wanted too.
+  package func tradeContext(
+    with partner: String, withStanding: Bool, asOf day: CalendarDay
+  ) throws -> TradeContext {
+    try read { try TradeQuery.context($0, partner: partner, withStanding: withStanding, asOf: day) }
   }
 
   /// Some partners side by side; those that are not there are left out.

@@ -108,14 +108,10 @@ struct DashboardScreenTests {
     #expect(try difference(of: scenario.canvas, from: "page-source") == nil)
   }
 
-  @Test("What a search finds, and the home country, down to the smallest screen", arguments: [(100, 30), (40, 10)])
-  func searchAndHome(width: Int, height: Int) throws {
+  @Test("The home country, down to the smallest screen", arguments: [(100, 30), (40, 10)])
+  func home(width: Int, height: Int) throws {
     var scenario = try Scenario(size: Size(width: width, height: height))
-    scenario.press("F")
-    scenario.type("gelephu")
-    scenario.press("enter")
-    #expect(try difference(of: scenario.canvas, from: "page-search-\(width)x\(height)") == nil)
-    scenario.press("esc H")
+    scenario.press("H")
     #expect(try difference(of: scenario.canvas, from: "page-home-\(width)x\(height)") == nil)
   }
 
@@ -192,7 +188,7 @@ struct DashboardScreenTests {
       var scenario = try Scenario(folder, size: size)
       #expect(scenario.text.contains("China") || scenario.text.contains("Chi�"))
       scenario.press("!")
-      #expect(scenario.text.contains("visits.csv:3"))
+      #expect(scenario.text.contains("visits.csv") && scenario.text.contains("2020-13-01"))
       #expect(try difference(of: scenario.canvas, from: "broken-dossier") == nil)
     }
   }

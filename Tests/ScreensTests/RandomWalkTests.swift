@@ -203,6 +203,7 @@ private struct Walker {
     let state = dashboard
     let lists =
       [state.partners.cursor, state.timeline.cursor, state.trade.cursor] + state.pages.map(\.cursor)
+      + state.pages.compactMap { $0.sheet?.cursor }
     for cursor in lists { try require(cursor, "a list") }
     if case .picker(let picker) = state.overlay {
       try require(picker.cursor, "the picker")

@@ -18,9 +18,14 @@ struct ReckoningScreenTests {
     #expect(try difference(of: scenario.canvas, from: "overview-\(name)") == nil)
     scenario.press("esc 9")
     #expect(try difference(of: scenario.canvas, from: "calendar-\(name)") == nil)
-    scenario.press("esc 0 enter")
-    #expect(try difference(of: scenario.canvas, from: "owed-\(name)") == nil)
-    scenario.press("esc esc T ctrl+u")
+    scenario.press("esc 0")
+    #expect(try difference(of: scenario.canvas, from: "reckonings-\(name)") == nil)
+    for (index, row) in Reckoning.table.enumerated() {
+      scenario.press("g g" + String(repeating: " j", count: index) + " enter")
+      #expect(try difference(of: scenario.canvas, from: "\(row.reckoning.rawValue)-\(name)") == nil)
+      scenario.press("esc")
+    }
+    scenario.press("esc T ctrl+u")
     scenario.type("2023..2025")
     scenario.press("enter")
     #expect(try difference(of: scenario.canvas, from: "changes-\(name)") == nil)
@@ -43,10 +48,10 @@ struct ReckoningScreenTests {
     }
   }
 
-  @Test("Every line of the overview, the calendar and the changes opens something that is there")
+  @Test("Every line of the overview and of the changes opens something that is there")
   func everyLineOpens() throws {
     var scenario = try Scenario(size: Size(width: 120, height: 60))
-    for keys in ["4", "9", "T enter"] {
+    for keys in ["4", "T enter"] {
       scenario.press(keys)
       let page = try #require(scenario.dashboard.pages.last)
       let lines = page.document?.entries.count ?? 0
@@ -56,10 +61,91 @@ struct ReckoningScreenTests {
         guard let entry = scenario.dashboard.pages.last?.selected, entry.link != nil else { continue }
         scenario.press("enter")
         #expect(scenario.dashboard.pages.count == 2, "\(entry)")
-        #expect(scenario.dashboard.pages.last?.document != nil, "\(entry)")
+        let page = scenario.dashboard.pages.last
+        #expect(page?.document != nil || page?.sheet?.lines.isEmpty == false, "\(entry)")
         scenario.press("esc")
       }
       scenario.press("esc")
+    }
+  }
+
+  @Test("Every row of the calendar and of the reckonings opens something that is there, and so does every note")
+  func everyRowOpens() throws {
+    var scenario = try Scenario(size: Size(width: 120, height: 60))
+    let subjects = [DetailSubject.calendar(years: 0)] + Reckoning.allCases.map(DetailSubject.reckoning)
+    for subject in subjects {
+      scenario.apply(.command(subject == .calendar(years: 0) ? .calendar : .reckoning))
+      if case .reckoning(let reckoning) = subject {
+        let index = Reckoning.table.firstIndex { $0.reckoning == reckoning } ?? 0
+        scenario.press("g g" + String(repeating: " j", count: index) + " enter")
+      }
+      let depth = scenario.dashboard.pages.count
+      let sheet = try #require(scenario.dashboard.pages.last?.sheet)
+      #expect(sheet.sheet.rows.count > 2, "\(subject)")
+      for line in sheet.lines.indices {
+        scenario.apply(.pointer(.sheetCell(line: line, column: nil, isDouble: false)))
+        guard let entry = scenario.dashboard.pages.last?.selected, entry.link != nil else {
+          Issue.record("\(subject): line \(line) leads nowhere")
+          continue
+        }
+        scenario.press("enter")
+        #expect(scenario.dashboard.pages.count == depth + 1, "\(entry)")
+        #expect(scenario.dashboard.pages.last?.document != nil, "\(entry)")
+        scenario.press("esc")
+      }
+      scenario.press("esc esc")
+    }
+  }
+
+  @Test("The calendar turns to the years before and after, and keeps how it is set out")
+  func turning() throws {
+    var scenario = try Scenario()
+    scenario.press("9 s")
+    scenario.type("years")
+    scenario.press("enter")
+    let sort = try #require(scenario.dashboard.pages.last?.sheet?.arrangement.sort.first)
+    #expect(sort.column == "years")
+    scenario.press("shift+right")
+    #expect(scenario.dashboard.pages.last?.subject == .calendar(years: 1))
+    #expect(scenario.dashboard.pages.last?.sheet?.arrangement.sort.first == sort)
+    scenario.press(", ,")
+    #expect(scenario.dashboard.pages.last?.subject == .calendar(years: -1))
+    scenario.press("u")
+    #expect(scenario.dashboard.pages.last?.subject == .calendar(years: 0))
+  }
+
+  @Test("The chart of the visits by year goes where the row under the cursor is")
+  func crosshair() throws {
+    var scenario = try Scenario()
+    scenario.press("0 g g j j j j j enter")
+    let page = try #require(scenario.dashboard.pages.last)
+    #expect(page.subject == .reckoning(.intensity) && page.figure != nil)
+    scenario.press("j j")
+    let row = try #require(scenario.dashboard.pages.last?.sheet?.selected)
+    #expect(scenario.dashboard.pages.last?.year.map(String.init) == row.id)
+    #expect(scenario.text.contains("Visits by year"))
+  }
+
+  @Test("A silence sorts by its days, and a filter asks for them")
+  func days() throws {
+    var scenario = try Scenario()
+    scenario.press("0 g g j j enter z right right s")
+    scenario.type("ago")
+    scenario.press("enter")
+    let sheet = try #require(scenario.dashboard.pages.last?.sheet)
+    let index = try #require(sheet.sheet.index(of: "days"))
+    #expect(sheet.arrangement.sort.first?.column == "days")
+    scenario.press("/")
+    scenario.type("days:365..")
+    scenario.press("enter")
+    let kept = try #require(scenario.dashboard.pages.last?.sheet)
+    #expect(kept.matching > 0 && kept.matching < kept.sheet.rows.count)
+    for row in kept.shownRows {
+      guard case .number(let number) = row.cells[index].value else {
+        Issue.record("\(row.id) has no days")
+        continue
+      }
+      #expect(number >= 365)
     }
   }
 

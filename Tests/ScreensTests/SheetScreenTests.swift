@@ -17,6 +17,22 @@ struct SheetScreenTests {
     }
   }
 
+  @Test("Problems and what a search finds at four sizes", arguments: testedSizes)
+  func findings(size: Size) throws {
+    let name = "\(size.width)x\(size.height)"
+    var scenario = try Scenario(size: size)
+    scenario.press("! j")
+    #expect(try difference(of: scenario.canvas, from: "problems-\(name)") == nil)
+    scenario.press("esc F")
+    scenario.type("bhuttan 2025")
+    scenario.press("enter j")
+    #expect(try difference(of: scenario.canvas, from: "search-\(name)") == nil)
+    scenario.press("esc F")
+    scenario.type("zzzz")
+    scenario.press("enter")
+    #expect(try difference(of: scenario.canvas, from: "search-nothing-\(name)") == nil)
+  }
+
   @Test("A leader's page at four sizes", arguments: testedSizes)
   func leader(size: Size) throws {
     var scenario = try Scenario(size: size)
@@ -65,6 +81,15 @@ struct SheetScreenTests {
     #expect(try difference(of: scenario.canvas, from: "visit-counts-year-\(name)") == nil)
     scenario.press("tab j")
     #expect(try difference(of: scenario.canvas, from: "visit-counts-partner-\(name)") == nil)
+  }
+
+  @Test("A long text in a list's field keeps its cursor in sight")
+  func longField() throws {
+    var scenario = try Scenario(size: Size(width: 40, height: 10))
+    scenario.press(":")
+    scenario.type(String(repeating: "long ", count: 12) + "end")
+    let cursor = try #require(scenario.canvas.cursor)
+    #expect(cursor.x < 39 && scenario.text.contains("long end"))
   }
 
   @Test("Facets of the timeline and of the partners")

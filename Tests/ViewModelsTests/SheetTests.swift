@@ -114,6 +114,7 @@ struct SheetTests {
         left -= 1
         let isNew = seen.insert(index).inserted
         #expect(isNew)
+      case .note: Issue.record("there is no note")
       }
     }
     #expect(left == 0 && seen.count == 100)
@@ -260,5 +261,51 @@ struct SheetTests {
     page.toggleSelection()
     page.toggleSelection()
     #expect(page.rowSet(dossier: "x", asOf: CalendarDay(ordinal: 0)).rows.count == 2)
+  }
+
+  @Test(
+    "Notes stand above, below and at the ends of their groups, whatever is sorted; a filter that keeps nothing drops them"
+  )
+  func notes() throws {
+    func row(_ id: String, _ kind: String) -> SheetRow { SheetRow(id: id, cells: [.text(id), .text(kind)]) }
+    var sheet = Sheet(
+      title: "Test", explanation: "", columns: [SheetColumn("name", "name"), SheetColumn("kind", "kind")],
+      rows: [row("b", "two"), row("a", "one"), row("c", "one")], emptyWords: ["none"])
+    sheet.group = "kind"
+    sheet.firstColumns = ["name"]
+    sheet.notes = [SheetNote("above", .above), SheetNote("and more", .endOf("one")), SheetNote("below", .below)]
+    var page = SheetPage(sheet, height: 20)
+    func lines() -> [String] {
+      page.lines.map { line in
+        switch line {
+        case .heading(let title, _): "# \(title)"
+        case .row(let index): sheet.rows[index].id
+        case .note(let index): sheet.notes[index].text
+        }
+      }
+    }
+    #expect(lines() == ["above", "# one", "a", "c", "and more", "# two", "b", "below"])
+    #expect(page.selected?.id == "a", "the first row is selected, not what stands above it")
+    page.move { $0.select(0) }
+    #expect(page.selectedNote?.text == "above" && page.selected == nil)
+    page.sort(by: SheetSort("name", isDescending: true))
+    #expect(lines() == ["above", "# one", "c", "a", "and more", "# two", "b", "below"])
+    var arrangement = page.arrangement
+    arrangement.group = nil
+    page.setArrangement(arrangement)
+    #expect(lines() == ["above", "c", "b", "a", "and more", "below"])
+    page.setFilter(try Filter(parsing: "zzz", for: sheet.vocabulary))
+    #expect(lines().isEmpty && page.matching == 0)
+  }
+
+  @Test("On a low screen only the heading stands above the first row")
+  func lowScreen() {
+    var sheet = Sheet(
+      title: "Test", explanation: "", columns: [SheetColumn("name", "name")],
+      rows: (0..<20).map { SheetRow(id: "\($0)", cells: [.text("row")]) }, emptyWords: [])
+    sheet.group = "name"
+    sheet.notes = [SheetNote("first", .above), SheetNote("second", .above)]
+    #expect(SheetPage(sheet, height: 5).cursor.top == 2)
+    #expect(SheetPage(sheet, height: 15).cursor.top == 0)
   }
 }

@@ -213,13 +213,13 @@ struct SourcesTests {
     scenario.press("F")
     scenario.type("bhutan 2025")
     scenario.press("enter")
-    let entries = try #require(scenario.dashboard.pages.last?.document?.entries)
-    #expect(entries.contains { $0.plainText.contains("not shown elsewhere") })
-    for entry in entries where entry.link != nil {
-      if case .address? = entry.link { continue }
-      #expect(scenario.dashboard.pages.last?.selected == entry)
+    let sheet = try #require(scenario.dashboard.pages.last?.sheet)
+    #expect(sheet.shownRows.contains { $0.words?.contains("not shown elsewhere") == true })
+    #expect(Set(sheet.sheet.rows.map(\.id)).count == sheet.sheet.rows.count)
+    for row in sheet.shownRows {
+      #expect(scenario.dashboard.pages.last?.sheet?.selected == row)
       scenario.press("enter")
-      #expect(scenario.dashboard.pages.last?.document?.entries.isEmpty == false, "\(entry.plainText)")
+      #expect(scenario.dashboard.pages.last?.document?.entries.isEmpty == false, "\(row.id)")
       scenario.press("esc down")
     }
   }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// A picture of the terminal as a value: a grid of cells that screens draw on and that is compared in tests.
 ///
 /// Drawing outside the grid, or outside the clip, is ignored. Text is measured in terminal columns, so wide glyphs
@@ -30,6 +36,30 @@ package struct Canvas: Hashable, Sendable {
   package func row(_ y: Int) -> ArraySlice<Cell> {
     guard y >= 0, y < size.height else { return [] }
     return cells[y * size.width..<(y + 1) * size.width]
+  }
+
+  /// From the first to the last cell of a row that differs from another canvas of the same size, widened to whole
+  /// glyphs; nil when none does.
+  package func changes(in y: Int, since old: Canvas) -> Range<Int>? {
+    let rows = (row(y), old.row(y))
+    return rows.0.withUnsafeBufferPointer { new in
+      rows.1.withUnsafeBufferPointer { old in
+        guard new.count == old.count, let cells = new.baseAddress, let before = old.baseAddress else {
+          return 0..<new.count
+        }
+        // Most rows stay as they are, which their memory tells at once; bytes between the cells may make it err, the
+        // other way.
+        if memcmp(cells, before, new.count * MemoryLayout<Cell>.stride) == 0 { return nil }
+        var first = 0
+        while first < new.count, new[first] == old[first] { first += 1 }
+        guard first < new.count else { return nil }
+        var end = new.count
+        while new[end - 1] == old[end - 1] { end -= 1 }
+        while first > 0, new[first].isContinuation || old[first].isContinuation { first -= 1 }
+        while end < new.count, new[end].isContinuation || old[end].isContinuation { end += 1 }
+        return first..<end
+      }
+    }
   }
 
   /// Puts one cluster of the given width at a place inside `clip`, and mends a wide glyph that it cuts in half.

@@ -25,6 +25,9 @@ package struct Cell: Hashable, Sendable {
     set { symbol = Glyph(newValue) }
   }
 
+  /// Whether two cells are drawn in the same way, whatever they show.
+  package func looksLike(_ other: Cell) -> Bool { role == other.role && highlight == other.highlight }
+
   /// An empty place in the ordinary style.
   package static let blank = Cell(.blank)
 

@@ -3,23 +3,24 @@ package struct TradeReport: Hashable, Sendable {
   package var partner: String
   package var partnerName: String
   package var history: TradeHistory
-  /// Tier changes, visits and agreements, ascending by date, for the marks on the time axis.
+  /// Tier changes, agreements and, as soon as somebody has asked for what stands beside the years, visits; ascending by
+  /// date, for the marks on the time axis.
   package var events: [RelationEvent]
   /// By year, how many visits there were besides those among the events.
   package var visitsLeft: [Int: Int]
-  /// The home country's trade with the world, of which the partner's is a share.
+  /// The home country's trade with the world, of which the partner's is a share; empty as long as nobody has asked.
   package var world: WorldTrade
-  /// The partner's place among all partners by the year's total.
+  /// The partner's place among all partners by the year's total; empty as long as nobody has asked.
   package var ranks: [Int: TradeRank]
-  /// What is invested in either country by the other, the latest of each kind first.
-  package var investments: [Fact]
+  /// What is invested in either country by the other, the latest of each kind first; nil as long as nobody has asked.
+  package var investments: [Fact]?
   /// The sources that the figures name, by id.
   package var sources: [String: Source]
 
   package init(
     partner: String, partnerName: String, history: TradeHistory, events: [RelationEvent],
     visitsLeft: [Int: Int] = [:], world: WorldTrade = .empty, ranks: [Int: TradeRank] = [:],
-    investments: [Fact] = [], sources: [String: Source]
+    investments: [Fact]? = nil, sources: [String: Source]
   ) {
     self.investments = investments
     self.world = world
@@ -30,6 +31,62 @@ package struct TradeReport: Hashable, Sendable {
     self.history = history
     self.events = events
     self.sources = sources
+  }
+}
+
+/// What stands beside a partner's years of trade. It is asked for after them: the chart need not wait for it.
+package struct TradeContext: Hashable, Sendable {
+  package var partner: String
+  /// What is the same for all partners; nil when whoever asks knows it already.
+  package var standing: TradeStanding?
+  /// What is invested in either country by the other, the latest of each kind first.
+  package var investments: [Fact]
+  /// The visits among the events, and by year how many there were besides.
+  package var visits: [RelationEvent]
+  package var visitsLeft: [Int: Int]
+
+  package init(
+    partner: String, standing: TradeStanding?, investments: [Fact], visits: [RelationEvent], visitsLeft: [Int: Int]
+  ) {
+    self.partner = partner
+    self.standing = standing
+    self.investments = investments
+    self.visits = visits
+    self.visitsLeft = visitsLeft
+  }
+}
+
+/// The home country's trade with all partners together, and the place of each among them.
+package struct TradeStanding: Hashable, Sendable {
+  package static let unknown = TradeStanding(world: .empty, ranks: [:], sources: [:])
+
+  package var world: WorldTrade
+  /// By partner and year.
+  package var ranks: [String: [Int: TradeRank]]
+  /// The sources that trade with the world rests on, by id.
+  package var sources: [String: Source]
+
+  package init(world: WorldTrade, ranks: [String: [Int: TradeRank]], sources: [String: Source]) {
+    self.world = world
+    self.ranks = ranks
+    self.sources = sources
+  }
+}
+
+extension TradeReport {
+  /// Puts the partner's place and the world's trade beside its years.
+  package mutating func add(_ standing: TradeStanding) {
+    world = standing.world
+    ranks = standing.ranks[partner] ?? [:]
+    sources.merge(standing.sources) { known, _ in known }
+  }
+
+  /// Puts what is of this partner beside its years: visits go among the events.
+  package mutating func add(_ context: TradeContext) {
+    if let standing = context.standing { add(standing) }
+    investments = context.investments
+    visitsLeft = context.visitsLeft
+    events = (events.filter { !$0.isVisit } + context.visits).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
   }
 }
 
@@ -48,6 +105,10 @@ package struct RelationEvent: Hashable, Sendable {
   package var kind: Kind
   /// In a few words: "Comprehensive strategic partnership", or the travellers' names.
   package var title: String
+
+  package var isVisit: Bool {
+    if case .visit = kind { true } else { false }
+  }
 
   package init(id: String, date: PartialDate, kind: Kind, title: String) {
     self.id = id

@@ -37,9 +37,12 @@ package struct Evidence: Hashable, Sendable {
 
   /// Ids of rows of `sources`, at least one for every fact.
   package var sources: [String] {
-    sourceCell.split(separator: ";").map { id in
-      String(id.drop { $0 == " " }.prefix { $0 != " " })
-    }.filter { !$0.isEmpty }
+    // By bytes: a list of figures is asked for its documents at every change of partner.
+    let blank = UInt8(ascii: " ")
+    return sourceCell.utf8.split(separator: UInt8(ascii: ";")).compactMap { id in
+      let word = id.drop { $0 == blank }.prefix { $0 != blank }
+      return word.isEmpty ? nil : String(Substring(word))
+    }
   }
 }
 

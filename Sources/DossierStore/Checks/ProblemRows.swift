@@ -11,6 +11,10 @@ enum ProblemRows {
     rule NOT IN ('\(Rule.schema.rawValue)', '\(Rule.csv.rawValue)')
     """
 
+  /// What somebody has to do something about: notes and what is explained are for those who look. The header counts it
+  /// at every start, with an index of its own.
+  static let isDue = "severity <> 'note' AND (severity = 'error' OR explanation = '')"
+
   private static func problem(_ row: Row) -> Problem {
     Problem(
       Problem.Severity(rawValue: row.text(0)) ?? .error, rule: row.text(1), file: row.text(2), line: row.integer(3),

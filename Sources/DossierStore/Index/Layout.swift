@@ -5,7 +5,7 @@ internal import GRDB
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them, findings of checks included: an
   /// older index is then rebuilt.
-  static let version = 23
+  static let version = 24
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
@@ -89,6 +89,7 @@ enum Layout {
     CREATE TABLE problems(
       origin TEXT, severity TEXT, rule TEXT, file TEXT, line INTEGER, "column" INTEGER, reason TEXT, mend TEXT,
       explanation TEXT, row_line INTEGER);
+    CREATE INDEX problems_due ON problems(severity) WHERE \(ProblemRows.isDue);
     CREATE TABLE mentions(
       origin TEXT, target TEXT, id TEXT, "column" TEXT, line INTEGER, position INTEGER, count INTEGER,
       row_line INTEGER);

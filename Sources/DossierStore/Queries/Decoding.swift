@@ -27,6 +27,15 @@ extension Row {
   }
 }
 
+extension RawStatement {
+  /// The three columns from an index on: confidence, sources and note.
+  func evidence(at index: Int) -> Evidence {
+    Evidence(
+      sourceList: text(index + 1), confidence: Confidence(rawValue: text(index)) ?? .medium,
+      note: text(index + 2))
+  }
+}
+
 /// Rows of `trade`.
 enum TradeRows {
   static let columns = "partner, period, flow, series, value_usd, basis, status, confidence, sources, note"
@@ -82,7 +91,11 @@ enum SourceRows {
 
   /// The ids as one value: a JSON list.
   private static func list(_ ids: Set<String>) -> Value {
-    let texts = ids.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }
-    return "[\(texts.joined(separator: ","))]".databaseValue
+    let texts = ids.map { id in
+      // Hardly an id needs it, and looking for what to replace takes longer than the query.
+      let isPlain = !id.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+      return isPlain ? id : id.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    }
+    return "[\(texts.map { "\"\($0)\"" }.joined(separator: ","))]".databaseValue
   }
 }

@@ -55,10 +55,7 @@ enum PartnerQuery {
       overview.visits += partner.visits
       if partner.kind == "state" { overview.tierCounts[partner.tier, default: 0] += 1 }
     }
-    // Notes and what is explained are for those who look; the count is of what is to be done.
-    try db.each(
-      "SELECT severity, count(*) FROM problems WHERE severity = 'error' OR explanation = '' GROUP BY severity"
-    ) { row in
+    try db.each("SELECT severity, count(*) FROM problems WHERE \(ProblemRows.isDue) GROUP BY severity") { row in
       switch Problem.Severity(rawValue: row.text(0)) {
       case .error: overview.errors = row.integer(1)
       case .warning: overview.warnings = row.integer(1)

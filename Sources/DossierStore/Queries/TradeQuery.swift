@@ -3,19 +3,44 @@ internal import GRDB
 
 /// A partner's trade by a day, with what happened meanwhile.
 enum TradeQuery {
+  /// All of it; nil for an unknown partner.
   static func report(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
+    guard var report = try years(db, partner: partner, asOf: day) else { return nil }
+    report.add(try context(db, partner: partner, withStanding: true, asOf: day))
+    return report
+  }
+
+  /// The years and what happened meanwhile, without what stands beside them; nil for an unknown partner.
+  static func years(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     let name = try db.first("SELECT name FROM party WHERE id = ?", [partner.databaseValue]) { $0.text(0) }
     guard let name else { return nil }
     let figures = try yearlyFigures(db, partner, day)
     let preference = try StoredDescriptor.settings(db).preference
-    let (events, left) = try events(db, partner, day)
-    let (world, evidence) = try WorldTradeQuery.trade(db, preference, day)
-    let ids = documents(figures.lazy.map(\.evidence)).union(documents(evidence))
     return TradeReport(
       partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
-      events: events, visitsLeft: left, world: world, ranks: try WorldTradeQuery.ranks(db, of: partner, day),
-      investments: try latestInvestments(db, partner, day),
-      sources: try SourceRows.sources(ids, db))
+      events: try events(db, partner, day), sources: try SourceRows.sources(documents(figures.lazy.map(\.evidence)), db)
+    )
+  }
+
+  /// What stands beside the years.
+  ///
+  /// - Parameter withStanding: whether what is the same for all partners is wanted too.
+  static func context(
+    _ db: Database, partner: String, withStanding: Bool, asOf day: CalendarDay
+  ) throws -> TradeContext {
+    // Visits of a hundred years lie far apart in a large index: they take longer than everything else together.
+    let (visits, left) = try VisitEvents(db, partner, day).events()
+    return TradeContext(
+      partner: partner, standing: withStanding ? try standing(db, asOf: day) : nil,
+      investments: try latestInvestments(db, partner, day), visits: visits, visitsLeft: left)
+  }
+
+  private static func standing(_ db: Database, asOf day: CalendarDay) throws -> TradeStanding {
+    let preference = try StoredDescriptor.settings(db).preference
+    let (world, evidence) = try WorldTradeQuery.trade(db, preference, day)
+    return TradeStanding(
+      world: world, ranks: try WorldTradeQuery.ranks(db, asOf: day),
+      sources: try SourceRows.sources(documents(evidence), db))
   }
 
   /// The ids of all documents named. Thousands of figures rest on a few, and neighbours mostly on the same.
@@ -72,9 +97,8 @@ enum TradeQuery {
 
   private static let nextPeriod = "SELECT period FROM trade WHERE partner = ? AND period > ? ORDER BY period LIMIT 1"
 
-  private static func events(
-    _ db: Database, _ partner: String, _ day: CalendarDay
-  ) throws -> (events: [RelationEvent], left: [Int: Int]) {
+  /// Milestones and agreements, ascending by date.
+  private static func events(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> [RelationEvent] {
     let values = [partner.databaseValue, day.ordinal.databaseValue]
     let milestones = try db.all(
       """
@@ -88,9 +112,7 @@ enum TradeQuery {
         id: row.text(0), date: PartialDate(required: row.text(1)), kind: .milestone(kind, tier),
         title: kind == .tier && tier != .none ? tier.phrase.capitalizedFirst : row.text(4))
     }
-    let (visits, left) = try VisitEvents(db, partner, day).events()
-    let all = try milestones + visits + agreements(db, partner, day)
-    return (all.sorted { ($0.date, $0.id) < ($1.date, $1.id) }, left)
+    return try (milestones + agreements(db, partner, day)).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
   }
 
   /// Of each kind of investment the latest row.

@@ -1,9 +1,11 @@
 internal import Diplomacy
 internal import GRDB
 
-/// Reads visits of the timeline as they are shown.
+/// Reads visits of the timeline as they are shown, without GRDB's rows: a screen at every key, and more for a command.
 final class VisitReader {
   private let db: Database
+  private lazy var rows = Result { try RawStatement(db, Self.selection) }
+  private lazy var people = Result { try RawStatement(db, "SELECT display FROM people WHERE id = ?") }
   /// Names of the leaders met so far: on a screen the same ones come again and again.
   private var names: [String: String] = [:]
 
@@ -16,15 +18,17 @@ final class VisitReader {
 
   /// The visit with a number, or nil when there is none.
   func visit(_ number: Int) throws -> VisitRow? {
-    try db.first(Self.selection, [number.databaseValue]) { row in
-      VisitRow(
-        id: row.text(0), direction: Code.word(row.integer(1)) ?? .outbound, partner: row.text(2),
-        partnerName: row.text(3), start: PartialDate(required: row.text(4)), end: PartialDate(stored: row.text(5)),
-        kind: Code.word(row.integer(6)) ?? .other, status: Code.word(row.integer(7)) ?? .held,
-        homeLeaders: try leaders(row.text(8)), partnerLeaders: try leaders(row.text(9)),
-        places: listItems(row.text(10)), outcomes: listItems(row.text(11)), evidence: row.evidence(at: 12),
-        isDisputed: row.integer(15) & Has.conflict != 0)
-    }
+    let row = try rows.get()
+    row.bind(number, at: 1)
+    defer { row.reset() }
+    guard try row.step() else { return nil }
+    return VisitRow(
+      id: row.text(0), direction: Code.word(row.integer(1)) ?? .outbound, partner: row.text(2),
+      partnerName: row.text(3), start: PartialDate(required: row.text(4)), end: PartialDate(stored: row.text(5)),
+      kind: Code.word(row.integer(6)) ?? .other, status: Code.word(row.integer(7)) ?? .held,
+      homeLeaders: try leaders(row.text(8)), partnerLeaders: try leaders(row.text(9)),
+      places: listItems(row.text(10)), outcomes: listItems(row.text(11)), evidence: row.evidence(at: 12),
+      isDisputed: row.integer(15) & Has.conflict != 0)
   }
 
   /// From a row of the timeline to the others: in this order, which the planner would else turn round.
@@ -39,8 +43,10 @@ final class VisitReader {
 
   private func name(_ leader: String) throws -> String {
     if let known = names[leader] { return known }
-    let name =
-      try db.first("SELECT display FROM people WHERE id = ?", [leader.databaseValue]) { $0.text(0) } ?? leader
+    let row = try people.get()
+    row.bind(leader.databaseValue, at: 1)
+    defer { row.reset() }
+    let name = try row.step() ? row.text(0) : leader
     names[leader] = name
     return name
   }

@@ -2,7 +2,7 @@ internal import Diplomacy
 internal import Foundation
 internal import GRDB
 
-/// The home country's trade with the world, and a partner's place in it.
+/// The home country's trade with the world, and each partner's place in it.
 enum WorldTradeQuery {
   /// The indicators of `economy` that state it, with their flows.
   private static let indicators: [String: Flow] = ["exports": .export, "imports": .import, "total_trade": .total]
@@ -16,7 +16,7 @@ enum WorldTradeQuery {
     var bases: [String: Basis] = [:]
     try db.each("SELECT id, basis FROM series") { bases[$0.text(0)] = Basis(rawValue: $0.text(1)) }
     var figures: [(figure: TradeFigure, fact: FactKey)] = []
-    // Read with every partner that is looked at, and at the start: only what is needed, without the names of columns.
+    // Only what is needed, without the names of columns.
     let key = Table.economy.keyNames
     for (indicator, flow) in indicators.sorted(by: { $0.key < $1.key }) {
       try db.each(
@@ -38,31 +38,34 @@ enum WorldTradeQuery {
     return (WorldTrade(figures: figures, preference: preference), figures.map(\.figure.evidence))
   }
 
-  /// The partner's place among states and territories in every year by a day that its total is known of.
+  /// Each partner's place among states and territories in every year by a day that its total is known of.
   ///
   /// Organisations are left out: their trade is that of their members.
-  static func ranks(_ db: Database, of partner: String, _ day: CalendarDay) throws -> [Int: TradeRank] {
+  static func ranks(_ db: Database, asOf day: CalendarDay) throws -> [String: [Int: TradeRank]] {
+    // A year is known when it is over.
     let last = day.advanced(by: 1).year - 1
-    let own = try db.first(
-      """
-      SELECT a.totals FROM party a JOIN partners p ON p.id = a.id WHERE a.id = ? AND p.kind <> 'organisation'
-      """, [partner.databaseValue]
-    ) { $0[0] as Data? }
-    guard let own = own.flatMap(\.self) else { return [:] }
-    var places: [Int: (value: Int, larger: Int, count: Int)] = [:]
-    for total in PackedTotals.unpack(own, through: last, count: .max) { places[total.year] = (total.value, 0, 0) }
+    var totals: [Int: [(partner: String, value: Int)]] = [:]
     try db.each(
       """
-      SELECT a.totals FROM party a JOIN partners p ON p.id = a.id
+      SELECT a.id, a.totals FROM party a JOIN partners p ON p.id = a.id
       WHERE a.is_home = 0 AND a.totals IS NOT NULL AND p.kind <> 'organisation'
       """
     ) { row in
-      guard let totals = row[0] as Data? else { return }
-      for total in PackedTotals.unpack(totals, through: last, count: .max) {
-        guard let entry = places[total.year] else { continue }
-        places[total.year] = (entry.value, entry.larger + (total.value > entry.value ? 1 : 0), entry.count + 1)
+      guard let data = row[1] as Data? else { return }
+      let partner = row.text(0)
+      for total in PackedTotals.unpack(data, through: last, count: .max) {
+        totals[total.year, default: []].append((partner, total.value))
       }
     }
-    return places.mapValues { TradeRank(place: $0.larger + 1, count: $0.count) }
+    var ranks: [String: [Int: TradeRank]] = [:]
+    for (year, entries) in totals {
+      var (place, latest) = (0, 0)
+      for (index, entry) in entries.sorted(by: { $0.value > $1.value }).enumerated() {
+        if index == 0 || entry.value != latest { place = index + 1 }
+        latest = entry.value
+        ranks[entry.partner, default: [:]][year] = TradeRank(place: place, count: entries.count)
+      }
+    }
+    return ranks
   }
 }

@@ -63,10 +63,11 @@ enum Hints {
 
   private static func commandsHere(_ dashboard: Dashboard) -> [Command] {
     if let page = dashboard.pages.last {
-      if page.sheet != nil {
-        return [
-          .back, .open, .filter, .sort, .facets, .group, .columns, .columnChart, .claims, .openSource, .copy, .export,
-          .select,
+      if let sheet = page.sheet?.sheet {
+        let beside: [Command] = sheet.earlier == nil && sheet.later == nil ? [] : [.earlierYears, .laterYears]
+        let special: [Command] = page.subject == .problems ? [.reload] : []
+        return [.back, .open] + beside + special + [
+          .filter, .sort, .facets, .group, .columns, .columnChart, .claims, .openSource, .copy, .export, .select,
           .explain, .asOf, .help,
         ]
       }
@@ -74,7 +75,6 @@ enum Hints {
       case .map:
         return [.open, .sort, .nextPane, page.map?.region == nil ? .zoom : .zoomOut, .filter, .nextEvent, .filterYear]
           + [.filterLeader, .claims, .asOf, .copy, .back, .help]
-      case .problems: return [.back, .open, .filter, .reload, .copy, .help]
       case .compare:
         return [
           .back, .compare, .tradeMeasure, .chartStyle, .logarithmic, .left, .right, .baseYear, .open, .filter, .copy,
@@ -82,10 +82,9 @@ enum Hints {
         ]
       case .beforeAfter:
         return [.back, .open, .moreYears, .fewerYears, .left, .right, .claims, .filter, .copy, .help]
-      case .reckonings, .reckoning, .definition, .definitions:
+      case .reckonings, .definition, .definitions:
         return [.back, .open, .claims, .filter, .asOf, .overview, .calendar, .copy, .help]
       case .changes: return [.back, .open, .left, .right, .changes, .claims, .openSource, .filter, .copy, .help]
-      case .calendar: return [.back, .open, .left, .right, .asOf, .changes, .filter, .copy, .help]
       case .visitCounts:
         return [.back, .open, .nextPane, .filter, .left, .right, .columnChart, .asOf, .copy, .export, .help]
       case .overview: return [.back, .open, .asOf, .changes, .reckoning, .calendar, .filter, .copy, .help]

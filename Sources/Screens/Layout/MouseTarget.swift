@@ -66,11 +66,11 @@ struct MouseTarget {
   }
 
   private func sheet(_ page: SheetPage, _ mouse: Mouse) -> Pointer? {
-    let (headings, rows) = SheetView.parts(layout.page)
+    let parts = SheetView.Parts(page, in: layout.page)
     let column = SheetLayout(page, in: layout.page).column(at: mouse.point.x)
-    if headings.contains(mouse.point) { return column.map { .sheetHeading($0) } }
-    let line = page.cursor.top + mouse.point.y - rows.y
-    guard rows.contains(mouse.point), page.lines.indices.contains(line) else { return nil }
+    if parts.headings.contains(mouse.point) { return column.map { .sheetHeading($0) } }
+    let line = page.cursor.top + mouse.point.y - parts.rows.y
+    guard parts.rows.contains(mouse.point), page.lines.indices.contains(line) else { return nil }
     return .sheetCell(line: line, column: column, isDouble: mouse.kind == .doublePress)
   }
 

@@ -9,7 +9,7 @@ struct EntryLines {
   private let columns: FigureColumns
   private let width: Int
   private let charset: Charset
-  private let highlights: [String]
+  private let searched: SearchedWords
 
   /// - Parameters:
   ///   - dateWidth: the width of the column of dates, the same for all entries of a page.
@@ -19,7 +19,7 @@ struct EntryLines {
     _ entry: DetailEntry, dateWidth: Int, columns: FigureColumns = FigureColumns(), width: Int, charset: Charset,
     highlights: [String] = []
   ) {
-    self.highlights = highlights
+    searched = SearchedWords(highlights)
     self.entry = entry
     self.dateWidth = dateWidth
     self.columns = columns
@@ -78,7 +78,7 @@ struct EntryLines {
     label: String, labelWidth: Int, labelRole: Role, text: String, detail: String, notes: String
   ) -> [[Span]] {
     let indent = labelWidth == 0 ? 2 : labelWidth + 3
-    let mark = Self.mark(entry.mark, charset)
+    let mark = entry.mark.map { $0.span(charset) }
     let room = max(8, width - indent - (mark == nil ? 0 : 2) - 1)
     let aside = detail.isEmpty || entry.isAddressed ? detail : "· " + detail
     let pieces = [(text, Role.text), (aside, entry.isAddressed ? .link : .muted), (notes, .accent)].filter {
@@ -106,32 +106,11 @@ struct EntryLines {
           lines.append([])
           used = 0
         }
-        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, isSearched(word) ? .active : role))
+        lines[lines.count - 1].append(Span((used > 0 ? " " : "") + word, searched.has(word) ? .active : role))
         used += columns + (used > 0 ? 1 : 0)
       }
     }
     return lines
-  }
-
-  /// Whether the word, or a part of it that a sign sets off, begins as one that was searched for.
-  private func isSearched(_ word: Substring) -> Bool {
-    guard !highlights.isEmpty else { return false }
-    let parts = SearchText.fold(word).split { !$0.isLetter && !$0.isNumber }
-    return parts.contains { part in highlights.contains { !$0.isEmpty && part.hasPrefix($0) } }
-  }
-
-  private static func mark(_ mark: DetailEntry.Mark?, _ charset: Charset) -> Span? {
-    let glyphs = charset.glyphs
-    return switch mark {
-    case .outbound: Span(glyphs.outbound, .outbound)
-    case .inbound: Span(glyphs.inbound, .inbound)
-    case .tier(let tier): Span(glyphs.tierChange, tier.role)
-    case .doubtful: Span("?", .warning)
-    case .disputed: Span(glyphs.disputed, .warning)
-    case .preferred: Span(glyphs.pointer, .accent)
-    case .round: Span(glyphs.point, .event)
-    case nil: nil
-    }
   }
 }
 

@@ -54,6 +54,8 @@ struct TradeReadout {
         return [Span(name, role), Span(sign + TradeWords.percent(share.percent), .strong), Span("  ")]
       }
     }
+    // Nothing is said of what is still being read.
+    if found.isEmpty, trade.report?.investments == nil { return [] }
     return found.isEmpty
       ? [Span("no trade with the world on record for this year, and so no share", .muted)] : Array(found.joined())
   }
@@ -97,7 +99,7 @@ struct TradeReadout {
 
   /// What is invested, beside trade where there is room for it.
   private var invested: [Span] {
-    let facts = trade.report?.investments ?? []
+    guard let facts = trade.report?.investments else { return [] }
     guard !facts.isEmpty else { return [Span("no investment on record", .muted)] }
     return facts.enumerated().flatMap { index, fact in
       [

@@ -14,29 +14,38 @@ struct SheetView: Equatable, Sendable {
   let area: Rect
   let charset: Charset
 
-  /// The headings and the rows on a page.
-  static func parts(_ page: Rect) -> (headings: Rect, rows: Rect) {
-    let (headings, rows) = page.splitTop(1)
-    return (headings, rows)
+  /// Where the parts of a table lie in an area: the headings, the rows, and the selected row written out.
+  struct Parts {
+    var headings: Rect
+    var rows: Rect
+    var readout: Rect
+
+    init(_ page: SheetPage, in area: Rect) {
+      let below: Rect
+      (headings, below) = area.splitTop(1)
+      (rows, readout) = below.splitTop(below.height - page.readoutLines(in: area.height))
+    }
   }
 
   func draw(on canvas: inout Canvas) {
     Panel(title: title, right: right, focused: true).draw(on: &canvas, in: area, charset: charset)
     let whole = area.inset(columns: 2, rows: 1)
-    let (top, inner) = whole.splitTop(FigureView.height(of: page.chart, in: whole))
-    if let figure = page.chart, !top.isEmpty {
+    let (top, inner) = whole.splitTop(FigureView.height(of: page.figure, in: whole))
+    if let figure = page.figure, !top.isEmpty {
       FigureView(figure: figure, year: year, charset: charset).draw(on: &canvas, in: top)
     }
-    let (headings, rows) = Self.parts(inner)
+    let parts = Parts(page, in: inner)
+    let rows = parts.rows
     let layout = SheetLayout(page, in: inner)
-    drawHeadings(layout, on: &canvas, in: headings)
-    if page.lines.isEmpty { drawEmpty(on: &canvas, in: rows) }
+    drawHeadings(layout, on: &canvas, in: parts.headings)
+    if page.matching == 0 { drawEmpty(on: &canvas, in: rows.splitTop(min(rows.height, page.lines.count)).rest) }
     for line in page.cursor.visible where line - page.cursor.top < rows.height {
       draw(line, layout, on: &canvas, in: rows.row(line - page.cursor.top))
     }
     if hasCursor, !page.lines.isEmpty {
       canvas.cursor = Point(x: rows.x, y: rows.y + page.cursor.selected - page.cursor.top)
     }
+    drawReadout(on: &canvas, in: parts.readout)
     drawFoot(rows, on: &canvas)
   }
 
@@ -124,16 +133,42 @@ struct SheetView: Equatable, Sendable {
       let fitted = Fit.truncate(title, to: max(1, row.width - text.count - 4), ellipsis: charset.glyphs.ellipsis)
       canvas.write(fitted, at: Point(x: row.x + 1, y: row.y), role: .header, clip: row)
       canvas.write(text, at: Point(x: row.maxX - 1 - text.count, y: row.y), role: .muted, clip: row)
+    case .note(let index):
+      let text = Fit.truncate(page.sheet.notes[index].text, to: row.width - 2, ellipsis: charset.glyphs.ellipsis)
+      canvas.write(text, at: Point(x: row.x + 1, y: row.y), role: .muted, clip: row)
+      drawPointer(line, on: &canvas, in: row)
     case .row(let index):
       let isMarked = page.isSelected(line: line)
       draw(page.sheet.rows[index], isMarked, layout, on: &canvas, in: row)
       if let letter = marks.letter(of: page.sheet.rows[index].fact) {
         canvas.write(String(letter), at: Point(x: row.maxX, y: row.y), role: .accent, clip: area)
       }
+      if let mark = page.sheet.rows[index].mark {
+        canvas.write(spans: [mark.span(charset)], at: Point(x: row.x + 1, y: row.y), clip: row)
+      }
       if isMarked { canvas.write(charset.glyphs.check, at: Point(x: row.x, y: row.y), role: .accent, clip: row) }
-      guard line == page.cursor.selected else { return }
-      canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
-      canvas.highlight(row, .selection)
+      drawPointer(line, on: &canvas, in: row)
+    }
+  }
+
+  private func drawPointer(_ line: Int, on canvas: inout Canvas, in row: Rect) {
+    guard line == page.cursor.selected else { return }
+    canvas.write(charset.glyphs.pointer, at: Point(x: row.x, y: row.y), role: .accent, clip: row)
+    canvas.highlight(row, .selection)
+  }
+
+  /// The selected row in lines of its own below a rule, since its cells may be cut.
+  private func drawReadout(on canvas: inout Canvas, in area: Rect) {
+    let (rule, lines) = area.splitTop(1)
+    guard !rule.isEmpty else { return }
+    canvas.fill(rule, charset.glyphs.horizontal, role: .border)
+    let words = page.selectedNote?.text ?? page.selected.map { page.words(of: $0) } ?? ""
+    let wrapped = Fit.wrap(words, to: max(1, lines.width - 2))
+    let searched = SearchedWords(page.sheet.highlights)
+    for (offset, line) in wrapped.prefix(lines.height).enumerated() {
+      let isCut = offset == lines.height - 1 && wrapped.count > lines.height
+      let text = isCut ? Fit.truncate(line, to: lines.width - 4, ellipsis: "") + charset.glyphs.ellipsis : line
+      canvas.write(spans: searched.spans(text, .text), at: Point(x: lines.x + 1, y: lines.y + offset), clip: lines)
     }
   }
 
@@ -141,6 +176,7 @@ struct SheetView: Equatable, Sendable {
     _ row: SheetRow, _ isMarked: Bool, _ layout: SheetLayout, on canvas: inout Canvas, in line: Rect
   ) {
     let columns = page.columns
+    let searched = SearchedWords(page.sheet.highlights)
     for place in layout.places {
       let column = columns[place.column]
       guard let index = page.sheet.index(of: column.id) else { continue }
@@ -153,7 +189,8 @@ struct SheetView: Equatable, Sendable {
       let sign = sign(cell)
       let text = Fit.pad(
         sign + cell.shown, to: place.width, align: column.isNumeric ? .right : .left, ellipsis: charset.glyphs.ellipsis)
-      let end = canvas.write(text, at: Point(x: place.x, y: line.y), role: role(of: column, place), clip: line)
+      let end = canvas.write(
+        spans: searched.spans(text, role(of: column, place)), at: Point(x: place.x, y: line.y), clip: line)
       guard !sign.isEmpty, let offset = text.firstIndex(of: Character(sign)) else { continue }
       let before = text.distance(from: text.startIndex, to: offset)
       if place.x + before < end {

@@ -235,8 +235,12 @@ extension Command {
     CommandRow(.follow, .timeline, ["p"], "this partner", "only visits with the selected partner, or all"),
     CommandRow(.direction, .timeline, ["d"], "direction", "all visits, outbound only, inbound only"),
     CommandRow(.kind, .timeline, ["K"], "kind", "choose the kind of visit"),
-    CommandRow(.earlierYears, .timeline, ["shift+left", ","], "earlier", "move the year filter one year back"),
-    CommandRow(.laterYears, .timeline, ["shift+right", "."], "later", "move the year filter one year on"),
+    CommandRow(
+      .earlierYears, .timeline, ["shift+left", ","], "earlier",
+      "move the year filter, or the calendar, one year back"),
+    CommandRow(
+      .laterYears, .timeline, ["shift+right", "."], "later",
+      "move the year filter, or the calendar, one year on"),
     CommandRow(
       .moreYears, .timeline, ["shift+up", ">"], "widen",
       "widen the year filter, or before and after an event, by one year"),

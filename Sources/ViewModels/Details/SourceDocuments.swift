@@ -31,30 +31,6 @@ extension DetailDocument {
     facts == 0 ? "no fact" : facts == 1 ? "1 fact" : "\(grouped(facts)) facts"
   }
 
-  /// What a search found.
-  package init(_ result: SearchResult, words: String) {
-    var notes = Footnotes(result.sources)
-    let entries = Self.sections(result.sections) { notes.numbers($0) }
-    let none = [
-      DetailEntry(.text("Nothing has all of these words. Each must be the beginning of a word of one row:")),
-      DetailEntry(.text("names of partners and leaders, titles, places, outcomes, goods, notes, titles of sources.")),
-    ]
-    self.init(
-      title: "Search: \(words)", crumb: "Search “\(words)”",
-      subtitle: (result.isCountPartial ? "at least " : "") + Self.count(result.count),
-      entries: Self.spelling(of: result) + (entries.isEmpty ? none : entries + notes.entries))
-    highlights = result.searched(words).split(separator: " ").map { SearchText.fold($0) }
-  }
-
-  /// What was searched instead of what was typed, or might be.
-  private static func spelling(of result: SearchResult) -> [DetailEntry] {
-    let replaced = result.replacements.map { DetailEntry(.text($0.sentence)) }
-    let suggestion = result.suggestion.map {
-      DetailEntry(.text("Did you mean “\($0)”? Enter searches for it."), link: .subject(.search($0)))
-    }
-    return replaced + (suggestion.map { [$0] } ?? [])
-  }
-
   /// The home country: offices, seats, acts and figures.
   package init(_ detail: HomeDetail) {
     var notes = Footnotes(detail.sources)

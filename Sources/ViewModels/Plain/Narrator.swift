@@ -4,7 +4,7 @@ internal import Diplomacy
 /// pipes. Nothing is drawn, and what was said stays said.
 package enum Narrator {
   /// The most rows of a list that are told at once.
-  private static let mostRows = 300
+  static let mostRows = 300
 
   // MARK: The whole
 
@@ -133,7 +133,7 @@ package enum Narrator {
 
   private static func page(_ page: DetailPage) -> [String] {
     if let map = page.map { return Self.map(map) }
-    if let sheet = page.sheet { return table(sheet, most: mostRows) }
+    if let sheet = page.sheet { return Self.sheet(sheet) }
     guard let document = page.document else { return [heading(of: page)] }
     var number = 0
     let rows = document.entries.prefix(mostRows).map { entry -> String in

@@ -11,16 +11,7 @@ extension DetailSubject {
     case .overview:
       let report = try dossier.overviewReport(asOf: day, limit: DetailDocument.overviewLines)
       return DetailDocument(report, info: dossier.info, asOf: day)
-    case .calendar(let years):
-      let from = day.advanced(byYears: years)
-      var document = DetailDocument(
-        try dossier.calendar(from: from, through: day.advanced(byYears: years + 1), asOf: day), asOf: day)
-      document.earlier = .calendar(years: years - 1)
-      document.later = .calendar(years: years + 1)
-      return document
     case .reckonings: return DetailDocument(reckoningsAsOf: day)
-    case .reckoning(let reckoning):
-      return DetailDocument(ReckoningTable(try dossier.reckoning(reckoning, asOf: day), asOf: day), asOf: day)
     case .definition(let reckoning): return DetailDocument(definitionOf: reckoning)
     case .definitions: return DetailDocument(definitionOf: nil)
     case .visitsBehind(let wanted):

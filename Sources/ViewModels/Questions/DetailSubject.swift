@@ -55,9 +55,6 @@ package enum DetailSubject: Hashable, Sendable {
 }
 
 extension DetailSubject {
-  /// The most facts of one kind that a search lists.
-  private static let searchLimit = 50
-
   /// Asks the store for what the page shows; nil when nothing is known of the subject by the day.
   func content(from dossier: Dossier, asOf day: CalendarDay) throws -> PageContent? {
     if case .map(let visits) = self { return .map(try dossier.mapReport(visits: visits, asOf: day)) }
@@ -100,11 +97,8 @@ extension DetailSubject {
       return DetailDocument(
         counts: facet, of: field, among: filter, years: field == .year ? try dossier.visitSummary(query).years : [],
         home: dossier.info.homeName)
-    case .partners, .leaders, .agreements, .memberships, .sources: return nil
+    case .partners, .leaders, .agreements, .memberships, .sources, .reckoning, .calendar, .problems, .search: return nil
     case .source(let id): return try dossier.detail(ofSource: id, asOf: day).map { DetailDocument($0) }
-    case .search(let words):
-      let found = try dossier.search(words, filter: Filter(), asOf: day, limit: Self.searchLimit)
-      return DetailDocument(found, words: words)
     case .compare(let comparison):
       let report = try dossier.comparison(of: comparison.partners, asOf: day)
       return DetailDocument(ComparedFigures(comparison, report, info: dossier.info), asOf: day)
@@ -116,8 +110,7 @@ extension DetailSubject {
         .map { DetailDocument($0) }
     case .home: return try dossier.homeDetail(asOf: day).map { DetailDocument($0) }
     case .map: return nil
-    case .problems: return DetailDocument(problems: try dossier.problems(), notice: dossier.notice)
-    case .overview, .calendar, .reckonings, .reckoning, .definition, .definitions, .visitsBehind, .tier, .changes:
+    case .overview, .reckonings, .definition, .definitions, .visitsBehind, .tier, .changes:
       return try reckonedDocument(from: dossier, asOf: day)
     }
   }

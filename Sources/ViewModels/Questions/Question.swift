@@ -13,6 +13,8 @@ package enum Question: Hashable, Sendable {
   /// The values of a field among the visits that a query finds.
   case facet(VisitQuery, FilterField)
   case trade(partner: String, asOf: CalendarDay)
+  /// What stands beside a partner's trade, asked for when its years are there: the chart does not wait for it.
+  case tradeContext(partner: String, withStanding: Bool, asOf: CalendarDay)
   case detail(DetailSubject, asOf: CalendarDay)
   /// What is on record with a partner that trade can be looked at before and after.
   case turningPoints(partner: String, asOf: CalendarDay)
@@ -35,7 +37,9 @@ package enum Answer: Hashable, Sendable {
   case window(TimelineWindow)
   case leaders([LeaderCount])
   case facet(Facet)
+  /// A partner's years, without what stands beside them.
   case trade(TradeReport?)
+  case tradeContext(TradeContext)
   /// What a page shows, or nil when nothing is known of its subject.
   case detail(PageContent?)
   case turningPoints([TurningPoint])
@@ -58,6 +62,7 @@ package enum Lane: Hashable, Sendable {
   case window
   case picker
   case trade
+  case tradeContext
   /// A page, by its depth in the stack.
   case detail(Int)
   case address
@@ -113,7 +118,9 @@ extension Question {
     case .leaders(let query): return .leaders(try dossier.leaders(query))
     case .facet(let query, let field):
       return .facet(Facet(try dossier.facet(of: field, query), of: field))
-    case .trade(let partner, let day): return .trade(try dossier.trade(with: partner, asOf: day))
+    case .trade(let partner, let day): return .trade(try dossier.tradeYears(with: partner, asOf: day))
+    case .tradeContext(let partner, let withStanding, let day):
+      return .tradeContext(try dossier.tradeContext(with: partner, withStanding: withStanding, asOf: day))
     case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))
     case .names(let field, let typed, _):
       return .names(

@@ -1,13 +1,13 @@
 package import Diplomacy
 
 extension DetailDocument {
-  /// What comes up, month by month; what is known to the year only stands before the months of its year.
+  /// What comes up as lines to be read outside the program, month by month; on the screen it is a table.
   package init(_ report: CalendarReport, asOf day: CalendarDay) {
     var notes = Footnotes(report.sources)
     var entries: [DetailEntry] = []
     var heading = ""
     for entry in report.entries {
-      let words = Self.heading(of: entry.date)
+      let words = CalendarMonth.title(of: entry.date)
       if words != heading { entries.append(DetailEntry(.heading(words))) }
       heading = words
       entries.append(Self.line(entry, asOf: day, notes: notes.numbers(entry.evidence)))
@@ -24,18 +24,6 @@ extension DetailDocument {
       subtitle: "\(grouped(count)) \(count == 1 ? "entry" : "entries") · \(report.from) to \(report.through)",
       entries: entries + notes.entries)
   }
-
-  /// The month that a date lies in, as far as it is known.
-  private static func heading(of date: PartialDate) -> String {
-    guard let first = date.first ?? date.last else { return "No date" }
-    guard date.precision >= .month else { return "\(first.year), no month known" }
-    return "\(months[first.month - 1]) \(first.year)" + (date.precision == .month ? ", no day known" : "")
-  }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
 
   /// An entry as a line of the calendar and of the overview.
   static func line(_ entry: CalendarEntry, asOf day: CalendarDay, notes: [Int]) -> DetailEntry {

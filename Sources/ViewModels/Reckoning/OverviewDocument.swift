@@ -80,7 +80,7 @@ extension DetailDocument {
       DetailEntry(
         .event(
           date: silence.last?.description ?? "", text: silence.partner.name,
-          detail: "silent for \(silence.last.map { ReckoningTable.ago($0, day).replacing(" ago", with: "") } ?? "")"),
+          detail: "silent for \(silence.last.map { ReckoningWords.ago($0, day).replacing(" ago", with: "") } ?? "")"),
         mark: .tier(silence.partner.tier),
         link: .subject(.visitsBehind(VisitsBehind(partner: silence.partner.id, level: .top))))
     }
@@ -144,7 +144,7 @@ extension DetailDocument {
     return Figure(
       title: "Visits by month, there and here", unit: "visits held", amounts: .count,
       plot: .months(MonthPlot(years: months.years, grids: grids)),
-      notes: vague > 0 ? ["\(ReckoningTable.visits(vague)) without a known month left out"] : [])
+      notes: vague > 0 ? ["\(ReckoningWords.visits(vague)) without a known month left out"] : [])
   }
 }
 

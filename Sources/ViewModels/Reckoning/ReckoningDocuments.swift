@@ -33,31 +33,6 @@ extension DetailDocument {
       entries: entries)
   }
 
-  /// A reckoning as lines under the headings of its groups.
-  package init(_ table: ReckoningTable, asOf day: CalendarDay) {
-    let row = table.reckoning.row
-    var notes = Footnotes(table.sources)
-    var entries = [
-      DetailEntry(.text("\(row.definition) Enter tells what counts."), link: .subject(.definition(table.reckoning)))
-    ]
-    var group = ""
-    if table.isOfFigures, !table.rows.isEmpty { entries.append(DetailEntry(table.headOfFigures)) }
-    for line in table.rows {
-      if line.group != group { entries.append(DetailEntry(.heading(line.group))) }
-      group = line.group
-      entries.append(
-        DetailEntry(
-          table.words(of: line), notes: notes.numbers(line.evidence), mark: line.mark, link: line.link))
-    }
-    if table.rows.isEmpty { entries.append(DetailEntry(.text(table.emptyWords))) }
-    if !table.notes.isEmpty { entries.append(DetailEntry(.heading("Left out"))) }
-    entries += table.notes.map { DetailEntry(.text($0), link: .subject(.definition(table.reckoning))) }
-    let count = table.rows.count
-    self.init(
-      title: row.title, subtitle: "\(grouped(count)) \(count == 1 ? "line" : "lines") · as of \(day)",
-      figure: table.figure, entries: entries + notes.entries)
-  }
-
   /// The visits behind a number.
   package init(_ report: VisitsBehindReport, wanted: VisitsBehind) {
     var notes = Footnotes(report.sources)
@@ -85,8 +60,8 @@ extension DetailDocument {
     }
     let count = report.visits.count + report.left
     self.init(
-      title: "Visits held" + (report.partnerName.map { " with \($0)" } ?? ""), crumb: ReckoningTable.visits(count),
-      subtitle: ([ReckoningTable.visits(count)] + words).joined(separator: " · "), entries: entries + notes.entries)
+      title: "Visits held" + (report.partnerName.map { " with \($0)" } ?? ""), crumb: ReckoningWords.visits(count),
+      subtitle: ([ReckoningWords.visits(count)] + words).joined(separator: " · "), entries: entries + notes.entries)
   }
 
   /// The partners at a tier, with since when.
@@ -104,41 +79,5 @@ extension DetailDocument {
               detail: partner.kind == "state" ? "" : partner.kind),
             mark: partner.isStandingDisputed ? .disputed : .tier(tier), link: .partner(partner.id), fact: partner.fact)
         })
-  }
-}
-
-extension ReckoningTable {
-  /// Whether the rows are a name and numbers, which stand below each other.
-  fileprivate var isOfFigures: Bool { columns.count(where: \.isNumeric) > 2 }
-
-  private var figureColumns: [Int] { columns.indices.filter { columns[$0].isNumeric } }
-
-  /// The names of the columns of numbers.
-  fileprivate var headOfFigures: DetailEntry.Content {
-    let names = figureColumns.map { columns[$0].title }
-    return .cells(FigureRow("", names, names))
-  }
-
-  /// A row in a line: its first date, the names, and the other cells each with its heading.
-  fileprivate func words(of row: Row) -> DetailEntry.Content {
-    if isOfFigures {
-      return .cells(
-        FigureRow(
-          row.cells.first?.shown ?? "", figureColumns.map { columns[$0].title },
-          figureColumns.map { row.cells[$0] == .missing ? "·" : row.cells[$0].shown }))
-    }
-    var date = ""
-    var names: [String] = []
-    var details: [String] = []
-    for (column, cell) in zip(columns, row.cells) where column.isShown && cell != .missing {
-      switch cell {
-      case .date where date.isEmpty && names.isEmpty: date = cell.shown
-      case .text where names.isEmpty: names.append(cell.shown)
-      case .text where ["tier", "ago"].contains(column.id): details.append(cell.shown)
-      case .flag(let isSet): if isSet { details.append(column.title) }
-      default: details.append("\(column.title) \(cell.shown)")
-      }
-    }
-    return .event(date: date, text: names.joined(separator: ", "), detail: details.joined(separator: ", "))
   }
 }

@@ -18,8 +18,21 @@ package struct Sheet: Hashable, Sendable {
   package var sort: [SheetSort]
   /// The documents that rows name, by id, as far as they are known.
   package var sources: [String: Source]
-  /// The ids of the columns that show first, as a person has configured them; nil for the usual ones.
-  package var configuredColumns: [String]?
+  /// The ids of the columns that show at first, in their order; nil for all that ask for it, in the order of `columns`.
+  package var firstColumns: [String]?
+  /// The id of the column that the rows are grouped by at first.
+  package var group: String?
+  /// A chart above the rows, as long as none of a column is asked for.
+  package var figure: Figure?
+  /// What is to be said besides the rows.
+  package var notes: [SheetNote] = []
+  /// Words, in small letters without accents, that stand out in the cells because they were searched for.
+  package var highlights: [String] = []
+  /// Whether the row under the cursor is written out below the others, since its cells are sentences that are mostly cut.
+  package var readsOut = false
+  /// The tables before and after this one in a row of such, as of years.
+  package var earlier: DetailSubject?
+  package var later: DetailSubject?
 
   package init(
     title: String, crumb: String? = nil, subtitle: String = "", explanation: String, columns: [SheetColumn],
@@ -124,6 +137,11 @@ package struct SheetRow: Hashable, Sendable {
     self.evidence = evidence
     self.years = years
   }
+
+  /// The sign beside the row.
+  package var mark: DetailEntry.Mark?
+  /// The row in one line, where that is not simply its cells.
+  package var words: String?
 
   /// Whether another row of the dossier says otherwise.
   package var isDisputed: Bool { cells.contains { $0.sign == .disputed } }

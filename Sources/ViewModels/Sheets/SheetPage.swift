@@ -8,6 +8,8 @@ package struct SheetPage: Hashable, Sendable {
     case heading(String, count: Int)
     /// The position of a row in the sheet.
     case row(Int)
+    /// The position of a note in the sheet.
+    case note(Int)
   }
 
   package private(set) var sheet: Sheet
@@ -28,6 +30,8 @@ package struct SheetPage: Hashable, Sendable {
   /// Whether a chart of the column under the cursor stands above the rows.
   package private(set) var showsChart = false
   package private(set) var chart: Figure?
+  /// Whether any row has a sign beside it.
+  package private(set) var hasMarks = false
   /// The row that stays under the cursor while the sheet is set out otherwise.
   private var selectedID: String?
 
@@ -43,6 +47,7 @@ package struct SheetPage: Hashable, Sendable {
     self.sheet = sheet
     searched = []
     widths = Self.widths(sheet)
+    hasMarks = sheet.rows.contains { $0.mark != nil }
     arrangement = arrangement.fitted(to: sheet)
     column = min(column, arrangement.columns.count - 1)
     sort()
@@ -74,7 +79,10 @@ package struct SheetPage: Hashable, Sendable {
     return row.cells[index]
   }
 
-  /// The position in the sheet of the row at a line; nil at a heading.
+  /// The chart above the rows: that of the column where it is asked for, else the sheet's own.
+  package var figure: Figure? { chart ?? sheet.figure }
+
+  /// The position in the sheet of the row at a line; nil at a heading or a note.
   package func rowIndex(at line: Int) -> Int? {
     guard lines.indices.contains(line), case .row(let index) = lines[line] else { return nil }
     return index
@@ -192,6 +200,16 @@ package struct SheetPage: Hashable, Sendable {
     chart = showsChart ? selectedColumn.flatMap { SheetChart(self, of: $0).figure } : nil
   }
 
+  /// Tells how many lines the whole table has, with its headings and what is read out of the selected row.
+  package mutating func setPageHeight(_ height: Int) {
+    setHeight(max(1, height - 1 - readoutLines(in: height)))
+  }
+
+  /// How many lines of a table of a height are for the row under the cursor, written out below a rule.
+  package func readoutLines(in height: Int) -> Int {
+    sheet.readsOut ? height >= 18 ? 4 : height >= 12 ? 3 : 0 : 0
+  }
+
   package mutating func setHeight(_ height: Int) {
     guard height != cursor.height else { return }
     cursor.setHeight(height)
@@ -213,12 +231,18 @@ package struct SheetPage: Hashable, Sendable {
     if let id = selectedID, let line = line(of: id) {
       cursor.place(line, below: offset)
     } else {
-      cursor.select(0)
+      selectFirst()
     }
     skipHeadings(forward: true)
     selectedID = selected?.id ?? selectedID
     selection.anchorLine = selection.anchor.flatMap(line)
     if showsChart { drawChart() }
+  }
+
+  /// Goes to the first row. What stands above it shows as well; where there is little room, its heading alone.
+  private mutating func selectFirst() {
+    let first = lines.firstIndex { if case .row = $0 { true } else { false } } ?? 0
+    cursor.place(first, below: cursor.height >= 8 ? first : isHeading(first - 1) ? 1 : 0)
   }
 
   private func line(of id: String) -> Int? {
@@ -233,20 +257,26 @@ package struct SheetPage: Hashable, Sendable {
     return order.filter { filter.keeps(sheet.rows[$0], searched: hasTexts ? searched[$0] : "") }
   }
 
-  /// The rows under headings, the groups in the order of their values and what is missing last.
+  /// The rows under headings, the groups in the order of their values and what is missing last; notes where they belong.
+  /// A filter that keeps nothing says so itself.
   private func grouped(_ kept: [Int]) -> [Line] {
-    guard let id = arrangement.group, let index = sheet.index(of: id) else { return kept.map(Line.row) }
+    guard !kept.isEmpty || sheet.rows.isEmpty else { return [] }
+    guard let id = arrangement.group, let index = sheet.index(of: id) else {
+      return notes(.above) + kept.map(Line.row) + notesBelow(hasGroups: false)
+    }
     let facets = SheetFacets(kept.map { sheet.rows[$0].cells[index] }, of: sheet.columns[index])
     let titles = facets.groups()
     var members: [String: [Int]] = [:]
     for row in kept { members[facets.group(sheet.rows[row].cells[index]), default: []].append(row) }
     let isDescending = arrangement.sort.first.map { $0.column == id && $0.isDescending } ?? false
-    return (isDescending ? titles.reversed() : titles).map { ($0, members[$0] ?? []) }
+    let isFirst = id == sheet.group
+    let groups = (isDescending ? titles.reversed() : titles).map { ($0, members[$0] ?? []) }
       .sorted { !$0.0.isEmpty && $1.0.isEmpty }
       .flatMap { title, rows in
         [.heading(title.isEmpty ? "\(sheet.columns[index].title) not given" : facets.title(title), count: rows.count)]
-          + rows.map(Line.row)
+          + rows.map(Line.row) + (isFirst ? notes(.endOf(title)) : [])
       }
+    return notes(.above) + groups + notesBelow(hasGroups: isFirst)
   }
 
   // MARK: Counting
@@ -265,37 +295,5 @@ package struct SheetPage: Hashable, Sendable {
       }
     }
     return zip(widths, sheet.columns).map { min(max($0, $1.width.lowerBound), $1.width.upperBound) }
-  }
-}
-
-extension SheetCell {
-  /// About how many columns of the terminal the text takes: wide letters count twice.
-  fileprivate var room: Int {
-    let text = shown
-    let signs = sign == nil ? 0 : 1
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count + signs }
-    return text.unicodeScalars.reduce(signs) { $0 + ($1.value >= 0x1100 && $1.value < 0xFF00 ? 2 : 1) }
-  }
-}
-
-extension SheetPage {
-  /// A row in one line: each column that shows with its heading, as far as something is known.
-  func words(of row: SheetRow) -> String {
-    let cells = columns.compactMap { column in sheet.index(of: column.id).map { (column, row.cells[$0]) } }
-    return cells.filter { !$0.1.isMissing }
-      .map { column, cell in column.id == columns.first?.id ? cell.signed : "\(column.title) \(cell.signed)" }
-      .joined(separator: "; ")
-  }
-}
-
-extension SheetCell {
-  /// The text with its sign before it.
-  package var signed: String {
-    switch sign {
-    case .disputed: "≠" + shown
-    case .doubtful: "?" + shown
-    case .approximate: "≈" + shown
-    case nil: shown
-    }
   }
 }

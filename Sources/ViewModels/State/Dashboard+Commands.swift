@@ -70,6 +70,9 @@ extension Dashboard {
   private mutating func performInPage(_ command: Command) -> [Effect] {
     if let effects = performInSheet(command) { return effects }
     let depth = pages.count - 1
+    if command == .earlierYears || command == .laterYears, let beside = pages[depth].beside {
+      return turn(to: command == .earlierYears ? beside.earlier : beside.later)
+    }
     if pages[depth].map != nil { return performOnMap(command) }
     let screens: [Command: Double] = [.pageDown: 1, .pageUp: -1, .halfPageDown: 0.5, .halfPageUp: -0.5]
     if let share = screens[command] {
@@ -87,10 +90,8 @@ extension Dashboard {
       pages[depth].step(years: command == .left ? -1 : 1)
       return []
     }
-    if command == .left || command == .right, let whole = pages[depth].whole,
-      whole.earlier != nil || whole.later != nil
-    {
-      return turn(to: command == .left ? whole.earlier : whole.later)
+    if command == .left || command == .right, let beside = pages[depth].beside {
+      return turn(to: command == .left ? beside.earlier : beside.later)
     }
     switch command {
     case .left: return back()

@@ -20,6 +20,10 @@ extension Dashboard {
     case .selectRange: changeSheet { $0.toggleRange() }
     case .columnChart: changeSheet { $0.toggleChart() }
     case .explain: explain()
+    case .open:
+      // A note that leads nowhere shows the whole of its sentence.
+      guard let note = sheet?.selectedNote, note.link == nil else { return nil }
+      message = Message(note.text)
     default: return nil
     }
     return []

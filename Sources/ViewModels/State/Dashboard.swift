@@ -82,6 +82,9 @@ package struct Dashboard: Hashable, Sendable {
   /// Asks for everything that the dashboard shows: at the start, after a reload, and when the as-of date changes.
   package mutating func askForEverything() -> [Effect] {
     var effects = [ask(.partners(asOf: asOf), .partners), askForTimeline()]
+    // Whatever is under way of the old state would be taken for the new.
+    trade.forgetStanding()
+    tickets[.tradeContext, default: 0] += 1
     if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
     return effects + readOutlines()
@@ -211,7 +214,10 @@ package struct Dashboard: Hashable, Sendable {
     case .names(let names, let field, let typed): fillNames(names, field, like: typed)
     case .facet(let facet): fillFacet(facet)
     case .copied(let text): return [.copy(text)]
-    case .trade(let report): trade.load(report)
+    case .trade(let report):
+      trade.load(report)
+      return askForTradeContext()
+    case .tradeContext(let context): trade.load(context)
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
@@ -231,7 +237,7 @@ package struct Dashboard: Hashable, Sendable {
   /// A table with the columns that the person has configured for it.
   private func configured(_ content: PageContent?, _ subject: DetailSubject) -> PageContent? {
     guard case .sheet(var sheet)? = content, let table = subject.table else { return content }
-    sheet.configuredColumns = preferences.tableColumns[table]
+    if let columns = preferences.tableColumns[table] { sheet.firstColumns = columns }
     return .sheet(sheet)
   }
 
@@ -254,6 +260,13 @@ package struct Dashboard: Hashable, Sendable {
       message = Message("There is no partner “\(missed)”; \(keys.word(.filter)) searches the list", kind: .warning)
     }
     return partners.selectedID == before ? [] : followSelection()
+  }
+
+  /// Asks for what stands beside the trade that shows.
+  private mutating func askForTradeContext() -> [Effect] {
+    guard let partner = trade.report?.partner else { return [] }
+    let question = Question.tradeContext(partner: partner, withStanding: !trade.knowsStanding, asOf: asOf)
+    return [ask(question, .tradeContext)]
   }
 
   /// What must be asked when another partner is selected.

@@ -120,7 +120,14 @@ package struct DetailPage: Hashable, Sendable {
   package internal(set) var map: MapPage?
 
   /// The chart above the lines.
-  package var figure: Figure? { sheet == nil ? whole?.figure : sheet?.chart }
+  package var figure: Figure? { sheet == nil ? whole?.figure : sheet?.figure }
+
+  /// The pages before and after this one in a row of such, as of years; nil where it is in none.
+  var beside: (earlier: DetailSubject?, later: DetailSubject?)? {
+    let beside =
+      sheet.map { ($0.sheet.earlier, $0.sheet.later) } ?? whole.map { ($0.earlier, $0.later) } ?? (nil, nil)
+    return beside.0 == nil && beside.1 == nil ? nil : beside
+  }
 
   /// The page in a few words, for the breadcrumb; nil while it is not known.
   package var crumb: String? { sheet?.sheet.crumb ?? document?.crumb }
@@ -136,6 +143,7 @@ package struct DetailPage: Hashable, Sendable {
     case .sheet(let table)?:
       whole = nil
       if sheet == nil { sheet = SheetPage(table, height: max(1, cursor.height - 1)) } else { sheet?.load(table) }
+      sheet?.setPageHeight(cursor.height)
     case .map(let report)?:
       whole = DetailDocument(title: "Map", crumb: "map")
       sheet = nil
@@ -177,6 +185,12 @@ package struct DetailPage: Hashable, Sendable {
   /// The crosshair goes where the cursor is, when that stands on the line of a year.
   private mutating func followCursor() {
     if case .comparedYear(_, let year)? = selected?.link { select(year: year) }
+  }
+
+  /// The crosshair goes to the year of the row under the cursor, when that is of one year and the chart is the table's own.
+  private mutating func followRow() {
+    guard let sheet, sheet.chart == nil, let years = sheet.selected?.years.first, years.count == 1 else { return }
+    select(year: years.lowerBound)
   }
 
   /// Keeps the lines that have every word, or of a table the rows that a filter in the grammar keeps.
@@ -291,6 +305,7 @@ package struct DetailPage: Hashable, Sendable {
   /// The line under the cursor; of a table, what a line would say of the row.
   package var selected: DetailEntry? {
     if let sheet {
+      if let note = sheet.selectedNote { return DetailEntry(.text(note.text), link: note.link) }
       return sheet.selected.map { DetailEntry(.text(sheet.words(of: $0)), link: $0.link, fact: $0.fact) }
     }
     guard let entries = document?.entries, entries.indices.contains(cursor.selected) else { return nil }
@@ -309,6 +324,7 @@ package struct DetailPage: Hashable, Sendable {
   package mutating func move(_ change: (inout ListCursor) -> Void) {
     if sheet != nil {
       sheet?.move(change)
+      followRow()
       return
     }
     let before = cursor.selected
@@ -317,10 +333,10 @@ package struct DetailPage: Hashable, Sendable {
     followCursor()
   }
 
-  /// Tells how many lines show; of a table, one less for its headings.
+  /// Tells how many lines show; of a table, some of them are for headings.
   package mutating func setHeight(_ height: Int) {
     cursor.setHeight(height)
-    sheet?.setHeight(max(1, height - 1))
+    sheet?.setPageHeight(height)
   }
 
   /// Moves by so many lines of the screen, so that a page down shows what comes next and leaves nothing out.

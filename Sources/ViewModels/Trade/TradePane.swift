@@ -17,6 +17,10 @@ package struct TradePane: Hashable, Sendable {
   package var chosenSeries: String?
   package var cursor = ListCursor()
 
+  /// What is the same for all partners, and whether it is of the files and the day that show.
+  private var standing = TradeStanding.unknown
+  private(set) var knowsStanding = false
+
   package init() {}
 
   /// The year that the person chose, kept while partners without it are passed; nil for the latest.
@@ -50,9 +54,24 @@ package struct TradePane: Hashable, Sendable {
   /// Takes a report. The crosshair goes to the year chosen last, as near as the partner's years allow.
   package mutating func load(_ report: TradeReport?) {
     self.report = report
+    self.report?.add(standing)
     isLoaded = true
     place(at: wantedYear ?? years?.upperBound)
   }
+
+  /// Takes what stands beside the trade that shows; what is of another partner came too late.
+  package mutating func load(_ context: TradeContext) {
+    if let standing = context.standing {
+      self.standing = standing
+      knowsStanding = true
+      report?.add(standing)
+    }
+    if report?.partner == context.partner { report?.add(context) }
+  }
+
+  /// The figures have changed, or the day: what is the same for all partners must be asked for again. What was known
+  /// shows until then.
+  mutating func forgetStanding() { knowsStanding = false }
 
   /// The years as they are shown: of the series that was chosen, where this partner has it.
   package var history: TradeHistory {

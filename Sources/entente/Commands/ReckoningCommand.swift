@@ -16,12 +16,18 @@ struct ReckoningCommand: ParsableCommand {
   var reckoning: Reckoning?
 
   @OptionGroup var dossierOptions: DossierOptions
+  @OptionGroup var sheetOptions: SheetOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let day = try dossierOptions.day() ?? Surroundings.today
     guard let reckoning else { return writeDefinitions(day) }
-    try ReckoningOutput.write(reckoning, dossierOptions, output, day) { _ in true }
+    let dossier = try dossierOptions.open()
+    let page = try sheetOptions.page(of: .reckoning(reckoning), in: dossier, asOf: day, dossierOptions)
+    output.write(
+      page, info: dossier.info, asOf: day, noun: ("line", "lines"), allColumns: sheetOptions.columns == nil)
+    guard output.format == .text else { return }
+    StandardOutput.write(page.sheet.notes.filter { $0.place == .below }.map { $0.text + "\n" }.joined())
   }
 
   private func writeDefinitions(_ day: CalendarDay) {
@@ -54,7 +60,7 @@ struct OverdueCommand: ParsableCommand {
     let day = try dossierOptions.day() ?? Surroundings.today
     let filter = try dossierOptions.parsedFilter()
     let dossier = try dossierOptions.open()
-    let kept = try ReckoningOutput.partners(dossier, filter, day)
+    let kept = Set(try dossier.partners(asOf: day).filter { filter.isEmpty || filter.matches($0) }.map(\.id))
     var rows: [[FieldValue]] = []
     if case .debts(let debts) = try dossier.reckoning(.owed, asOf: day).rows {
       rows += debts.filter { $0.level == .top && kept.contains($0.partner.id) }.map { debt in
@@ -88,50 +94,5 @@ struct OverdueCommand: ParsableCommand {
         TextColumn(field: "visitors", title: "who came first", widest: 40),
         TextColumn(field: "last_answer", title: "our last visit"),
       ], footer: ("line", "lines"))
-  }
-}
-
-/// Writes a reckoning, in any format.
-enum ReckoningOutput {
-  static func write(
-    _ reckoning: Reckoning, _ options: DossierOptions, _ output: OutputOptions, _ day: CalendarDay,
-    where isKept: (ReckoningTable.Row) -> Bool
-  ) throws {
-    let filter = try options.parsedFilter()
-    let dossier = try options.open()
-    var table = ReckoningTable(try dossier.reckoning(reckoning, asOf: day), asOf: day)
-    if let column = table.columns.firstIndex(where: { $0.id == "partner" }), !filter.isEmpty {
-      let kept = try partners(dossier, filter, day)
-      table.rows.removeAll { !kept.contains($0.cells[column].shown) }
-    } else if !filter.isEmpty {
-      throw ValidationError("--filter keeps partners, and \(reckoning.rawValue) has none: leave it out")
-    }
-    table.rows.removeAll { !isKept($0) }
-    let set = RowSet(
-      dossier: dossier.info.folder, asOf: day.description, filter: filter.description,
-      columns: table.columns.map(\.id) + ["sources"],
-      rows: table.rows.map { row in row.cells.map(value) + [.list(row.evidence.sources)] })
-    let asides = ["partner_name", "level", "tier"]
-    output.write(
-      set,
-      textColumns: table.columns.filter { $0.isShown || asides.contains($0.id) }.map { column in
-        TextColumn(field: column.id, title: column.title, isNumeric: column.isNumeric)
-      }, footer: ("line", "lines"))
-    if output.format == .text { StandardOutput.write(table.notes.map { $0 + "\n" }.joined()) }
-  }
-
-  /// The ids of the partners that a filter keeps.
-  static func partners(_ dossier: Dossier, _ filter: Filter, _ day: CalendarDay) throws -> Set<String> {
-    Set(try dossier.partners(asOf: day).filter { filter.isEmpty || filter.matches($0) }.map(\.id))
-  }
-
-  private static func value(_ cell: ReckoningTable.Cell) -> FieldValue {
-    switch cell {
-    case .text(let text): .text(text)
-    case .number(let number): .number(number)
-    case .date(let date): .text(date.description)
-    case .flag(let isSet): .flag(isSet)
-    case .missing: .missing
-    }
   }
 }

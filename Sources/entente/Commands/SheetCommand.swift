@@ -33,19 +33,31 @@ extension SheetCommand {
   func run() throws {
     let day = try dossierOptions.day() ?? Surroundings.today
     let dossier = try dossierOptions.open()
-    guard let sheet = try Self.subject.sheet(from: dossier, asOf: day) else {
+    let page = try sheetOptions.page(of: Self.subject, in: dossier, asOf: day, dossierOptions)
+    output.write(page, info: dossier.info, asOf: day, noun: Self.noun, allColumns: sheetOptions.columns == nil)
+  }
+}
+
+extension SheetOptions {
+  /// A table of the dashboard, set out as the command line asks.
+  func page(
+    of subject: DetailSubject, in dossier: Dossier, asOf day: CalendarDay, _ options: DossierOptions
+  ) throws -> SheetPage {
+    guard let sheet = try subject.sheet(from: dossier, asOf: day) else {
       throw Failure("the dossier has no such table")
     }
     var page = SheetPage(sheet, height: 1)
-    page.setArrangement(try arrangement(of: sheet))
-    output.write(page, info: dossier.info, asOf: day, noun: Self.noun, allColumns: sheetOptions.columns == nil)
+    page.setArrangement(try arrangement(of: sheet, options))
+    return page
   }
 
-  private func arrangement(of sheet: Sheet) throws -> SheetArrangement {
+  private func arrangement(of sheet: Sheet, _ options: DossierOptions) throws -> SheetArrangement {
     var arrangement = SheetArrangement(of: sheet)
-    arrangement.filter = try dossierOptions.parsedFilter(for: sheet.vocabulary)
-    if let names = sheetOptions.columns { arrangement.columns = try names.columns(of: sheet, for: "--columns") }
-    if let names = sheetOptions.sort {
+    arrangement.filter = try options.parsedFilter(for: sheet.vocabulary)
+    if let names = columns { arrangement.columns = try names.columns(of: sheet, for: "--columns") }
+    if let names = sort {
+      // An order that was asked for is one over all rows.
+      arrangement.group = nil
       arrangement.sort = try names.split(separator: ",").map { name in
         let isDescending = name.hasPrefix("-")
         let column = try String(isDescending ? name.dropFirst() : name).columns(of: sheet, for: "--sort")
@@ -80,7 +92,10 @@ extension OutputOptions {
       write(page.rowSet(dossier: info.folder, asOf: day, allColumns: allColumns), textColumns: [], footer: noun)
       return
     }
-    let columns = page.columns
+    // Text has no headings between its rows: what they are grouped by stands in a column.
+    let group = page.arrangement.group.flatMap { page.sheet.index(of: $0) }.map { page.sheet.columns[$0] }
+    let hidden = group.flatMap { group in allColumns && !page.columns.contains { $0.id == group.id } ? group : nil }
+    let columns = (hidden.map { [$0] } ?? []) + page.columns
     let positions = columns.compactMap { page.sheet.index(of: $0.id) }
     // For people the cells as the dashboard shows them, signs included.
     let shown = RowSet(
