@@ -192,4 +192,15 @@ struct DashboardScreenTests {
       #expect(try difference(of: scenario.canvas, from: "broken-dossier") == nil)
     }
   }
+
+  @Test("A text that is longer than its list's box ends where the person types")
+  func longChoiceText() throws {
+    var scenario = try Scenario(size: Size(width: 40, height: 10))
+    scenario.press(":")
+    scenario.type(String(repeating: "abcdefghi ", count: 8) + "end")
+    let cursor = try #require(scenario.canvas.cursor)
+    #expect(Rect(scenario.size).contains(cursor))
+    #expect(scenario.canvas.text.contains("end"))
+  }
+
 }

@@ -1,4 +1,5 @@
 import Diplomacy
+import DossierStore
 import Exchange
 import Testing
 import TestSupport
@@ -39,7 +40,7 @@ struct SheetTests {
     let sheet = try Self.sheet(&chance, rows: 200)
     for (index, column) in sheet.columns.enumerated() {
       for isDescending in [false, true] {
-        let order = SheetOrder.sorted(sheet, by: [SheetSort(column.id, isDescending: isDescending)])
+        let order = SheetOrder.sorted(sheet, by: [SheetSort(column.id, isDescending: isDescending)], {})
         #expect(order.sorted() == Array(sheet.rows.indices))
         for (left, right) in zip(order, order.dropFirst()) {
           let (a, b) = (Self.key(sheet.rows[left], index), Self.key(sheet.rows[right], index))
@@ -60,7 +61,7 @@ struct SheetTests {
   func secondKey() throws {
     var chance = Chance(seed: 5)
     let sheet = try Self.sheet(&chance, rows: 150)
-    let order = SheetOrder.sorted(sheet, by: [SheetSort("state"), SheetSort("size", isDescending: true)])
+    let order = SheetOrder.sorted(sheet, by: [SheetSort("state"), SheetSort("size", isDescending: true)], {})
     for (left, right) in zip(order, order.dropFirst())
     where Self.key(sheet.rows[left], 6) == Self.key(sheet.rows[right], 6) {
       let (a, b) = (Self.key(sheet.rows[left], 1), Self.key(sheet.rows[right], 1))
@@ -296,6 +297,134 @@ struct SheetTests {
     #expect(lines() == ["above", "c", "b", "a", "and more", "below"])
     page.setFilter(try Filter(parsing: "zzz", for: sheet.vocabulary))
     #expect(lines().isEmpty && page.matching == 0)
+  }
+
+  @Test(
+    "A large table waits for others to set it out, comes to the same, and the row under the cursor stays",
+    arguments: 1...4)
+  func large(seed: UInt64) throws {
+    var chance = Chance(seed: seed)
+    let sheet = try Self.sheet(&chance, rows: SheetPage.mostAtOnce + 500)
+    var small = SheetPage(sheet, height: 20)
+    var large = SheetPage(sheet, height: 20, defersLarge: true)
+    var ticket = 0
+    func settle(_ page: inout SheetPage) throws {
+      ticket += 1
+      let job = try #require(page.unasked)
+      page.asked(by: ticket)
+      #expect(page.unasked == nil, "it is asked for once")
+      page.take(job.outlay {}, from: ticket)
+      #expect(!page.isWaiting)
+    }
+    #expect(large.isWaiting && large.lines.isEmpty)
+    try settle(&large)
+    #expect(large.lines == small.lines && large.widths == small.widths)
+    for page in 0...1 {
+      let move: (inout ListCursor) -> Void = { $0.select(1_234) }
+      if page == 0 { small.move(move) } else { large.move(move) }
+    }
+    let row = try #require(large.selected?.id)
+    let filter = try Filter(parsing: "an has:name", for: sheet.vocabulary)
+    let changes: [(inout SheetPage) -> Void] = [
+      { $0.sort(by: SheetSort("amount", isDescending: true)) }, { $0.sort(thenBy: SheetSort("name")) },
+      { $0.toggleGroup() }, { $0.setFilter(filter) }, { $0.toggleChart() }, { $0.setFilter(Filter()) },
+    ]
+    for (number, change) in changes.enumerated() {
+      change(&small)
+      let before = large.lines
+      change(&large)
+      #expect(large.isWaiting && large.lines == before, "what shows stays meanwhile")
+      try settle(&large)
+      #expect(large.lines == small.lines && large.matching == small.matching && large.chart == small.chart)
+      #expect(large.selected?.id == small.selected?.id && large.cursor == small.cursor)
+      // The filter may drop the row, which then is another.
+      #expect(number > 2 || large.selected?.id == row)
+    }
+  }
+
+  @Test("Of several changes only the last is taken, and a stale answer changes nothing")
+  func superseded() throws {
+    var chance = Chance(seed: 3)
+    let sheet = try Self.sheet(&chance, rows: SheetPage.mostAtOnce + 1)
+    var page = SheetPage(sheet, height: 20, defersLarge: true)
+    let first = try #require(page.unasked)
+    page.asked(by: 1)
+    page.sort(by: SheetSort("size"))
+    let second = try #require(page.unasked)
+    page.asked(by: 2)
+    page.take(first.outlay {}, from: 1)
+    #expect(page.isWaiting && page.lines.isEmpty)
+    page.tellSlow(1)
+    #expect(!page.isSlow)
+    page.tellSlow(2)
+    #expect(page.isSlow)
+    page.take(second.outlay {}, from: 2)
+    #expect(!page.isWaiting && !page.isSlow && page.lines.count == sheet.rows.count)
+    page.go(toLine: 77)
+    #expect(page.cursor.selected == 77)
+    page.setFilter(try Filter(parsing: "has:name", for: sheet.vocabulary))
+    page.go(toLine: 99)
+    #expect(page.cursor.selected == 77 && page.line == 99, "a line is gone to when the lines are there")
+    let third = try #require(page.unasked)
+    page.asked(by: 3)
+    page.take(third.outlay {}, from: 3)
+    #expect(page.cursor.selected == 99)
+  }
+
+  @Test("Work that is not wanted any more is given up")
+  func cancelled() throws {
+    struct Enough: Error {}
+    var chance = Chance(seed: 5)
+    var page = SheetPage(try Self.sheet(&chance, rows: SheetPage.mostAtOnce + 4_000), height: 9, defersLarge: true)
+    page.sort(by: SheetSort("name"))
+    let job = try #require(page.unasked)
+    var asked = 0
+    #expect(throws: Enough.self) {
+      _ = try job.outlay {
+        asked += 1
+        if asked > 3 { throw Enough() }
+      }
+    }
+    #expect(asked == 4)
+  }
+
+  @Test("The dashboard asks for a large table to be set out, and says so where that takes its time")
+  func asked() throws {
+    var chance = Chance(seed: 8)
+    let sheet = try Self.sheet(&chance, rows: SheetPage.mostAtOnce + 1)
+    var dashboard = Dashboard(info: try Scenario().dossier.info, today: CalendarDay(ordinal: 20_468))
+    func ticket(_ effects: [Effect]) -> Ticket? {
+      effects.lazy.compactMap { if case .ask(_, let ticket) = $0 { ticket } else { nil } }.first
+    }
+    let detail = try #require(ticket(dashboard.apply(.command(.sources))))
+    let effects = dashboard.apply(.answered(detail, .detail(.sheet(sheet))))
+    guard case .ask(.setOut(let job), let table)? = effects.first else {
+      Issue.record("nobody was asked: \(effects.count)")
+      return
+    }
+    #expect(dashboard.apply(.command(.down)).isEmpty, "it is asked for once")
+    #expect(dashboard.apply(.answered(table, .takesTime)).isEmpty)
+    #expect(dashboard.pages.last?.sheet?.isSlow == true)
+    _ = dashboard.apply(.answered(table, .setOut(job.outlay {})))
+    #expect(dashboard.pages.last?.sheet?.lines.count == sheet.rows.count)
+    let counting = dashboard.apply(.command(.facets))
+    guard case .ask(.columnFacet, _)? = counting.first else {
+      Issue.record("the counts were not asked for")
+      return
+    }
+  }
+
+  @Test("Of very many values the commonest are listed, in their order, with how many more there are")
+  func manyValues() {
+    let values = (0..<1_500).map { number in
+      Facet.Value(
+        title: "\(number)", count: number < 700 ? 1 : 2, term: Filter.Term(.column("n", ["\(number)"])))
+    }
+    let facet = Facet(title: "n", values: values, total: 2_300)
+    #expect(facet.values.count == 1_000 && facet.left == 500)
+    #expect(facet.values.filter { $0.count == 2 }.count == 800)
+    #expect(facet.values.map { Int($0.title) ?? 0 } == facet.values.map { Int($0.title) ?? 0 }.sorted())
+    #expect(Facet(title: "n", values: Array(values.prefix(1_000)), total: 1).left == 0)
   }
 
   @Test("On a low screen only the heading stands above the first row")

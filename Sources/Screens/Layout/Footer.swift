@@ -146,8 +146,8 @@ struct Footer: Equatable, Sendable {
     }
   }
 
-  /// The part of a field's text around its cursor that fits, how much of the beginning is left out, and the cursor's place.
-  static func visible(_ field: TextField, columns: Int) -> (text: String, dropped: Int, cursor: Int) {
+  /// The part of the text around the cursor that fits.
+  private static func visible(_ field: TextField, columns: Int) -> (text: String, dropped: Int, cursor: Int) {
     var head = field.head
     var dropped = 0
     while TextWidth.columns(of: head) >= columns, !head.isEmpty {

@@ -144,10 +144,10 @@ package struct PlainDesk {
       apply(.pointer(.detailRow(rows[number - 1], isDouble: false)))
       return true
     }
-    if let lines = dashboard.pages.last?.sheet?.lines {
-      let rows = lines.indices.filter { if case .row = lines[$0] { true } else { false } }
+    if let table = dashboard.pages.last?.sheet {
+      let rows = table.lines.indices.filter { table.rowIndex(at: $0) != nil }
       guard rows.indices.contains(number - 1) else { return false }
-      apply(.pointer(.detailRow(rows[number - 1], isDouble: false)))
+      apply(.pointer(.sheetCell(line: rows[number - 1], column: nil, isDouble: false)))
       return true
     }
     var row = number - 1

@@ -64,7 +64,9 @@ struct SheetView: Equatable, Sendable {
       spans.append(Span("\(grouped(page.selectedCount)) selected", .accent))
       spans.append(Span("  ", .muted))
     }
-    if page.arrangement.filter.isEmpty {
+    if page.isSlow {
+      spans.append(Span("sorting\(charset.glyphs.ellipsis)", .active))
+    } else if page.arrangement.filter.isEmpty {
       // On narrow screens the number says enough.
       let words = page.sheet.subtitle.isEmpty || area.width < 60 ? grouped(total) : page.sheet.subtitle
       spans.append(Span(words, .muted))
@@ -216,7 +218,9 @@ struct SheetView: Equatable, Sendable {
 
   private func drawEmpty(on canvas: inout Canvas, in rows: Rect) {
     let lines =
-      if let unread, page.sheet.rows.isEmpty {
+      if page.isWaiting {
+        ["Setting out \(grouped(page.sheet.rows.count)) rows \(charset.glyphs.ellipsis)"]
+      } else if let unread, page.sheet.rows.isEmpty {
         unread
       } else if page.sheet.rows.isEmpty {
         page.sheet.emptyWords

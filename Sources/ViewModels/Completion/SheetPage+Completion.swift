@@ -29,7 +29,9 @@ extension SheetPage {
     case .number: return []
     case .words, .date, .years:
       guard let index = sheet.columns.firstIndex(where: { $0.filterName == entry.name }) else { return [] }
-      return SheetFacets(sheet.rows.map { $0.cells[index] }, of: sheet.columns[index]).facet().values.map { value in
+      // The values of the first thousands are enough to choose from while one types.
+      let cells = sheet.rows.prefix(Self.mostAtOnce).map { $0.cells[index] }
+      return SheetFacets(cells, of: sheet.columns[index]).facet().values.map { value in
         Completion.Item(value: value.title, detail: "\(grouped(value.count)) row\(value.count == 1 ? "" : "s")")
       }
     }

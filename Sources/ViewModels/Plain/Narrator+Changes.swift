@@ -27,8 +27,9 @@ extension Narrator {
   /// What decides which rows the list in front has and in which order.
   private static func filters(_ dashboard: Dashboard) -> [String] {
     if let page = dashboard.pages.last {
-      let chart = page.sheet.map { $0.showsChart ? ["chart"] : [] } ?? []
-      return [page.filter] + (page.sheet.map { setting($0) + $0.arrangement.columns } ?? []) + chart
+      guard let table = page.sheet?.arrangement else { return [page.filter] }
+      let keys = table.sort.map { "\($0.column)\($0.isDescending)" }
+      return [page.filter, table.group ?? ""] + keys + table.columns + [page.sheet?.showsChart == true ? "chart" : ""]
     }
     let list = dashboard.partners
     switch dashboard.focus {
@@ -41,7 +42,7 @@ extension Narrator {
   /// The figures of a chart that a table shows now and did not before.
   private static func newChart(from old: Dashboard, to new: Dashboard) -> [String] {
     guard let figure = new.pages.last?.sheet?.chart, figure != old.pages.last?.sheet?.chart else { return [] }
-    return chart(figure)
+    return ["\(Spoken.plain(figure.title)), \(figure.unit):"] + Spoken.table(figure)
   }
 
   private static func visits(_ dashboard: Dashboard) -> [String] {

@@ -133,7 +133,7 @@ package enum Narrator {
 
   private static func page(_ page: DetailPage) -> [String] {
     if let map = page.map { return Self.map(map) }
-    if let sheet = page.sheet { return Self.sheet(sheet) }
+    if let sheet = page.sheet { return table(sheet, most: mostRows) }
     guard let document = page.document else { return [heading(of: page)] }
     var number = 0
     let rows = document.entries.prefix(mostRows).map { entry -> String in

@@ -15,6 +15,10 @@ package enum Question: Hashable, Sendable {
   case trade(partner: String, asOf: CalendarDay)
   /// What stands beside a partner's trade, asked for when its years are there: the chart does not wait for it.
   case tradeContext(partner: String, withStanding: Bool, asOf: CalendarDay)
+  /// A large table set out: sorted, filtered, grouped.
+  case setOut(SheetJob)
+  /// The values of a column of a large table.
+  case columnFacet(SheetFacetJob)
   case detail(DetailSubject, asOf: CalendarDay)
   /// What is on record with a partner that trade can be looked at before and after.
   case turningPoints(partner: String, asOf: CalendarDay)
@@ -37,6 +41,9 @@ package enum Answer: Hashable, Sendable {
   case window(TimelineWindow)
   case leaders([LeaderCount])
   case facet(Facet)
+  case setOut(SheetOutlay)
+  /// No answer yet: the question takes so long that one should be told. The answer follows.
+  case takesTime
   /// A partner's years, without what stands beside them.
   case trade(TradeReport?)
   case tradeContext(TradeContext)
@@ -65,6 +72,8 @@ package enum Lane: Hashable, Sendable {
   case tradeContext
   /// A page, by its depth in the stack.
   case detail(Int)
+  /// How the table of a page lies, by the page's depth.
+  case table(Int)
   case address
   case names
   case takeaway
@@ -84,23 +93,46 @@ package struct Ticket: Hashable, Sendable {
 extension Question {
   /// Asks the store; nil when the question was cancelled on the way.
   ///
-  /// - Parameter charts: how charts are written that are copied.
+  /// - Parameters:
+  ///   - charts: how charts are written that are copied.
+  ///   - tell: is handed `takesTime` where work that shows its progress is not done soon.
   package func answer(
-    from dossier: Dossier, unless cancellation: Cancellation, charts: ChartWriter = .words
+    from dossier: Dossier, unless cancellation: Cancellation, charts: ChartWriter = .words,
+    telling tell: (Answer) -> Void = { _ in }
   ) -> Answer? {
-    let answer = attempt(dossier, cancellation, charts)
+    let answer = attempt(dossier, cancellation, charts, tell)
     // Whatever went wrong after nobody wanted to know, such as an interrupted query, is not worth telling.
     return cancellation.isCancelled ? nil : answer
   }
 
   /// Asks the store.
-  package func answer(from dossier: Dossier) -> Answer { attempt(dossier, Cancellation(), .words) }
+  package func answer(from dossier: Dossier) -> Answer { attempt(dossier, Cancellation(), .words) { _ in } }
 
-  private func attempt(_ dossier: Dossier, _ cancellation: Cancellation, _ charts: ChartWriter) -> Answer {
+  private func attempt(
+    _ dossier: Dossier, _ cancellation: Cancellation, _ charts: ChartWriter, _ tell: (Answer) -> Void
+  ) -> Answer {
     do {
+      if case .setOut(let job) = self { return .setOut(try Self.outlay(of: job, cancellation, tell)) }
       return try ask(dossier, cancellation, charts)
     } catch {
       return .failed("The index could not answer: \(error); reload reads the files again")
+    }
+  }
+
+  /// After which time a person should be told that something goes on.
+  private static let patience = Duration.milliseconds(100)
+
+  /// Sets a table out, looking now and then whether it is still wanted, and says once that it takes its time.
+  private static func outlay(
+    of job: SheetJob, _ cancellation: Cancellation, _ tell: (Answer) -> Void
+  ) throws -> SheetOutlay {
+    let start = ContinuousClock.now
+    var wasTold = false
+    return try job.outlay {
+      try cancellation.check()
+      guard !wasTold, start.duration(to: .now) > patience else { return }
+      wasTold = true
+      tell(.takesTime)
     }
   }
 
@@ -118,6 +150,8 @@ extension Question {
     case .leaders(let query): return .leaders(try dossier.leaders(query))
     case .facet(let query, let field):
       return .facet(Facet(try dossier.facet(of: field, query), of: field))
+    case .setOut(let job): return .setOut(job.outlay {})
+    case .columnFacet(let job): return .facet(job.facet)
     case .trade(let partner, let day): return .trade(try dossier.tradeYears(with: partner, asOf: day))
     case .tradeContext(let partner, let withStanding, let day):
       return .tradeContext(try dossier.tradeContext(with: partner, withStanding: withStanding, asOf: day))

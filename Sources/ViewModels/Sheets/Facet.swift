@@ -21,19 +21,31 @@ package struct Facet: Hashable, Sendable {
 
   /// The field or column in words.
   package var title: String
-  /// Most first, or in their own order where they have one.
-  package var values: [Value]
+  /// Most first, or in their own order where they have one; of very many the commonest.
+  package private(set) var values: [Value]
   /// What has no value, with the term that keeps it; nil when everything has one, or it cannot be asked for.
   package var missing: Value?
+  /// How many more values there are, each less frequent than those listed.
+  package private(set) var left = 0
   /// How many rows there are; with lists, the counts add up to more.
   package var total: Int
 
   package init(title: String, values: [Value], missing: Value? = nil, total: Int) {
     self.title = title
-    self.values = values
+    if values.count > Self.most {
+      // The commonest, in the order in which all of them stand.
+      let order = values.indices.sorted { (values[$1].count, $0) < (values[$0].count, $1) }
+      self.values = order.prefix(Self.most).sorted().map { values[$0] }
+      left = values.count - Self.most
+    } else {
+      self.values = values
+    }
     self.missing = missing
     self.total = total
   }
+
+  /// The most values that are listed: nobody looks through more, and a filter finds any.
+  package static let most = 1_000
 
   /// The values with the missing ones last.
   package var all: [Value] { values + (missing.map { [$0] } ?? []) }

@@ -33,6 +33,8 @@ package struct Sheet: Hashable, Sendable {
   /// The tables before and after this one in a row of such, as of years.
   package var earlier: DetailSubject?
   package var later: DetailSubject?
+  /// The ids of the columns that show first, as a person has configured them; nil for the usual ones.
+  package var configuredColumns: [String]?
 
   package init(
     title: String, crumb: String? = nil, subtitle: String = "", explanation: String, columns: [SheetColumn],

@@ -31,9 +31,8 @@ package struct SheetArrangement: Hashable, Sendable {
 
   /// How a sheet is first shown.
   package init(of sheet: Sheet) {
-    self.init(
-      columns: sheet.firstColumns ?? sheet.columns.filter(\.isShownFirst).map(\.id), sort: sheet.sort,
-      group: sheet.group)
+    let usual = sheet.firstColumns ?? sheet.columns.filter(\.isShownFirst).map(\.id)
+    self.init(columns: sheet.configuredColumns ?? usual, sort: sheet.sort, group: sheet.group)
   }
 
   /// The same without columns that a sheet does not have.

@@ -2,18 +2,22 @@ internal import Diplomacy
 
 /// A chart of one column of a sheet, over the rows that its filter keeps: how often each value occurs.
 struct SheetChart {
-  private let page: SheetPage
   private let column: SheetColumn
   private let cells: [SheetCell]
+  private let name: String
+  private let filter: Filter
 
   /// The most categories that have a bar of their own.
   private static let mostBars = 15
 
-  init(_ page: SheetPage, of column: SheetColumn) {
-    self.page = page
+  /// - Parameters:
+  ///   - cells: those of the column in the rows that the filter keeps.
+  ///   - name: the sheet in a few words.
+  init(_ cells: [SheetCell], of column: SheetColumn, title name: String, filter: Filter) {
+    self.cells = cells
     self.column = column
-    let index = page.sheet.index(of: column.id) ?? 0
-    cells = page.shownRows.map { $0.cells[index] }
+    self.name = name
+    self.filter = filter
   }
 
   /// A histogram of numbers, counts by year of dates, frequencies of everything else.
@@ -21,7 +25,7 @@ struct SheetChart {
     let facets = SheetFacets(cells, of: column)
     let facet = facets.facet()
     var notes = facet.missing.map { ["\(grouped($0.count)) without \(column.title)"] } ?? []
-    if !page.arrangement.filter.isEmpty { notes.append("filter \(page.arrangement.filter)") }
+    if !filter.isEmpty { notes.append("filter \(filter)") }
     let unit = column.kind == .list ? "rows that have it" : "rows"
     switch column.kind {
     case .date:
@@ -37,7 +41,7 @@ struct SheetChart {
         title: title, unit: unit, amounts: .count, plot: .bars(BarPlot(bars: bars, isHistogram: true)), notes: notes)
     default:
       if facet.values.count > Self.mostBars {
-        notes.insert("the \(Self.mostBars) most frequent of \(grouped(facet.values.count))", at: 0)
+        notes.insert("the \(Self.mostBars) most frequent of \(grouped(facet.values.count + facet.left))", at: 0)
       }
       let most = facet.values.sorted { $0.count > $1.count }.prefix(Self.mostBars)
       let shown = facet.values.filter { most.contains($0) }
@@ -45,7 +49,7 @@ struct SheetChart {
     }
   }
 
-  private var title: String { "\(page.sheet.crumb) by \(column.title)" }
+  private var title: String { "\(name) by \(column.title)" }
 
   private static func bar(_ value: Facet.Value) -> BarPlot.Bar {
     BarPlot.Bar(name: value.title, point: FigurePoint(Double(value.count)))

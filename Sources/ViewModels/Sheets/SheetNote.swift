@@ -28,20 +28,22 @@ extension SheetPage {
     guard lines.indices.contains(cursor.selected), case .note(let index) = lines[cursor.selected] else { return nil }
     return sheet.notes[index]
   }
+}
 
-  /// Positions of the notes of a place.
-  func notes(_ place: SheetNote.Place) -> [Line] {
-    sheet.notes.indices.filter { sheet.notes[$0].place == place }.map(Line.note)
+extension Sheet {
+  /// The lines of the notes of a place.
+  func noteLines(_ place: SheetNote.Place) -> [SheetPage.Line] {
+    notes.indices.filter { notes[$0].place == place }.map(SheetPage.Line.note)
   }
 
-  /// Positions of the notes below all rows: those of groups too, where the rows are not under these.
-  func notesBelow(hasGroups: Bool) -> [Line] {
-    sheet.notes.indices.filter { index in
-      switch sheet.notes[index].place {
+  /// The lines of the notes below all rows: those of groups too, where the rows are not under these.
+  func noteLinesBelow(hasGroups: Bool) -> [SheetPage.Line] {
+    notes.indices.filter { index in
+      switch notes[index].place {
       case .above: false
       case .below: true
       case .endOf: !hasGroups
       }
-    }.map(Line.note)
+    }.map(SheetPage.Line.note)
   }
 }

@@ -3,18 +3,26 @@ internal import Diplomacy
 /// The order of a sheet's rows by some keys.
 enum SheetOrder {
   /// Positions of the rows in order: what is missing comes last either way, and rows that are equal keep their order.
-  static func sorted(_ sheet: Sheet, by keys: [SheetSort]) -> [Int] {
+  ///
+  /// - Parameter check: called every few thousand comparisons; what it throws ends the sorting.
+  static func sorted(_ sheet: Sheet, by keys: [SheetSort], _ check: () throws -> Void) rethrows -> [Int] {
     var order = Array(sheet.rows.indices)
     // From the last key to the first: each sort leaves equals as the one before had them.
     for key in keys.reversed() {
       guard let column = sheet.index(of: key.column) else { continue }
-      sort(&order, by: order.map { SortKey(sheet.rows[$0].cells[column]) }, key.isDescending)
+      try check()
+      try sort(&order, by: order.map { SortKey(sheet.rows[$0].cells[column]) }, key.isDescending, check)
     }
     return order
   }
 
-  private static func sort(_ order: inout [Int], by keys: [SortKey], _ isDescending: Bool) {
-    let positions = order.indices.sorted { left, right in
+  private static func sort(
+    _ order: inout [Int], by keys: [SortKey], _ isDescending: Bool, _ check: () throws -> Void
+  ) rethrows {
+    var compared = 0
+    let positions = try order.indices.sorted { left, right in
+      compared += 1
+      if compared.isMultiple(of: SheetJob.step) { try check() }
       let (a, b) = (keys[left], keys[right])
       if a.isMissing != b.isMissing { return b.isMissing }
       if a < b { return !isDescending }

@@ -12,31 +12,25 @@ package struct SheetPage: Hashable, Sendable {
     case note(Int)
   }
 
-  package private(set) var sheet: Sheet
+  /// How the rows lie, and the sheet that they are of.
+  private(set) var outlay: SheetOutlay
   package private(set) var arrangement: SheetArrangement
-  /// Positions of all rows in the order of the sort: found once for every filter that follows.
-  private var order: [Int] = []
-  /// The rows' texts as free words search them, once somebody does.
-  private var searched: [String] = []
-  package private(set) var lines: [Line] = []
-  /// How many rows the filter keeps.
-  package private(set) var matching = 0
   package private(set) var cursor = ListCursor()
   /// The position of the column under the cursor among those that show.
   package private(set) var column = 0
-  /// The room that the longest text of each column takes, in the order of the sheet's columns.
-  package private(set) var widths: [Int] = []
   package internal(set) var selection = SheetSelection()
   /// Whether a chart of the column under the cursor stands above the rows.
   package private(set) var showsChart = false
-  package private(set) var chart: Figure?
-  /// Whether any row has a sign beside it.
-  package private(set) var hasMarks = false
+  /// Whether large sheets are set out by others, and what that waits for.
+  let defersLarge: Bool
+  var waiting: Waiting?
   /// The row that stays under the cursor while the sheet is set out otherwise.
   private var selectedID: String?
 
-  package init(_ sheet: Sheet, height: Int) {
-    self.sheet = sheet
+  /// - Parameter defersLarge: whether a large sheet waits for somebody to set it out; else that is done at once.
+  package init(_ sheet: Sheet, height: Int, defersLarge: Bool = false) {
+    self.defersLarge = defersLarge
+    outlay = SheetOutlay(unread: sheet)
     arrangement = SheetArrangement(of: sheet)
     cursor.setHeight(height)
     load(sheet)
@@ -44,14 +38,22 @@ package struct SheetPage: Hashable, Sendable {
 
   /// Takes the rows as they are now, set out as those before.
   package mutating func load(_ sheet: Sheet) {
-    self.sheet = sheet
-    searched = []
-    widths = Self.widths(sheet)
-    hasMarks = sheet.rows.contains { $0.mark != nil }
     arrangement = arrangement.fitted(to: sheet)
     column = min(column, arrangement.columns.count - 1)
-    sort()
+    setOut(sheet, known: nil)
   }
+
+  // MARK: How it lies
+
+  package var sheet: Sheet { outlay.sheet }
+  package var lines: [Line] { outlay.lines }
+  /// How many rows the filter keeps.
+  package var matching: Int { outlay.matching }
+  /// The room that the longest text of each column takes, in the order of the sheet's columns.
+  package var widths: [Int] { outlay.widths }
+  /// Whether any row has a sign beside it.
+  package var hasMarks: Bool { outlay.hasMarks }
+  package var chart: Figure? { outlay.chart }
 
   /// How the sheet is set out, without its filter; nil when that is as it was first shown.
   var choices: SheetArrangement? {
@@ -126,7 +128,7 @@ package struct SheetPage: Hashable, Sendable {
 
   package mutating func setFilter(_ filter: Filter) {
     arrangement.filter = filter
-    arrange()
+    setOut()
   }
 
   /// Sets the sheet out in a way that was kept.
@@ -135,30 +137,30 @@ package struct SheetPage: Hashable, Sendable {
     self.arrangement = arrangement.fitted(to: sheet)
     column =
       id.flatMap { self.arrangement.columns.firstIndex(of: $0) } ?? min(column, self.arrangement.columns.count - 1)
-    sort()
+    setOut()
   }
 
   package mutating func sort(by key: SheetSort) {
     arrangement.sort(by: key)
-    sort()
+    setOut()
   }
 
   package mutating func sort(thenBy key: SheetSort) {
     arrangement.sort(thenBy: key)
-    sort()
+    setOut()
   }
 
   /// The order in which the sheet was first shown.
   package mutating func sortAsFirst() {
     arrangement.sort = sheet.sort
-    sort()
+    setOut()
   }
 
   /// Groups by the column under the cursor; no longer when the rows are grouped by it already.
   package mutating func toggleGroup() {
     guard let id = selectedColumn?.id else { return }
     arrangement.group = arrangement.group == id ? nil : id
-    arrange()
+    setOut()
   }
 
   /// Shows a column at the end of the others, or hides it; the last one stays.
@@ -197,7 +199,7 @@ package struct SheetPage: Hashable, Sendable {
   }
 
   private mutating func drawChart() {
-    chart = showsChart ? selectedColumn.flatMap { SheetChart(self, of: $0).figure } : nil
+    if showsChart { setOut() } else { outlay.chart = nil }
   }
 
   /// Tells how many lines the whole table has, with its headings and what is read out of the selected row.
@@ -216,19 +218,31 @@ package struct SheetPage: Hashable, Sendable {
     skipHeadings(forward: true)
   }
 
-  private mutating func sort() {
-    order = SheetOrder.sorted(sheet, by: arrangement.sort)
-    arrange()
+  /// Sets the rows out anew, of those that are read last.
+  private mutating func setOut() {
+    if let waiting { setOut(waiting.job.sheet, known: waiting.job.known) } else { setOut(sheet, known: outlay) }
+  }
+
+  private mutating func setOut(_ sheet: Sheet, known: SheetOutlay?) {
+    let column = showsChart ? selectedColumn : nil
+    let job = SheetJob(sheet, arrangement, chartOf: column, known: known)
+    if defersLarge, sheet.rows.count > Self.mostAtOnce {
+      waiting = Waiting(job: job, line: waiting?.line)
+    } else {
+      waiting = nil
+      take(job.outlay {})
+    }
   }
 
   /// Lays the lines out anew and keeps the row under the cursor, at the same height on the screen, where it still shows.
-  private mutating func arrange() {
+  mutating func take(_ outlay: SheetOutlay) {
     let offset = cursor.selected - cursor.top
-    let kept = kept()
-    matching = kept.count
-    lines = grouped(kept)
+    let note: Line? = selectedNote == nil ? nil : lines[cursor.selected]
+    self.outlay = outlay
     cursor.setCount(lines.count)
-    if let id = selectedID, let line = line(of: id) {
+    if let note, let line = lines.firstIndex(of: note) {
+      cursor.place(line, below: offset)
+    } else if let id = selectedID, let line = line(of: id) {
       cursor.place(line, below: offset)
     } else {
       selectFirst()
@@ -236,7 +250,6 @@ package struct SheetPage: Hashable, Sendable {
     skipHeadings(forward: true)
     selectedID = selected?.id ?? selectedID
     selection.anchorLine = selection.anchor.flatMap(line)
-    if showsChart { drawChart() }
   }
 
   /// Goes to the first row. What stands above it shows as well; where there is little room, its heading alone.
@@ -249,51 +262,10 @@ package struct SheetPage: Hashable, Sendable {
     lines.firstIndex { if case .row(let row) = $0 { sheet.rows[row].id == id } else { false } }
   }
 
-  private mutating func kept() -> [Int] {
-    guard !arrangement.filter.isEmpty else { return order }
-    let filter = SheetFilter(sheet, arrangement.filter)
-    if filter.needsWords, searched.isEmpty { searched = sheet.rows.map(SheetFilter.searchedText) }
-    let hasTexts = !searched.isEmpty
-    return order.filter { filter.keeps(sheet.rows[$0], searched: hasTexts ? searched[$0] : "") }
-  }
-
-  /// The rows under headings, the groups in the order of their values and what is missing last; notes where they belong.
-  /// A filter that keeps nothing says so itself.
-  private func grouped(_ kept: [Int]) -> [Line] {
-    guard !kept.isEmpty || sheet.rows.isEmpty else { return [] }
-    guard let id = arrangement.group, let index = sheet.index(of: id) else {
-      return notes(.above) + kept.map(Line.row) + notesBelow(hasGroups: false)
-    }
-    let facets = SheetFacets(kept.map { sheet.rows[$0].cells[index] }, of: sheet.columns[index])
-    let titles = facets.groups()
-    var members: [String: [Int]] = [:]
-    for row in kept { members[facets.group(sheet.rows[row].cells[index]), default: []].append(row) }
-    let isDescending = arrangement.sort.first.map { $0.column == id && $0.isDescending } ?? false
-    let isFirst = id == sheet.group
-    let groups = (isDescending ? titles.reversed() : titles).map { ($0, members[$0] ?? []) }
-      .sorted { !$0.0.isEmpty && $1.0.isEmpty }
-      .flatMap { title, rows in
-        [.heading(title.isEmpty ? "\(sheet.columns[index].title) not given" : facets.title(title), count: rows.count)]
-          + rows.map(Line.row) + (isFirst ? notes(.endOf(title)) : [])
-      }
-    return notes(.above) + groups + notesBelow(hasGroups: isFirst)
-  }
-
   // MARK: Counting
 
   /// The values of a column among the rows that the filter keeps; nil when there is no such column.
   package func facet(of column: String) -> Facet? {
-    guard let index = sheet.index(of: column) else { return nil }
-    return SheetFacets(shownRows.map { $0.cells[index] }, of: sheet.columns[index]).facet()
-  }
-
-  private static func widths(_ sheet: Sheet) -> [Int] {
-    var widths = sheet.columns.map { $0.title.count + 1 }
-    for row in sheet.rows {
-      for (index, cell) in row.cells.enumerated() where widths[index] < sheet.columns[index].width.upperBound {
-        widths[index] = max(widths[index], cell.room)
-      }
-    }
-    return zip(widths, sheet.columns).map { min(max($0, $1.width.lowerBound), $1.width.upperBound) }
+    facetJob(of: column)?.facet
   }
 }

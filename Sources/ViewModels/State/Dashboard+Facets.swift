@@ -42,8 +42,12 @@ extension Dashboard {
     var facet: Facet?
     switch scope {
     case .column(let id):
+      title = sheet?.columns.first { $0.id == id }?.title ?? id
+      if let sheet, sheet.isLarge, let job = sheet.facetJob(of: id) {
+        open(Picker(purpose: .facet(scope), title: "How many by \(title)", items: [], isLoading: true))
+        return [ask(.columnFacet(job), .picker)]
+      }
       facet = sheet?.facet(of: id)
-      title = facet?.title ?? id
     case .partners(let field):
       facet = partners.facet(of: field)
       title = field.title
@@ -58,12 +62,14 @@ extension Dashboard {
   /// Fills in the counts once they are known.
   mutating func fillFacet(_ facet: Facet) {
     guard case .picker(var picker) = overlay, case .facet = picker.purpose else { return }
+    let left = Picker.Item(
+      id: "", title: "and \(grouped(facet.left)) more values, each less frequent", detail: "a filter finds them")
     picker.fill(
       facet.all.map { value in
         Picker.Item(
           id: value.term.description, title: value.title, detail: value.detail, figure: grouped(value.count),
           share: facet.total == 0 ? 0 : Double(value.count) / Double(facet.total))
-      })
+      } + (facet.left > 0 ? [left] : []))
     overlay = .picker(picker)
   }
 

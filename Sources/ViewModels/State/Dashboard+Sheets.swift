@@ -36,6 +36,27 @@ extension Dashboard {
     pages[pages.count - 1].sheet = sheet
   }
 
+  /// Asks for the tables to be set out that are too large for that between two keys.
+  mutating func askForTables() -> [Effect] {
+    var effects: [Effect] = []
+    for depth in pages.indices {
+      guard let job = pages[depth].sheet?.unasked else { continue }
+      let effect = ask(.setOut(job), .table(depth))
+      if case .ask(_, let ticket) = effect { pages[depth].sheet?.asked(by: ticket.number) }
+      effects.append(effect)
+    }
+    return effects
+  }
+
+  /// Changes the table that a question was about, if it is still there.
+  mutating func onTable(of ticket: Ticket, _ change: (inout SheetPage) -> Void) {
+    guard case .table(let depth) = ticket.lane, pages.indices.contains(depth), var sheet = pages[depth].sheet else {
+      return
+    }
+    change(&sheet)
+    pages[depth].sheet = sheet
+  }
+
   /// The table in front; nil when there is none.
   var sheet: SheetPage? { pages.last?.sheet }
 

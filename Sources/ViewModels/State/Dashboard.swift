@@ -109,7 +109,7 @@ package struct Dashboard: Hashable, Sendable {
   /// The one place where state changes.
   package mutating func apply(_ action: Action) -> [Effect] {
     let effects = react(to: action)
-    return effects + followTimelineOnMaps()
+    return effects + followTimelineOnMaps() + askForTables()
   }
 
   private mutating func react(to action: Action) -> [Effect] {
@@ -213,6 +213,8 @@ package struct Dashboard: Hashable, Sendable {
     case .present(let facts): fillMarks(present: facts)
     case .names(let names, let field, let typed): fillNames(names, field, like: typed)
     case .facet(let facet): fillFacet(facet)
+    case .setOut(let outlay): onTable(of: ticket) { $0.take(outlay, from: ticket.number) }
+    case .takesTime: onTable(of: ticket) { $0.tellSlow(ticket.number) }
     case .copied(let text): return [.copy(text)]
     case .trade(let report):
       trade.load(report)
@@ -237,7 +239,7 @@ package struct Dashboard: Hashable, Sendable {
   /// A table with the columns that the person has configured for it.
   private func configured(_ content: PageContent?, _ subject: DetailSubject) -> PageContent? {
     guard case .sheet(var sheet)? = content, let table = subject.table else { return content }
-    if let columns = preferences.tableColumns[table] { sheet.firstColumns = columns }
+    sheet.configuredColumns = preferences.tableColumns[table]
     return .sheet(sheet)
   }
 

@@ -56,7 +56,7 @@ package struct DetailPage: Hashable, Sendable {
   var choices: ViewState.Page {
     var state = ViewState.Page(subject)
     state.filter = filter
-    state.row = heldRow ?? sheet?.cursor.selected ?? cursor.selected
+    state.row = heldRow ?? sheet?.line ?? cursor.selected
     state.year = year
     state.map = heldMap ?? map?.choices ?? state.map
     state.table = heldTable ?? sheet?.choices
@@ -92,7 +92,7 @@ package struct DetailPage: Hashable, Sendable {
     placeHeldTable()
     guard let row = heldRow else { return }
     heldRow = nil
-    if sheet == nil { move { $0.select(row) } } else { sheet?.move { $0.select(row) } }
+    if sheet == nil { move { $0.select(row) } } else { sheet?.go(toLine: row) }
   }
 
   /// Sets the table out as it was; a filter that it does not understand any more is dropped.
@@ -142,7 +142,11 @@ package struct DetailPage: Hashable, Sendable {
       sheet = nil
     case .sheet(let table)?:
       whole = nil
-      if sheet == nil { sheet = SheetPage(table, height: max(1, cursor.height - 1)) } else { sheet?.load(table) }
+      if sheet == nil {
+        sheet = SheetPage(table, height: max(1, cursor.height - 1), defersLarge: true)
+      } else {
+        sheet?.load(table)
+      }
       sheet?.setPageHeight(cursor.height)
     case .map(let report)?:
       whole = DetailDocument(title: "Map", crumb: "map")

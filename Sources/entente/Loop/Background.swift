@@ -53,7 +53,7 @@ final class Background: Sendable {
   func ask(_ question: Question, _ ticket: Ticket) {
     switch ticket.lane {
     case .partners, .timeline, .window, .trade, .tradeContext: panes.ask(question, ticket)
-    case .picker, .detail, .address, .names, .takeaway: pages.ask(question, ticket)
+    case .picker, .detail, .table, .address, .names, .takeaway: pages.ask(question, ticket)
     }
   }
 

@@ -56,7 +56,11 @@ final class Desk: Sendable {
       while let (question, ticket, cancellation) = next() {
         let dossier = dossier()
         state.withLock { $0.dossier = dossier }
-        let answer = dossier.flatMap { question.answer(from: $0, unless: cancellation, charts: Background.charts) }
+        let answer = dossier.flatMap {
+          question.answer(from: $0, unless: cancellation, charts: Background.charts) {
+            mailbox.post(.answered(ticket, $0))
+          }
+        }
         state.withLock { $0.current = nil }
         if let answer { mailbox.post(.answered(ticket, answer)) }
       }
