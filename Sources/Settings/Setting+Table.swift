@@ -51,7 +51,7 @@ extension Setting {
         "sources", "sort", \.preferences.sourceOrder, SourceOrder.allCases.map { ($0.rawValue, $0) },
         "The order of the documents."),
       tableColumns(.sources), tableColumns(.partners), tableColumns(.leaders), tableColumns(.agreements),
-      tableColumns(.memberships),
+      tableColumns(.memberships), tableColumns(.calendar), tableColumns(.search), tableColumns(.problems),
     ]
 
   private static func tableColumns(_ table: TableKind) -> Setting {

@@ -109,9 +109,8 @@ extension Setting {
 
   /// The columns of a table and their order.
   static func columns(of table: TableKind, _ summary: String) -> Setting {
-    let columns = table.columns
-    let known = columns.map(\.id)
-    let usual = columns.filter(\.isShownFirst).map(\.id)
+    let known = table.columns.map(\.id)
+    let usual = table.usualColumns
     return Setting(table.name, "columns", summary, choices: known + [ColumnWords.rest]) { value, configuration in
       readColumns(value, known) { (words) throws(ColumnMistake) in
         let shown = try ColumnWords(words, known: known, usual: usual).shown

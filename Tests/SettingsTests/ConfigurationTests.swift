@@ -78,8 +78,10 @@ struct ConfigurationTests {
     #expect(file.configuration.savedView == "overdue" && file.configuration.preferences.view == .standard)
     let preferences = file.configuration.preferences
     #expect(preferences.tableColumns[.leaders]?.first == "country_name")
-    let usual = TableKind.leaders.columns.filter(\.isShownFirst).map(\.id)
-    #expect(Set(preferences.tableColumns[.leaders] ?? []) == Set(usual), "the rest is what is usually shown")
+    #expect(
+      Set(preferences.tableColumns[.leaders] ?? []) == Set(TableKind.leaders.usualColumns),
+      "the rest is what is usually shown")
+    for table in TableKind.allCases { #expect(Set(table.usualColumns).isSubset(of: table.columns.map(\.id))) }
     #expect(preferences.tableColumns[.partners]?.contains("capital") == false)
     #expect(preferences.tableColumns[.agreements] == nil)
     var scenario = try Scenario(preferences: preferences)

@@ -30,11 +30,16 @@ extension Sheet {
       fields: Self.problemFields, of: Self.numbered(listed),
       emptyWords: ["Nothing is wrong: every file and row was read."]
     ) { $0.row }
-    firstColumns = ["reason", "file", "line", "mend", "rule"]
+    firstColumns = Self.problemFirstColumns
     group = "severity"
     notes = (notice.map { [SheetNote($0, .above)] } ?? []) + left
     readsOut = true
   }
+
+  /// The columns that show until a person chooses others.
+  static let problemFirstColumns = ["reason", "file", "line", "mend", "rule"]
+
+  static var problemColumns: [SheetColumn] { problemFields.map(\.column) }
 
   private static let problemFields: [SheetField<NumberedProblem>] = [
     SheetField(SheetColumn("file", "file", width: 10...22)) { .text($0.problem.file) },

@@ -33,7 +33,7 @@ extension Sheet {
         "names of partners and leaders, titles, places, outcomes, goods, notes, titles of sources.",
       ], sources: result.sources
     ) { $0.row }
-    firstColumns = ["title", "date", "detail", "words", "partner_name"]
+    firstColumns = Self.searchFirstColumns
     group = "kind"
     notes = Self.notes(result)
     highlights = searched
@@ -55,6 +55,11 @@ extension Sheet {
   private static func facts(_ count: Int) -> String {
     count == 0 ? "no fact" : count == 1 ? "1 fact" : "\(grouped(count)) facts"
   }
+
+  /// The columns that show until a person chooses others.
+  static let searchFirstColumns = ["title", "date", "detail", "words", "partner_name"]
+
+  static var searchColumns: [SheetColumn] { searchFields.map(\.column) }
 
   private static let searchFields: [SheetField<FoundFact>] = [
     SheetField(SheetColumn("title", "what", width: 36...64)) { found in

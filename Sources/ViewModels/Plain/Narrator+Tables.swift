@@ -16,7 +16,7 @@ extension Narrator {
 
   /// The whole table, as far as it is told at once: its chart, then its rows with their numbers.
   static func table(_ page: SheetPage, most: Int) -> [String] {
-    let chart = page.chart.map { figure in
+    let chart = page.figure.map { figure in
       ["\(Spoken.plain(figure.title)), \(figure.unit):"] + Spoken.table(figure)
         + figure.notes.map { Spoken.plain($0) + "." }
     }

@@ -30,9 +30,14 @@ extension Sheet {
       row.mark = entry.roundness == nil ? nil : .round
       return row
     }
-    firstColumns = ["date", "title", "kind", "years", "days", "detail"]
+    firstColumns = Self.calendarFirstColumns
     group = "month"
   }
+
+  /// The columns that show until a person chooses others.
+  static let calendarFirstColumns = ["date", "title", "kind", "years", "days", "detail"]
+
+  static var calendarColumns: [SheetColumn] { calendarFields(asOf: CalendarDay(ordinal: 0)).map(\.column) }
 
   private static func calendarFields(asOf day: CalendarDay) -> [SheetField<About<CalendarEntry>>] {
     [

@@ -35,7 +35,8 @@ extension Sheet {
     row: (Row) -> SheetRow
   ) {
     self.init(
-      title: "", explanation: "", fields: fields, of: rows, emptyWords: [emptyWords, "Another as-of date may show some."], row: row)
+      title: "", explanation: "", fields: fields, of: rows,
+      emptyWords: [emptyWords, "Another as-of date may show some."], row: row)
     firstColumns = shown
     self.group = group
   }

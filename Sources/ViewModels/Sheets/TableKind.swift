@@ -5,6 +5,9 @@ package enum TableKind: String, CaseIterable, Hashable, Sendable {
   case agreements
   case memberships
   case sources
+  case calendar
+  case search
+  case problems
 
   /// What the section of the configuration is called.
   package var name: String { rawValue }
@@ -17,6 +20,9 @@ package enum TableKind: String, CaseIterable, Hashable, Sendable {
     case .agreements: "the agreements"
     case .memberships: "the memberships"
     case .sources: "the documents"
+    case .calendar: "the calendar"
+    case .search: "what a search finds"
+    case .problems: "the problems"
     }
   }
 
@@ -28,6 +34,21 @@ package enum TableKind: String, CaseIterable, Hashable, Sendable {
     case .agreements: Sheet.agreementColumns
     case .memberships: Sheet.membershipColumns
     case .sources: Sheet.sourceColumns
+    case .calendar: Sheet.calendarColumns
+    case .search: Sheet.searchColumns
+    case .problems: Sheet.problemColumns
+    }
+  }
+}
+
+extension TableKind {
+  /// The ids of the columns that show until a person chooses others, in their order.
+  package var usualColumns: [String] {
+    switch self {
+    case .calendar: Sheet.calendarFirstColumns
+    case .search: Sheet.searchFirstColumns
+    case .problems: Sheet.problemFirstColumns
+    default: columns.filter(\.isShownFirst).map(\.id)
     }
   }
 }
@@ -41,6 +62,9 @@ extension DetailSubject {
     case .agreements: .agreements
     case .memberships: .memberships
     case .sources: .sources
+    case .calendar: .calendar
+    case .search: .search
+    case .problems: .problems
     default: nil
     }
   }

@@ -41,7 +41,7 @@ extension Dashboard {
 
   private func takeaway(of page: DetailPage) -> Takeaway? {
     if let sheet = page.sheet {
-      return .rows(sheet.rowSet(dossier: info.folder, asOf: asOf, title: sheet.sheet.title), chart: sheet.chart)
+      return .rows(sheet.rowSet(dossier: info.folder, asOf: asOf, title: sheet.sheet.title), chart: sheet.figure)
     }
     if let map = page.map {
       let rows = map.report.partners.filter { map.kept.contains($0.row.id) }.map { PartnerFields.values($0.row) }
