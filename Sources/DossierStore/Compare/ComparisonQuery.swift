@@ -6,11 +6,13 @@ enum ComparisonQuery {
   /// Partners that are not there are left out.
   static func report(_ db: Database, partners ids: [String], asOf day: CalendarDay) throws -> ComparisonReport {
     let ids = ids.uniqued
+    let standing = try TradeQuery.standing(db, asOf: day)
     var members: [ComparedPartner] = []
     for id in ids {
       guard let row = try PartnerQuery.partners(db, asOf: day, only: id).first,
-        let trade = try TradeQuery.report(db, partner: id, asOf: day)
+        var trade = try TradeQuery.years(db, partner: id, asOf: day)
       else { continue }
+      trade.add(standing)
       members.append(
         ComparedPartner(
           row: row, trade: trade, visits: try VisitEvents(db, id, day).counts(),

@@ -18,17 +18,17 @@ extension PartialDate {
   }
 }
 
-extension Row {
-  /// The evidence in three columns: confidence, sources, note.
-  func evidence(at index: Int) -> Evidence {
-    Evidence(
-      sourceList: text(index + 1), confidence: Confidence(rawValue: text(index)) ?? .medium,
-      note: text(index + 2))
-  }
+/// A row whose cells are asked for by their position, GRDB's or a bare statement's.
+protocol CellsByPosition {
+  /// The text at a position, blank for NULL.
+  func text(_ index: Int) -> String
 }
 
-extension RawStatement {
-  /// The three columns from an index on: confidence, sources and note.
+extension Row: CellsByPosition {}
+extension RawStatement: CellsByPosition {}
+
+extension CellsByPosition {
+  /// The evidence in three columns: confidence, sources, note.
   func evidence(at index: Int) -> Evidence {
     Evidence(
       sourceList: text(index + 1), confidence: Confidence(rawValue: text(index)) ?? .medium,

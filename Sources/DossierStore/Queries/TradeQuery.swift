@@ -35,7 +35,8 @@ enum TradeQuery {
       investments: try latestInvestments(db, partner, day), visits: visits, visitsLeft: left)
   }
 
-  private static func standing(_ db: Database, asOf day: CalendarDay) throws -> TradeStanding {
+  /// What is the same for all partners: read it once where several are looked at.
+  static func standing(_ db: Database, asOf day: CalendarDay) throws -> TradeStanding {
     let preference = try StoredDescriptor.settings(db).preference
     let (world, evidence) = try WorldTradeQuery.trade(db, preference, day)
     return TradeStanding(

@@ -1,5 +1,4 @@
 internal import Diplomacy
-internal import Foundation
 internal import GRDB
 
 /// The home country's trade with the world, and each partner's place in it.
@@ -42,20 +41,9 @@ enum WorldTradeQuery {
   ///
   /// Organisations are left out: their trade is that of their members.
   static func ranks(_ db: Database, asOf day: CalendarDay) throws -> [String: [Int: TradeRank]] {
-    // A year is known when it is over.
-    let last = day.advanced(by: 1).year - 1
     var totals: [Int: [(partner: String, value: Int)]] = [:]
-    try db.each(
-      """
-      SELECT a.id, a.totals FROM party a JOIN partners p ON p.id = a.id
-      WHERE a.is_home = 0 AND a.totals IS NOT NULL AND p.kind <> 'organisation'
-      """
-    ) { row in
-      guard let data = row[1] as Data? else { return }
-      let partner = row.text(0)
-      for total in PackedTotals.unpack(data, through: last, count: .max) {
-        totals[total.year, default: []].append((partner, total.value))
-      }
+    for (partner, entry) in try KeptTotals(db, asOf: day).entries where entry.kind != "organisation" {
+      for total in entry.totals { totals[total.year, default: []].append((partner, total.value)) }
     }
     var ranks: [String: [Int: TradeRank]] = [:]
     for (year, entries) in totals {

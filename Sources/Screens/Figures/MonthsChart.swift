@@ -43,10 +43,7 @@ struct MonthsChart: Chart {
         scene.shapes += entry.map.scene(in: place, charset: charset).shapes
         continue
       }
-      let (head, body) = place.splitTop(1)
-      let text = Fit.truncate(entry.name, to: head.width, ellipsis: charset.glyphs.ellipsis)
-      scene.shapes.append(.label(ChartLabel(text: text, point: Point(x: head.x, y: head.y), role: entry.role)))
-      scene.shapes += entry.map.scene(in: body, charset: charset).shapes
+      scene.add(entry.map, under: entry.name, entry.role, in: place, charset: charset)
     }
     return scene
   }

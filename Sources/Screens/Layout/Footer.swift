@@ -100,7 +100,7 @@ struct Footer: Equatable, Sendable {
     let label = " \(prompt.label): "
     let start = canvas.write(label, at: Point(x: area.x, y: area.y), role: .hintKey, clip: area)
     let room = max(4, area.maxX - start - 1)
-    let visible = Self.visible(prompt.field, columns: room)
+    let visible = prompt.field.visible(columns: room)
     var end = start
     for (index, cluster) in visible.text.enumerated() {
       let isWrong = prompt.error?.range.contains(index + visible.dropped) ?? false
@@ -144,18 +144,5 @@ struct Footer: Equatable, Sendable {
       ]
     case .asOf, .changes, .search, .mark, .viewName, .export: return [Span(prompt.hint, .muted)]
     }
-  }
-
-  /// The part of the text around the cursor that fits.
-  private static func visible(_ field: TextField, columns: Int) -> (text: String, dropped: Int, cursor: Int) {
-    var head = field.head
-    var dropped = 0
-    while TextWidth.columns(of: head) >= columns, !head.isEmpty {
-      head.removeFirst()
-      dropped += 1
-    }
-    let rest = field.text.dropFirst(field.head.count)
-    let tail = Fit.truncate(String(rest), to: max(0, columns - TextWidth.columns(of: head)), ellipsis: "")
-    return (head + tail, dropped, TextWidth.columns(of: head))
   }
 }

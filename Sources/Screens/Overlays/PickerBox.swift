@@ -36,15 +36,12 @@ struct PickerBox: Equatable, Sendable {
 
   private func drawField(on canvas: inout Canvas, in row: Rect) {
     let start = canvas.write("\(charset.glyphs.pointer) ", at: Point(x: row.x + 1, y: row.y), role: .hintKey, clip: row)
-    // Of what is longer than the box that part shows which ends where the person types.
-    var head = picker.field.head
-    while TextWidth.columns(of: head) > row.maxX - start - 1, !head.isEmpty { head.removeFirst() }
-    let rest = picker.field.text.dropFirst(picker.field.head.count)
-    let end = canvas.write(head + rest, at: Point(x: start, y: row.y), role: .strong, clip: row)
+    let visible = picker.field.visible(columns: row.maxX - start)
+    let end = canvas.write(visible.text, at: Point(x: start, y: row.y), role: .strong, clip: row)
     if picker.field.text.isEmpty {
       canvas.write(hint, at: Point(x: end, y: row.y), role: .muted, clip: row)
     }
-    canvas.cursor = Point(x: start + TextWidth.columns(of: head), y: row.y)
+    canvas.cursor = Point(x: start + visible.cursor, y: row.y)
     canvas.cursorVisible = true
   }
 

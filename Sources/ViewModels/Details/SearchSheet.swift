@@ -125,13 +125,11 @@ private struct FoundFact {
 
   /// The words of what shows of a fact that begin as one of those searched, each once.
   static func words(of fact: Fact, like searched: [String]) -> [String] {
+    let wanted = SearchedWords(searched)
     var words: [String] = []
     for text in [fact.title, fact.detail, fact.evidence.note] {
-      for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where !words.contains(String(word)) {
-        let folded = SearchText.fold(word)
-        if searched.contains(where: { !$0.isEmpty && folded.hasPrefix($0) }) { words.append(String(word)) }
-      }
+      words += wanted.pieces(of: text).filter(\.isSearched).map { String($0.text) }
     }
-    return words
+    return words.uniqued
   }
 }

@@ -42,7 +42,7 @@ extension Narrator {
   /// The figures of a chart that a table shows now and did not before.
   private static func newChart(from old: Dashboard, to new: Dashboard) -> [String] {
     guard let figure = new.pages.last?.sheet?.chart, figure != old.pages.last?.sheet?.chart else { return [] }
-    return ["\(Spoken.plain(figure.title)), \(figure.unit):"] + Spoken.table(figure)
+    return Spoken.chart(figure)
   }
 
   private static func visits(_ dashboard: Dashboard) -> [String] {

@@ -16,10 +16,7 @@ extension Narrator {
 
   /// The whole table, as far as it is told at once: its chart, then its rows with their numbers.
   static func table(_ page: SheetPage, most: Int) -> [String] {
-    let chart = page.figure.map { figure in
-      ["\(Spoken.plain(figure.title)), \(figure.unit):"] + Spoken.table(figure)
-        + figure.notes.map { Spoken.plain($0) + "." }
-    }
+    let chart = page.figure.map { Spoken.chart($0) + Spoken.notes($0) }
     var number = 0
     let rows = page.lines.prefix(most).map { line -> String in
       switch line {
@@ -38,7 +35,7 @@ extension Narrator {
     return told
   }
 
-  /// The row under the cursor after its place; of the column under it, what stands there comes first.
+  /// The row under the cursor after its place, or the note.
   static func place(in page: SheetPage) -> String {
     if let note = page.selectedNote { return Spoken.plain(note.text) }
     guard let row = page.selected else { return "No row is selected." }

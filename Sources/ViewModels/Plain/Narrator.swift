@@ -118,7 +118,7 @@ package enum Narrator {
   private static func trade(_ dashboard: Dashboard) -> [String] {
     let figure = dashboard.trade.figure(info: dashboard.info)
     return [title(.trade, dashboard)]
-      + (figure.map { Spoken.table($0) + $0.notes.map { Spoken.plain($0) + "." } } ?? [])
+      + (figure.map { Spoken.table($0) + Spoken.notes($0) } ?? [])
   }
 
   /// The map as a list by class.
@@ -141,10 +141,7 @@ package enum Narrator {
       number += 1
       return "\(number). " + Spoken.line(entry)
     }
-    let chart = page.figure.map { figure in
-      ["\(Spoken.plain(figure.title)), \(figure.unit):"] + Spoken.table(figure)
-        + figure.notes.map { Spoken.plain($0) + "." }
-    }
+    let chart = page.figure.map { Spoken.chart($0) + Spoken.notes($0) }
     return [heading(of: page)] + (chart ?? []) + rows
       + (number < page.matching ? ["And more; a filter narrows them."] : [])
   }

@@ -42,6 +42,14 @@ package enum Spoken {
     return "\(plain(row.dates)), \(way): " + parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
+  /// A chart under its title.
+  static func chart(_ figure: Figure) -> [String] {
+    ["\(Spoken.plain(figure.title)), \(figure.unit):"] + table(figure)
+  }
+
+  /// What is said below a chart.
+  static func notes(_ figure: Figure) -> [String] { figure.notes.map { plain($0) + "." } }
+
   /// A chart as a table: a line for each year, the latest first; of other charts one for each bar, part or dot.
   static func table(_ figure: Figure) -> [String] {
     if case .years(let plot) = figure.plot { return plot.years.reversed().map { year($0, of: figure) + "." } }

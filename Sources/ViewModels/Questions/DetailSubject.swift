@@ -65,21 +65,23 @@ extension DetailSubject {
   private func document(from dossier: Dossier, asOf day: CalendarDay) throws -> DetailDocument? {
     switch self {
     case .partner(let id):
-      let trade = try dossier.trade(with: id, asOf: day)
+      let trade = try dossier.tradeYears(with: id, asOf: day)
       return try dossier.detail(ofPartner: id, asOf: day).map {
         DetailDocument($0, trade: trade, info: dossier.info, asOf: day)
       }
     case .visit(let id):
       return try dossier.detail(ofVisit: id, asOf: day).map { DetailDocument($0, info: dossier.info) }
     case .claims(let id, let year):
-      guard let report = try dossier.trade(with: id, asOf: day), let entry = report.history[year] else { return nil }
+      guard let report = try dossier.tradeYears(with: id, asOf: day), let entry = report.history[year] else {
+        return nil
+      }
       return DetailDocument(claimsOf: entry, report: report, info: dossier.info)
     case .goods(let id, let year):
       return try dossier.goods(with: id, year: year, asOf: day).map {
         DetailDocument($0, wanted: year, info: dossier.info)
       }
     case .standing(let id):
-      let trade = try dossier.trade(with: id, asOf: day)
+      let trade = try dossier.tradeYears(with: id, asOf: day)
       return try dossier.detail(ofPartner: id, asOf: day).map {
         DetailDocument(standingOf: $0, trade: trade, info: dossier.info)
       }

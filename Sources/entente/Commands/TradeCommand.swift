@@ -31,7 +31,7 @@ struct TradeCommand: ParsableCommand {
     let wanted = try select(try dossier.partners(asOf: day), ofPartners)
     var rows: [[FieldValue]] = []
     for partner in wanted {
-      guard let report = try dossier.trade(with: partner.id, asOf: day) else { continue }
+      guard let report = try dossier.tradeYears(with: partner.id, asOf: day) else { continue }
       for year in report.history.years {
         let figures = year.figures(allClaims: allClaims).filter { figure in
           ofFigures.matches(FigureSubject(figure: figure, isDisputed: year.isDisputed(figure.flow)))

@@ -1,6 +1,6 @@
 extension [String] {
   /// The texts without repetitions, in their order.
-  var uniqued: [String] {
+  package var uniqued: [String] {
     guard count > 1 else { return self }
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
