@@ -35,7 +35,8 @@ let package = Package(
     module(
       "DossierStore",
       [
-        "Diplomacy", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Diplomacy", "CThreads", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("Exchange", ["Diplomacy", "DossierStore"]),
     module("ViewModels", ["Diplomacy", "DossierStore", "Exchange"]),
@@ -47,6 +48,7 @@ let package = Package(
     module("Curses", ["CNcurses", "CTerminal", "Console"]),
     .target(name: "ICUData"),
     .target(name: "CAllocator"),
+    .target(name: "CThreads"),
     .executableTarget(
       name: "entente",
       dependencies: [

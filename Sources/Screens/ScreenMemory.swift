@@ -24,20 +24,29 @@ package struct ScreenMemory: Sendable {
       drawn = []
     }
     let parts = ScreenPart.all(dashboard, size: size, charset: charset)
-    var kept = parts.map { part in drawn.first { $0.part == part } }
-    let gone = drawn.filter { old in !parts.contains(old.part) }.flatMap(\.part.areas)
-    var touched = gone + zip(parts, kept).filter { $0.1 == nil }.flatMap(\.0.areas)
+    // By the places of those that were drawn, since parts are large to copy.
+    var kept = parts.map { place(of: $0) }
+    var touched = drawn.indices.filter { !kept.contains($0) }.flatMap { drawn[$0].part.areas }
+    for index in parts.indices where kept[index] == nil { touched += parts[index].areas }
     // What is drawn anew under or over a part takes that part along, and what lies under or over that one.
-    while let index = kept.firstIndex(where: { $0?.part.touches(touched) ?? false }) {
+    while let index = parts.indices.first(where: { kept[$0] != nil && parts[$0].touches(touched) }) {
       touched += parts[index].areas
       kept[index] = nil
     }
     for area in touched { canvas.fill(area) }
-    drawn = zip(parts, kept).map { part, known in known ?? draw(part) }
+    var next: [Drawn] = []
+    for index in parts.indices { next.append(kept[index].map { drawn[$0] } ?? draw(parts[index])) }
+    drawn = next
     let front = drawn.last { $0.cursor != nil }
     canvas.cursor = front?.cursor
     canvas.cursorVisible = front?.cursorVisible ?? false
     return canvas
+  }
+
+  /// Where a part equal to this one was drawn. Of each kind there is one at most, so that only two are compared.
+  private func place(of part: ScreenPart) -> Int? {
+    guard let index = drawn.firstIndex(where: { $0.part.kind == part.kind }) else { return nil }
+    return drawn[index].part == part ? index : nil
   }
 
   private mutating func draw(_ part: ScreenPart) -> Drawn {

@@ -2,7 +2,9 @@ internal import Console
 internal import ViewModels
 
 /// A part of the screen together with everything that its picture depends on: parts that are equal look the same.
-enum ScreenPart: Equatable, Sendable {
+///
+/// Indirect, because parts are kept, compared and handed on at every key, and some are large.
+indirect enum ScreenPart: Equatable, Sendable {
   case tooSmall(Size)
   case header(Header)
   case partners(PartnersView)
@@ -53,6 +55,26 @@ enum ScreenPart: Equatable, Sendable {
     }
     if dashboard.overlay == .tour { parts.append(.tour(TourBox(size: size, keys: dashboard.keys, charset: charset))) }
     return parts
+  }
+
+  /// Which of the parts it is; a screen has one of each kind at most.
+  var kind: Int {
+    switch self {
+    case .tooSmall: 0
+    case .header: 1
+    case .partners: 2
+    case .timeline: 3
+    case .visits: 4
+    case .trade: 5
+    case .page: 6
+    case .map: 7
+    case .asOf: 8
+    case .sheet: 9
+    case .footer: 10
+    case .picker: 11
+    case .tour: 12
+    case .completion: 13
+    }
   }
 
   /// The cells that the part may draw on.

@@ -1,8 +1,8 @@
 /// Text as a person searches it: lower case, accents and đ folded, so that `nguyen phu trong` finds Nguyễn Phú Trọng.
 package enum SearchText {
   /// Lower-case text without accents: đ becomes d, ø o, combining marks vanish. Scripts without Latin letters stay.
-  package static func fold(_ text: some StringProtocol) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+  package static func fold(_ text: String) -> String {
+    if let plain = foldedASCII(text) { return plain }
     // Bytes, because appending scalars to a string one by one is several times slower.
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count)
@@ -14,6 +14,22 @@ package enum SearchText {
       }
     }
     return String(decoding: folded, as: UTF8.self)
+  }
+
+  package static func fold(_ text: some StringProtocol) -> String { fold(String(text)) }
+
+  /// Lower case by bytes, as most names and words are written; nil where the text has other letters.
+  private static func foldedASCII(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { folded in
+        for (place, byte) in bytes.enumerated() {
+          folded[place] = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+        }
+        return bytes.count
+      }
+    }
   }
 
   /// Whether the text has a letter that folding would change: a typed accent must match exactly.

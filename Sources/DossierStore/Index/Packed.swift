@@ -19,18 +19,21 @@ enum PackedTotals {
 
   /// The last totals of years up to this one.
   static func unpack(_ data: Data, through year: Int, count: Int) -> [TradeTotal] {
-    data.withUnsafeBytes { buffer in
-      func number(_ index: Int) -> Int {
-        Int(Int64(littleEndian: buffer.loadUnaligned(fromByteOffset: index * 8, as: Int64.self)))
-      }
-      var end = buffer.count / 16
-      while end > 0, number((end - 1) * 2) >> 3 > year { end -= 1 }
-      return (max(0, end - count)..<end).map { index in
-        let head = number(index * 2)
-        return TradeTotal(
-          year: head >> 3, value: number(index * 2 + 1), isHollow: head & 1 != 0, isDisputed: head & 2 != 0,
-          startsAnew: head & 4 != 0)
-      }
+    data.withUnsafeBytes { unpack($0, through: year, count: count) }
+  }
+
+  /// The same from the bytes as the index holds them.
+  static func unpack(_ bytes: UnsafeRawBufferPointer, through year: Int, count: Int) -> [TradeTotal] {
+    func number(_ index: Int) -> Int {
+      Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: Int64.self)))
+    }
+    var end = bytes.count / 16
+    while end > 0, number((end - 1) * 2) >> 3 > year { end -= 1 }
+    return (max(0, end - count)..<end).map { index in
+      let head = number(index * 2)
+      return TradeTotal(
+        year: head >> 3, value: number(index * 2 + 1), isHollow: head & 1 != 0, isDisputed: head & 2 != 0,
+        startsAnew: head & 4 != 0)
     }
   }
 }

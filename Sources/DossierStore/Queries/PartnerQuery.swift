@@ -1,5 +1,4 @@
 internal import Diplomacy
-internal import Foundation
 internal import GRDB
 
 /// The list of partners and the overview: one pass over partners, one over milestones, and kept counts.
@@ -9,10 +8,10 @@ enum PartnerQuery {
     let counts = VisitsByDay(db: db, day: day)
     let condition = id == nil ? "a.is_home = 0" : "p.id = ?"
     var partners: [PartnerRow] = []
-    let values = id.map { [$0.databaseValue] } ?? []
-    try db.each(selection + " WHERE \(condition) ORDER BY a.folded", values) { row in
-      partners.append(try partner(row, day, standings, counts))
-    }
+    let rows = try RawStatement(db, selection + " WHERE \(condition) ORDER BY a.folded")
+    defer { rows.reset() }
+    if let id { rows.bind(id.databaseValue, at: 1) }
+    while try rows.step() { partners.append(try partner(rows, day, standings, counts)) }
     return partners
   }
 
@@ -24,7 +23,7 @@ enum PartnerQuery {
     """
 
   private static func partner(
-    _ row: Row, _ day: CalendarDay, _ standings: [String: Standing], _ counts: VisitsByDay
+    _ row: RawStatement, _ day: CalendarDay, _ standings: [String: Standing], _ counts: VisitsByDay
   ) throws -> PartnerRow {
     let id = row.text(0)
     let number = row.integer(10)
@@ -39,12 +38,12 @@ enum PartnerQuery {
       partner.isStandingDisputed = standing.isDisputed
       partner.standingConfidence = standing.confidence
     }
-    partner.visits = try counts.held(with: number, row.integer(11), last: row[12] as Int?)
-    partner.lastTopLevelOut = try counts.lastTop(with: number, .outbound, row[13] as Int?, row.text(14))
-    partner.lastTopLevelIn = try counts.lastTop(with: number, .inbound, row[15] as Int?, row.text(16))
+    partner.visits = try counts.held(with: number, row.integer(11), last: row.optional(12))
+    partner.lastTopLevelOut = try counts.lastTop(with: number, .outbound, row.optional(13), row.text(14))
+    partner.lastTopLevelIn = try counts.lastTop(with: number, .inbound, row.optional(15), row.text(16))
     // A year is known when it is over.
     let year = day.advanced(by: 1).year - 1
-    if let totals = row[17] as Data? { partner.trade = PackedTotals.unpack(totals, through: year, count: 10) }
+    partner.trade = PackedTotals.unpack(row.blob(17), through: year, count: 10)
     return partner
   }
 

@@ -20,7 +20,7 @@ struct Standing {
     var kind: MilestoneKind
     var tier: Tier
     var title: String
-    var confidence: Int
+    var confidence: Confidence
     var isDisputed: Bool
   }
 
@@ -30,26 +30,29 @@ struct Standing {
     var current = ""
     var standings: [String: Standing] = [:]
     let only = partner == nil ? "" : "AND partner = ?"
-    let values = [day.ordinal.databaseValue] + (partner.map { [$0.databaseValue] } ?? [])
-    try db.each(
+    let rows = try RawStatement(
+      db,
       """
       SELECT partner, date_first, date, kind, tier, CASE tier WHEN 'sectoral_strategic' THEN title END, confidence,
         \(Readings.isInDispute(.milestones))
       FROM shown_milestones
       WHERE date_first <= ? \(only) ORDER BY partner, date_first
-      """, values
-    ) { row in
-      let partner = row.text(0)
-      if partner != current {
+      """)
+    defer { rows.reset() }
+    rows.bind(day.ordinal, at: 1)
+    if let partner { rows.bind(partner.databaseValue, at: 2) }
+    let (kinds, tiers) = (ListedWords<MilestoneKind>(.tier), ListedWords<Tier>(.none))
+    let confidences = ListedWords<Confidence>(.medium)
+    while try rows.step() {
+      if !current.utf8.elementsEqual(rows.bytes(0)) {
         if !steps.isEmpty { standings[current] = Standing(steps) }
         steps.removeAll(keepingCapacity: true)
-        current = partner
+        current = rows.text(0)
       }
       steps.append(
         Step(
-          first: row.integer(1), date: row.text(2), kind: MilestoneKind(rawValue: row.text(3)) ?? .tier,
-          tier: Tier(rawValue: row.text(4)) ?? .none, title: row.text(5),
-          confidence: Confidence(rawValue: row.text(6)).map(Code.of) ?? 1, isDisputed: row.integer(7) == 1))
+          first: rows.integer(1), date: rows.text(2), kind: kinds.word(rows.bytes(3)), tier: tiers.word(rows.bytes(4)),
+          title: rows.text(5), confidence: confidences.word(rows.bytes(6)), isDisputed: rows.integer(7) == 1))
     }
     if !steps.isEmpty { standings[current] = Standing(steps) }
     return standings
@@ -72,12 +75,14 @@ struct Standing {
         // A tier said again is the same one, held since it was reached.
         if !isLower && held?.tier != step.tier { held = step }
       }
-      if step.kind == .established, established.map({ step.confidence < $0.confidence }) ?? true { established = step }
+      if step.kind == .established, established.map({ step.confidence.order < $0.confidence.order }) ?? true {
+        established = step
+      }
     }
     relationsSince = established?.date ?? ""
     let shown = held ?? firstSectoral ?? established
     isDisputed = shown?.isDisputed ?? false
-    confidence = shown.flatMap { Code.word($0.confidence) }
+    confidence = shown?.confidence
     if let reached = held ?? firstSectoral {
       tier = reached.tier
       tierSince = reached.date

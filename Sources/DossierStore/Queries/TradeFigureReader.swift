@@ -53,13 +53,3 @@ struct TradeFigureReader {
     return strings[number]
   }
 }
-
-/// The words of a closed list by their bytes, as values.
-private struct ListedWords<Word: CaseIterable & RawRepresentable<String> & Equatable> {
-  private let codes: WordCodes<Word>
-  private let words = Array(Word.allCases)
-
-  init(_ fallback: Word) { codes = WordCodes(fallback) }
-
-  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word { words[codes.code(bytes)] }
-}

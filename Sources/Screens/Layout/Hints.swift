@@ -48,10 +48,20 @@ enum Hints {
 
   /// The title of a pane, after the key that leads there if one does.
   static func title(of pane: Pane, _ dashboard: Dashboard, _ charset: Charset) -> [Span] {
-    let commands: [Pane: Command] = [.partners: .partnersPane, .timeline: .timelinePane, .trade: .tradePane]
-    let keys = commands[pane].flatMap { dashboard.keys.keys(of: $0).first }.flatMap { KeySequence.parse($0) }
-    let key = keys.map { [Span("\($0.display(charset: charset)) ", .hintKey)] } ?? []
-    return key + [Span(pane.title, .title)]
+    let command: Command? =
+      switch pane {
+      case .partners: .partnersPane
+      case .timeline: .timelinePane
+      case .trade: .tradePane
+      }
+    let key = command.flatMap { dashboard.keys.keys(of: $0).first }.flatMap { display($0, charset) }
+    return (key.map { [Span("\($0) ", .hintKey)] } ?? []) + [Span(pane.title, .title)]
+  }
+
+  /// How a sequence of keys is shown; nil where it is none. Titles are made at every key, and most keys are one letter.
+  private static func display(_ keys: String, _ charset: Charset) -> String? {
+    if keys.utf8.count == 1, keys != " " { return keys }
+    return KeySequence.parse(keys)?.display(charset: charset)
   }
 
   /// The commands that help most, the most helpful first.

@@ -92,13 +92,17 @@ extension Dashboard {
   /// Partners by code and name: those that begin as typed first.
   private func partnerNames(_ typed: String) -> [Completion.Item] {
     let query = FuzzyQuery(typed)
-    let found = partners.rows.compactMap { row -> (score: Int, row: PartnerRow)? in
-      guard !query.isEmpty else { return (0, row) }
-      if SearchText.fold(row.id).hasPrefix(SearchText.fold(typed)) { return (200, row) }
-      return query.score(row.name).map { ($0, row) }
+    let wanted = SearchText.fold(typed)
+    // By their places: this happens at every letter, and rows are large to copy.
+    let rows = partners.rows
+    let found = rows.indices.compactMap { index -> (score: Int, index: Int)? in
+      guard !query.isEmpty else { return (0, index) }
+      if SearchText.fold(rows[index].id).hasPrefix(wanted) { return (200, index) }
+      return query.score(rows[index].name).map { ($0, index) }
     }
-    return found.sorted { ($1.score, $0.row.name) < ($0.score, $1.row.name) }.map {
-      Completion.Item(value: $0.row.id, label: $0.row.id, detail: $0.row.name)
+    return found.sorted { ($1.score, rows[$0.index].name) < ($0.score, rows[$1.index].name) }.map {
+      let row = rows[$0.index]
+      return Completion.Item(value: row.id, label: row.id, detail: row.name)
     }
   }
 

@@ -91,7 +91,9 @@ package struct PartnerList: Hashable, Sendable {
 
   /// The partner to open on: the one with the most trade, for its chart has the most to say.
   private static func busiest(_ rows: [PartnerRow]) -> String? {
-    rows.filter { !$0.trade.isEmpty }.max { ($0.trade.last?.value ?? 0) < ($1.trade.last?.value ?? 0) }?.id
+    // By their places: rows are large to copy.
+    let traded = rows.indices.filter { !rows[$0].trade.isEmpty }
+    return traded.max { (rows[$0].trade.last?.value ?? 0) < (rows[$1].trade.last?.value ?? 0) }.map { rows[$0].id }
   }
 
   private static func find(_ word: String, in rows: [PartnerRow]) -> String? {
@@ -234,10 +236,9 @@ package struct PartnerList: Hashable, Sendable {
 
   /// The order of two rows; what is missing comes last, and equals are in the order of their names.
   private func precedes(_ left: Int, _ right: Int) -> Bool {
-    let (a, b) = (rows[left], rows[right])
     let byName = { sortNames[left] < sortNames[right] }
-    func compare<Key: Comparable>(_ key: (PartnerRow) -> Key?, descending: Bool) -> Bool {
-      switch (key(a), key(b)) {
+    func compare<Key: Comparable>(_ key: (Int) -> Key?, descending: Bool) -> Bool {
+      switch (key(left), key(right)) {
       case (let x?, let y?) where x != y: descending ? x > y : x < y
       case (.some, nil): true
       case (nil, .some): false
@@ -246,11 +247,11 @@ package struct PartnerList: Hashable, Sendable {
     }
     return switch order {
     case .name: byName()
-    case .tier: compare({ $0.tier.order }, descending: false)
-    case .since: compare({ $0.tierSince ?? $0.relationsSince }, descending: false)
-    case .lastVisit: compare({ $0.lastTopLevel?.last }, descending: true)
-    case .visits: compare({ $0.visits > 0 ? $0.visits : nil }, descending: true)
-    case .trade: compare({ $0.trade.last?.value }, descending: true)
+    case .tier: compare({ rows[$0].tier.order }, descending: false)
+    case .since: compare({ rows[$0].tierSince ?? rows[$0].relationsSince }, descending: false)
+    case .lastVisit: compare({ rows[$0].lastTopLevel?.last }, descending: true)
+    case .visits: compare({ rows[$0].visits > 0 ? rows[$0].visits : nil }, descending: true)
+    case .trade: compare({ rows[$0].trade.last?.value }, descending: true)
     }
   }
 }

@@ -287,10 +287,10 @@ extension Dashboard {
     return isReadingStopped ? ["Reading the files was stopped.", "\(keys.word(.reload)) goes on."] : nil
   }
 
-  /// Whether everything that the first screen shows has been answered.
+  /// Whether what the first picture is for has been answered: the lists, or the page that covers them. The chart of the
+  /// selected partner may come some milliseconds later; waiting for it would hold up the rest.
   package var hasFirstAnswers: Bool {
-    partners.isLoaded && timeline.isLoaded && (partners.selectedID == nil || trade.isLoaded)
-      && (pages.last?.isLoaded ?? true)
+    partners.isLoaded && timeline.isLoaded && (pages.last?.isLoaded ?? true)
   }
 }
 

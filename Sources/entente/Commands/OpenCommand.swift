@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CAllocator
 internal import Console
 internal import Curses
 internal import Diplomacy
@@ -97,6 +98,21 @@ struct OpenCommand: ParsableCommand {
   }
 }
 
+/// A dossier that is being opened beside whatever else a start has to do.
+struct Opening {
+  let mailbox: Mailbox
+  let background: Background
+
+  /// Nil when the system refuses a pipe.
+  init?(folder: String) {
+    guard let mailbox = Mailbox() else { return nil }
+    self.mailbox = mailbox
+    allocator_settle_variables()
+    background = Background(mailbox: mailbox) { () throws(Failure) in try OpenRequest.open(folder) }
+    background.start()
+  }
+}
+
 /// What the dashboard is opened with.
 struct OpenRequest {
   var folder: String
@@ -114,6 +130,8 @@ struct OpenRequest {
   var partner: String?
   var theme: String?
   var configuration = Configured.values
+  /// The dossier on its way, where its opening has begun.
+  var opening: Opening?
   /// Whether to speak in plain lines: a terminal that cannot place its cursor has no screen.
   var isPlain = Surroundings.variable("TERM") == "dumb"
 
@@ -123,7 +141,10 @@ struct OpenRequest {
     guard arguments.count <= 1, arguments.first.map({ !$0.hasPrefix("-") && Surroundings.isFolder($0) }) ?? true,
       let place = DossierOptions.place(arguments.first)
     else { return nil }
+    // Opening the dossier takes longest: it begins before anything else is looked at.
+    let opening = Opening(folder: place.folder)
     self.init(folder: place.folder)
+    self.opening = opening
   }
 
   init(folder: String) {
@@ -139,9 +160,10 @@ struct OpenRequest {
       _ = try Self.open(folder)
     }
     if isPlain { return try runInPlainLines() }
-    guard let mailbox = Mailbox() else { throw Failure("the system refused a pipe; close some programs and try again") }
-    let background = Background(mailbox: mailbox) { [folder] () throws(Failure) in try Self.open(folder) }
-    background.start()
+    guard let opening = opening ?? Opening(folder: folder) else {
+      throw Failure("the system refused a pipe; close some programs and try again")
+    }
+    let (mailbox, background) = (opening.mailbox, opening.background)
     var dashboard = dashboard
     let files = StateFiles(dossier: folder)
     let isGoingOn = goOn(&dashboard, files)
