@@ -78,12 +78,14 @@ package struct Dossier: Sendable {
 
   /// Digits by hand: the library's way, which is for numbers of every kind, costs a start a quarter of a millisecond.
   private static func hexadecimal(_ number: UInt) -> String {
-    var (left, digits) = (number, [UInt8]())
-    repeat {
-      digits.append(Array("0123456789abcdef".utf8)[Int(left & 15)])
-      left >>= 4
-    } while left > 0
-    return String(decoding: digits.reversed(), as: UTF8.self)
+    let count = max(1, (UInt.bitWidth - number.leadingZeroBitCount + 3) / 4)
+    return String(unsafeUninitializedCapacity: count) { digits in
+      for place in 0..<count {
+        let digit = UInt8(truncatingIfNeeded: number >> UInt(4 * (count - 1 - place))) & 15
+        digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+      }
+      return count
+    }
   }
 
   /// Where the index of a folder is kept.
@@ -181,7 +183,11 @@ package struct Dossier: Sendable {
 
   /// How many errors there are in the files.
   package func errorCount() throws -> Int {
-    try read { try $0.first("SELECT count(*) FROM problems WHERE severity = 'error'") { $0.integer(0) } ?? 0 }
+    try read { db in
+      // Errors are due whatever explains them; said so, they are counted in their index alone.
+      let condition = "severity = 'error' AND \(ProblemRows.isDue)"
+      return try db.first("SELECT count(*) FROM problems WHERE \(condition)") { $0.integer(0) } ?? 0
+    }
   }
 
   /// The overview together with the partners that it counts.

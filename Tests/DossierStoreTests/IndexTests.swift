@@ -1,6 +1,7 @@
 import Diplomacy
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import DossierStore
@@ -73,6 +74,26 @@ private let today = day("2025-01-01")
     #expect(try dossier.overview(asOf: today).visits == 0)
     #expect(try dossier.problems().map(\.place) == ["visits.csv"])
     #expect(try dossier.partners(asOf: today).count == 3)
+  }
+
+  @Test func atWhateverMomentAQuestionIsInterruptedTheNextIsAnswered() throws {
+    let (dossier, _) = try Sample().openCached()
+    let isOver = Mutex(false)
+    let ended = DispatchSemaphore(value: 0)
+    let hasThread = PlainThread.start {
+      while !isOver.withLock({ $0 }) { dossier.interrupt() }
+      ended.signal()
+    }
+    #expect(hasThread)
+    // Each is answered or ends with an error; none leaves its transaction behind, at which GRDB would end the program.
+    var refused = 0
+    for _ in 0..<2_000 {
+      do { _ = try dossier.roster(asOf: today) } catch { refused += 1 }
+    }
+    isOver.withLock { $0 = true }
+    ended.wait()
+    #expect(refused > 0, "some must have been hit for this to tell anything")
+    #expect(try dossier.roster(asOf: today).partners.count == 3)
   }
 
   @Test func stoppingLeavesTheIndexAsItWas() throws {

@@ -5,11 +5,24 @@ package struct TradePoint: Hashable, Sendable {
   package var others: [TradeFigure]
   /// Why the figure goes before the first of the others; blank when there are none.
   package var reason: String
+  /// The least and the most that any claim says; found once, since a chart asks at every picture.
+  package let range: ClosedRange<Int>
+  /// Whether another claim differs from the figure by the share of a dispute.
+  package let isDisputed: Bool
 
   package init(figure: TradeFigure, others: [TradeFigure], reason: String = "") {
     self.figure = figure
     self.others = others
     self.reason = reason
+    var (least, most) = (figure.value, figure.value)
+    var isDisputed = false
+    for index in others.indices {
+      let value = others[index].value
+      (least, most) = (min(least, value), max(most, value))
+      isDisputed = isDisputed || Dispute.distance(Double(value), from: Double(figure.value)) >= Dispute.share
+    }
+    range = least...most
+    self.isDisputed = isDisputed
   }
 }
 
@@ -73,8 +86,7 @@ package struct TradeYear: Hashable, Sendable {
   /// Whether another claim on a flow differs from the one shown.
   package func isDisputed(_ flow: Flow) -> Bool {
     guard flow != .total else { return isTotalDisputed }
-    guard let point = point(flow) else { return false }
-    return point.others.contains { Self.distance($0.value, from: point.figure.value) >= Self.disputedShare }
+    return point(flow)?.isDisputed ?? false
   }
 
   /// Whether a stated total differs from the total shown, or a flow that it is the sum of is in dispute.
@@ -116,11 +128,21 @@ package struct TradeHistory: Hashable, Sendable {
   package init(figures: [TradeFigure], preference: [String]) {
     let order = Dictionary(preference.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     // Figures come by thousands and are wide: they stay where they are, and their places are sorted.
-    var byYear: [Int: [Int]] = [:]
+    var groups: [(year: Int, places: [Int])] = []
+    var known: [Int: Int] = [:]
     for index in figures.indices {
-      if let year = figures[index].year { byYear[year, default: []].append(index) }
+      guard let year = figures[index].year else { continue }
+      // Most stand beside others of their year.
+      if groups.last?.year == year {
+        groups[groups.count - 1].places.append(index)
+      } else if let group = known[year] {
+        groups[group].places.append(index)
+      } else {
+        known[year] = groups.count
+        groups.append((year, [index]))
+      }
     }
-    years = byYear.keys.sorted().map { year in Self.resolve(year, byYear[year] ?? [], of: figures, order: order) }
+    years = groups.sorted { $0.year < $1.year }.map { Self.resolve($0.year, $0.places, of: figures, order: order) }
   }
 
   private static func resolve(
@@ -165,9 +187,8 @@ extension TradeYear {
 
   /// The least and the most that any claim on a flow says; nil where there is one claim or all agree.
   package func range(_ flow: Flow) -> ClosedRange<Int>? {
-    let values = claims(flow).map(\.value)
-    guard let low = values.min(), let high = values.max(), low < high else { return nil }
-    return low...high
+    guard let range = point(flow)?.range, range.lowerBound < range.upperBound else { return nil }
+    return range
   }
 
   /// The year as one series tells it, the other claims beside it; nil when the series says nothing of it.

@@ -45,7 +45,7 @@ enum DateChecks {
     try db.first(
       "SELECT max(max(ifnull(accessed_last, published_last), ifnull(published_last, accessed_last))) FROM sources"
     ) {
-      $0[0] as Int?
+      $0.optional(0)
     } ?? nil
   }
 

@@ -1,5 +1,4 @@
 package import Diplomacy
-internal import GRDB
 
 /// What was looked at, and what was found.
 package struct CheckReport: Hashable, Sendable {

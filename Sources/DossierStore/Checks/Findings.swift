@@ -53,13 +53,13 @@ extension Database {
   /// Makes findings of the rows of an answer, whose first column is the line.
   func findings(
     _ table: Table, _ sql: String, _ values: [Value] = [], into findings: inout Findings,
-    _ make: (Row) throws -> Finding
+    _ make: (RawStatement) throws -> Finding
   ) throws {
     try each(sql, values) { row in try findings.add(table, row.integer(0)) { try make(row) } }
   }
 
   /// The findings that the rows of an answer are, whose first column is the line.
-  func findings(_ table: Table, _ sql: String, _ make: (Row) throws -> Finding) throws -> Findings {
+  func findings(_ table: Table, _ sql: String, _ make: (RawStatement) throws -> Finding) throws -> Findings {
     var found = Findings()
     try findings(table, sql, into: &found, make)
     return found

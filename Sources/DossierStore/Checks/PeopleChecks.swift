@@ -21,7 +21,7 @@ enum PeopleChecks {
       try db.all("SELECT line, \(column) FROM partners WHERE abs(\(column)) > \(limit)") { row in
         Finding(
           .partners, row.integer(0), column,
-          "\(column) \(row[1] as Double? ?? 0) is not between -\(limit) and \(limit)")
+          "\(column) \(row.optionalNumber(1) ?? 0) is not between -\(limit) and \(limit)")
       }
     }
   }
@@ -109,7 +109,7 @@ extension PeopleChecks {
       let start = row.integer(5)
       let term = Term(
         line: row.integer(0), leader: row.text(1), office: row.text(3),
-        days: start...max(start, row[6] as Int? ?? Int.max))
+        days: start...max(start, row.optional(6) ?? Int.max))
       if let held, let finding = overlap(of: term, with: held) { findings.append(finding) }
       if term.days.upperBound >= held?.days.upperBound ?? Int.min { held = term }
     }

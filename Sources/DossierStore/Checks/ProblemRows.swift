@@ -15,7 +15,7 @@ enum ProblemRows {
   /// at every start, with an index of its own.
   static let isDue = "severity <> 'note' AND (severity = 'error' OR explanation = '')"
 
-  private static func problem(_ row: Row) -> Problem {
+  private static func problem(_ row: RawStatement) -> Problem {
     Problem(
       Problem.Severity(rawValue: row.text(0)) ?? .error, rule: row.text(1), file: row.text(2), line: row.integer(3),
       column: row.integer(4), rowLine: row.integer(8), reason: row.text(5), mend: row.text(6), explanation: row.text(7)

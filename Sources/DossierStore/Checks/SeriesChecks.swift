@@ -55,7 +55,7 @@ enum SeriesChecks {
       "SELECT line, indicator, period, unit, value, series, sources FROM economy ORDER BY line"
     ) { row in
       Figure(
-        line: row.integer(0), key: [row.text(1), row.text(2), row.text(3)], value: row[4] as Double? ?? 0,
+        line: row.integer(0), key: [row.text(1), row.text(2), row.text(3)], value: row.optionalNumber(4) ?? 0,
         origin: row.text(5) + "\u{1F}" + row.text(6))
     }
     return Dictionary(grouping: figures, by: \.key).values.compactMap { group in

@@ -40,7 +40,7 @@ enum TierChecks {
     ) { row in
       let first = row.integer(2)
       return Step(
-        line: row.integer(0), partner: row.text(1), first: first, last: row[3] as Int? ?? first, date: row.text(4),
+        line: row.integer(0), partner: row.text(1), first: first, last: row.optional(3) ?? first, date: row.text(4),
         kind: MilestoneKind(rawValue: row.text(5)) ?? .tier, tier: Tier(rawValue: row.text(6)) ?? .none,
         isExplained: Explanations.explain(.tierBeforeRelations, row.text(7)))
     }

@@ -73,7 +73,7 @@ enum TierCounts {
     var counts = try db.all(
       "SELECT line, indicator, value, period_last, confidence, note FROM economy WHERE period_last IS NOT NULL ORDER BY line"
     ) { row -> Count? in
-      guard let tiers = indicators[row.text(1)], let stated = row[2] as Double? else { return nil }
+      guard let tiers = indicators[row.text(1)], let stated = row.optionalNumber(2) else { return nil }
       return Count(
         line: row.integer(0), indicator: row.text(1), tiers: tiers, stated: stated, day: row.integer(3),
         isDoubtful: row.text(4) == Confidence.low.rawValue, isExplained: Explanations.explain(.tierCount, row.text(5)))

@@ -38,11 +38,11 @@ enum TravelChecks {
     try db.each(
       "SELECT p.n, m.start_first, m.end_last FROM shown_terms m CROSS JOIN people p ON p.id = m.leader"
     ) { row in
-      guard let first = row[1] as Int? else {
-        undated.insert(row[0])
+      guard let first = row.optional(1) else {
+        undated.insert(row.integer(0))
         return
       }
-      terms[row[0], default: []].append(first...max(first, row[2] as Int? ?? Int.max))
+      terms[row.integer(0), default: []].append(first...max(first, row.optional(2) ?? Int.max))
     }
     return terms.filter { !undated.contains($0.key) }
   }

@@ -1,5 +1,4 @@
 internal import Diplomacy
-internal import Foundation
 internal import GRDB
 
 /// The yearly totals of all partners as the index keeps them, so that nobody reads their figures for a ranking.
@@ -21,7 +20,7 @@ struct KeptTotals {
     try db.each(
       "SELECT a.id, a.name, p.kind, a.totals FROM party a JOIN partners p ON p.id = a.id WHERE a.is_home = 0"
     ) { row in
-      let totals = (row[3] as Data?).map { PackedTotals.unpack($0, through: year, count: Int.max) } ?? []
+      let totals = PackedTotals.unpack(row.blob(3), through: year, count: Int.max)
       entries[row.text(0)] = Entry(name: row.text(1), kind: row.text(2), totals: totals)
     }
     self.entries = entries

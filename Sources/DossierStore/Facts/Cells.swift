@@ -1,5 +1,4 @@
 internal import Diplomacy
-internal import GRDB
 
 /// The cells of a row, by the names of its columns.
 struct Cells {
@@ -7,24 +6,14 @@ struct Cells {
   let line: Int
   private let texts: [String: String]
 
-  init(_ row: Row, of table: Table) {
+  init(_ row: RawStatement, of table: Table) {
     self.table = table
-    line = row["line"] ?? 0
+    line = row.place(of: "line").map(row.integer) ?? 0
     var texts: [String: String] = [:]
     for column in table.schema.columns {
-      let value: DatabaseValue = row[column.name]
-      texts[column.name] = Self.text(value)
+      if let place = row.place(of: column.name) { texts[column.name] = row.anyText(place) }
     }
     self.texts = texts
-  }
-
-  private static func text(_ value: DatabaseValue) -> String {
-    switch value.storage {
-    case .null, .blob: ""
-    case .int64(let number): String(number)
-    case .double(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    case .string(let text): text
-    }
   }
 
   /// The text of a cell; blank when it is, and when the table has no such column.

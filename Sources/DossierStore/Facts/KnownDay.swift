@@ -50,7 +50,7 @@ extension Table {
     guard let knownDay, self != .sources else { return nil }
     return try db.first(
       "SELECT \(Self.firstDocument) FROM \(self) WHERE line = ? AND \(knownDay) IS NULL", [line.databaseValue]
-    ) { ($0[0] as Int?).map { CalendarDay(ordinal: $0) } } ?? nil
+    ) { $0.optional(0).map { CalendarDay(ordinal: $0) } } ?? nil
   }
 
   /// The documents that the row of the query around names. Its list is taken apart as a list of JSON: what would end a

@@ -50,7 +50,7 @@ extension PartnerFacts {
       """, [ListCells.mark(id).databaseValue, today]
     ) { row -> (day: Int, fact: Fact) in
       let cells = Cells(row, of: .agreements)
-      let first = Dictionary(uniqueKeysWithValues: dates.map { ($0, row["\($0)_first"] as Int?) })
+      let first = Dictionary(uniqueKeysWithValues: dates.map { ($0, row.optional("\($0)_first")) })
       let known = dates.compactMap { name in
         first[name].flatMap { $0 }.flatMap { $0 <= day.ordinal ? (day: $0, name: name) : nil }
       }

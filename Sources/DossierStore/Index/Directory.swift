@@ -123,7 +123,7 @@ struct Offices {
       guard let leader = people.number(of: row.text(0)) else { return }
       terms[leader, default: []].append(
         Term(
-          first: row[2] as Int? ?? Int.min, last: row[3] as Int? ?? Int.max,
+          first: row.optional(2) ?? Int.min, last: row.optional(3) ?? Int.max,
           rank: Rank(rawValue: row.text(1)) ?? .other))
     }
   }

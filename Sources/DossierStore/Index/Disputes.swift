@@ -30,8 +30,8 @@ struct Disputes {
     ) { row in
       groups[row.text(0), default: []].append(
         Term(
-          leader: row.text(1), office: row.text(2), country: row.text(3), first: row[4] as Int? ?? Int.min,
-          last: row[5] as Int? ?? Int.max, isShown: row.integer(6) == 1))
+          leader: row.text(1), office: row.text(2), country: row.text(3), first: row.optional(4) ?? Int.min,
+          last: row.optional(5) ?? Int.max, isShown: row.integer(6) == 1))
     }
     for (head, terms) in groups.sorted(by: { $0.key < $1.key }) {
       guard let shown = terms.first(where: \.isShown) else { continue }

@@ -11,6 +11,8 @@ final class Index: @unchecked Sendable {
   private var queue: DatabaseQueue
   private var currentPath: String?
   private var currentNotice: String?
+  /// Whether a question is being answered, between the statements that begin and end its transaction.
+  private var isAnswering = false
   private let patience: Double
 
   /// Opens the index at a path, or in memory when there is none.
@@ -43,7 +45,9 @@ final class Index: @unchecked Sendable {
     // GRDB's own read takes four statements more, which at a start is a tenth of all the time that questions take.
     try database.unsafeRead { db in
       try db.run("BEGIN")
+      lock.withLock { isAnswering = true }
       defer {
+        lock.withLock { isAnswering = false }
         // A question that was interrupted must not leave its transaction to the next.
         do { try db.run("COMMIT") } catch { try? db.run("ROLLBACK") }
       }
@@ -51,9 +55,10 @@ final class Index: @unchecked Sendable {
     }
   }
 
-  /// Ends the question that is being answered. In memory it might be the reading of files that is ended.
+  /// Ends the question that is being answered, but not the statements around it: one that ends its transaction must not
+  /// be interrupted. In memory it might be the reading of files that is ended.
   func interrupt() {
-    if path != nil { database.interrupt() }
+    lock.withLock { if isAnswering, currentPath != nil { queue.interrupt() } }
   }
 
   /// Changes the index in stages, each in a transaction of its own, which is undone when the body throws.

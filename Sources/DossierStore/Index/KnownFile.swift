@@ -20,7 +20,7 @@ struct KnownFile {
     self.gaps = gaps
   }
 
-  init(_ row: Row) {
+  init(_ row: RawStatement) {
     name = row.text(0)
     path = row.text(1)
     stamp = FileStamp(size: row.integer(2), modified: row.integer(3), changed: row.integer(4))

@@ -2,10 +2,10 @@ internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 
-/// A statement used without GRDB's rows: where millions of rows pass by, cells are looked at as the bytes that SQLite
-/// holds.
+/// A statement, and the row it stands on, used without GRDB's rows: cells are looked at as the bytes that SQLite holds.
 ///
-/// The bytes of a cell are good until the next step.
+/// The bytes of a cell are good until the next step. One statement serves all who ask with the same words: a question
+/// must not be asked again while the rows of its answer are walked.
 struct RawStatement {
   private let db: Database
   /// Kept because it owns the handle.
@@ -103,7 +103,35 @@ extension RawStatement {
   /// The number, 0 for NULL.
   func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }
 
+  /// The number, nil for NULL.
   func optional(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
+
+  /// The number with its decimals, nil for NULL.
+  func optionalNumber(_ column: Int) -> Double? { isNull(column) ? nil : sqlite3_column_double(handle, Int32(column)) }
+
+  /// Where the column of a name stands, the first of several; nil when there is none.
+  func place(of name: String) -> Int? {
+    (0..<Int(sqlite3_column_count(handle))).first { column in
+      sqlite3_column_name(handle, Int32(column)).map { strcmp($0, name) == 0 } ?? false
+    }
+  }
+
+  /// The number in the column of a name, nil for NULL and where there is none.
+  func optional(_ name: String) -> Int? { place(of: name).flatMap { optional($0) } }
+
+  /// Whatever a cell holds as text: numbers as they are written, blank for NULL and for bytes.
+  func anyText(_ column: Int) -> String {
+    switch sqlite3_column_type(handle, Int32(column)) {
+    case SQLITE_INTEGER: String(integer(column))
+    case SQLITE_FLOAT: Self.text(of: sqlite3_column_double(handle, Int32(column)))
+    case SQLITE_TEXT: text(column)
+    default: ""
+    }
+  }
+
+  private static func text(of number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
 
   /// The UTF-8 of a text, empty for NULL.
   func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> { blob(column).bindMemory(to: UInt8.self) }

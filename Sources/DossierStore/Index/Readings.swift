@@ -92,7 +92,7 @@ enum Readings {
       try db.each("SELECT kind, published_last FROM sources WHERE id = ?", [id.databaseValue]) { row in
         let kind = SourceKind(rawValue: row.text(0)) ?? .reference
         if preference.kind.map({ kind.order < $0.order }) ?? true { preference.kind = kind }
-        if let day = row[1] as Int? { preference.published = max(preference.published ?? day, day) }
+        if let day = row.optional(1) { preference.published = max(preference.published ?? day, day) }
       }
     }
     return preference

@@ -243,7 +243,7 @@ struct VisitKey: Comparable {
   var last: Int32
   var line: Int
 
-  init(_ row: Row) {
+  init(_ row: RawStatement) {
     first = Int32(clamping: row.integer(0))
     last = Int32(clamping: row.integer(1))
     line = row.integer(2)

@@ -119,4 +119,7 @@ struct WordCodes<Word: CaseIterable & RawRepresentable<String> & Equatable> {
   }
 
   func code(_ bytes: UnsafeBufferPointer<UInt8>) -> Int { table.find(bytes) ?? fallback }
+
+  /// Whether the word of a code has these bytes.
+  func isWord(_ code: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool { table.isEqual(code, bytes) }
 }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Numbers texts from 0 on in the order in which they first come, by their bytes: no String is made to look one up.
 struct ByteTable {
   /// All texts, one after the other, and where each starts; one more for the end of the last.
@@ -60,9 +68,9 @@ struct ByteTable {
   func isEqual(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = starts[number]
     guard starts[number + 1] - start == bytes.count else { return false }
+    guard !bytes.isEmpty, let first = bytes.baseAddress else { return true }
     return arena.withUnsafeBufferPointer { arena in
-      for index in bytes.indices where arena[start + index] != bytes[index] { return false }
-      return true
+      arena.baseAddress.map { memcmp($0 + start, first, bytes.count) == 0 } ?? false
     }
   }
 

@@ -18,16 +18,7 @@ extension PartialDate {
   }
 }
 
-/// A row whose cells are asked for by their position, GRDB's or a bare statement's.
-protocol CellsByPosition {
-  /// The text at a position, blank for NULL.
-  func text(_ index: Int) -> String
-}
-
-extension Row: CellsByPosition {}
-extension RawStatement: CellsByPosition {}
-
-extension CellsByPosition {
+extension RawStatement {
   /// The evidence in three columns: confidence, sources, note.
   func evidence(at index: Int) -> Evidence {
     Evidence(
@@ -40,7 +31,7 @@ extension CellsByPosition {
 enum TradeRows {
   static let columns = "partner, period, flow, series, value_usd, basis, status, confidence, sources, note"
 
-  static func figure(_ row: Row) -> TradeFigure? {
+  static func figure(_ row: RawStatement) -> TradeFigure? {
     guard let period = PartialDate(stored: row.text(1)), let flow = Flow(rawValue: row.text(2)) else { return nil }
     return TradeFigure(
       partner: row.text(0), period: period, flow: flow, series: row.text(3), value: row.integer(4),
@@ -56,7 +47,7 @@ enum MilestoneRows {
     \(Readings.isInDispute(.milestones))
     """
 
-  static func milestone(_ row: Row) -> Milestone {
+  static func milestone(_ row: RawStatement) -> Milestone {
     Milestone(
       id: row.text(0), partner: row.text(1), date: PartialDate(required: row.text(2)),
       kind: MilestoneKind(rawValue: row.text(3)) ?? .tier, tier: Tier(rawValue: row.text(4)) ?? .none,
@@ -66,7 +57,7 @@ enum MilestoneRows {
 
 /// Rows of `sources`.
 enum SourceRows {
-  static func source(_ row: Row) -> Source {
+  static func source(_ row: RawStatement) -> Source {
     Source(
       id: row.text(0), title: row.text(1), publisher: row.text(2), published: row.text(3), url: row.text(4),
       kind: SourceKind(rawValue: row.text(5)) ?? .reference, note: row.text(6))

@@ -20,7 +20,7 @@ enum MapQuery {
   private static func places(_ db: Database) throws -> [String: SIMD2<Double>] {
     var places: [String: SIMD2<Double>] = [:]
     try db.each("SELECT id, longitude, latitude FROM partners") { row in
-      guard let x = row[1] as Double?, let y = row[2] as Double?, abs(x) <= 180, abs(y) <= 90 else { return }
+      guard let x = row.optionalNumber(1), let y = row.optionalNumber(2), abs(x) <= 180, abs(y) <= 90 else { return }
       places[row.text(0)] = SIMD2(x, y)
     }
     return places

@@ -8,17 +8,20 @@ enum PartnerQuery {
     let counts = VisitsByDay(db: db, day: day)
     let condition = id == nil ? "a.is_home = 0" : "p.id = ?"
     var partners: [PartnerRow] = []
-    let rows = try RawStatement(db, selection + " WHERE \(condition) ORDER BY a.folded")
-    defer { rows.reset() }
-    if let id { rows.bind(id.databaseValue, at: 1) }
-    while try rows.step() { partners.append(try partner(rows, day, standings, counts)) }
-    return partners
+    var names: [String] = []
+    try db.each(selection + " WHERE \(condition)", id.map { [$0.databaseValue] } ?? []) { row in
+      partners.append(try partner(row, day, standings, counts))
+      names.append(row.text(18))
+    }
+    // Sorted here, for SQLite would sort whole rows with all their cells.
+    let order = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
+    return order.map { partners[$0] }
   }
 
   private static let selection = """
     SELECT p.id, p.name, p.local_name, p.official_name, p.kind, p.region, p.capital, p.confidence, p.sources, p.note,
       a.n, a.held, a.last_held, a.last_out, a.last_out_text, a.last_in,
-      a.last_in_text, a.totals
+      a.last_in_text, a.totals, a.folded
     FROM party a JOIN partners p ON p.id = a.id
     """
 

@@ -41,8 +41,8 @@ struct Standing {
     defer { rows.reset() }
     rows.bind(day.ordinal, at: 1)
     if let partner { rows.bind(partner.databaseValue, at: 2) }
-    let (kinds, tiers) = (ListedWords<MilestoneKind>(.tier), ListedWords<Tier>(.none))
-    let confidences = ListedWords<Confidence>(.medium)
+    var (kinds, tiers) = (ListedWords<MilestoneKind>(.tier), ListedWords<Tier>(.none))
+    var confidences = ListedWords<Confidence>(.medium)
     while try rows.step() {
       if !current.utf8.elementsEqual(rows.bytes(0)) {
         if !steps.isEmpty { standings[current] = Standing(steps) }

@@ -9,10 +9,12 @@ struct TradeFigureReader {
   private var strings: [String] = []
   /// By column the number of the text that was read last: the next row mostly has the same documents and note.
   private var latest = [Int](repeating: -1, count: 10)
-  private let flows = ListedWords<Flow>(.total)
-  private let bases = ListedWords<Basis>(.mixed)
-  private let statuses = ListedWords<FigureStatus>(.approximate)
-  private let confidences = ListedWords<Confidence>(.medium)
+  /// By number the text that came after it the last time, or -1: series follow each other in the same order.
+  private var followers: [Int] = []
+  private var flows = ListedWords<Flow>(.total)
+  private var bases = ListedWords<Basis>(.mixed)
+  private var statuses = ListedWords<FigureStatus>(.approximate)
+  private var confidences = ListedWords<Confidence>(.medium)
 
   init(_ db: Database) throws {
     rows = try RawStatement(
@@ -46,10 +48,22 @@ struct TradeFigureReader {
 
   private mutating func text(_ column: Int) -> String {
     let bytes = rows.bytes(column)
-    if latest[column] >= 0, texts.isEqual(latest[column], bytes) { return strings[latest[column]] }
+    let last = latest[column]
+    if last >= 0 {
+      if texts.isEqual(last, bytes) { return strings[last] }
+      let next = followers[last]
+      if next >= 0, texts.isEqual(next, bytes) {
+        latest[column] = next
+        return strings[next]
+      }
+    }
     let number = texts.add(bytes)
     latest[column] = number
-    if number == strings.count { strings.append(texts.text(number)) }
+    if number == strings.count {
+      strings.append(texts.text(number))
+      followers.append(-1)
+    }
+    if last >= 0 { followers[last] = number }
     return strings[number]
   }
 }

@@ -52,7 +52,7 @@ enum VisitDetailQuery {
     var startLast: Int
     var partnerID: String
 
-    init(_ row: Row) {
+    init(_ row: RawStatement) {
       number = row.integer(0)
       partner = row.integer(1)
       startDay = row.integer(2)
@@ -60,7 +60,7 @@ enum VisitDetailQuery {
       host = row.text(4)
       homeLeaders = listItems(row.text(5))
       partnerLeaders = listItems(row.text(6))
-      startLast = row[7] as Int? ?? startDay
+      startLast = row.optional(7) ?? startDay
       partnerID = row.text(8)
     }
   }

@@ -24,7 +24,7 @@ enum WorldTradeQuery {
         WHERE indicator = ? AND unit = 'USD' AND period_last <= ? ORDER BY line
         """, [indicator.databaseValue, day.ordinal.databaseValue]
       ) { row in
-        guard let period = PartialDate(stored: row.text(0)), let amount = row[1] as Double?,
+        guard let period = PartialDate(stored: row.text(0)), let amount = row.optionalNumber(1),
           let value = Int(exactly: amount.rounded())
         else { return }
         let series = row.text(2)

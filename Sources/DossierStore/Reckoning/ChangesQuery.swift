@@ -146,7 +146,7 @@ struct ChangesQuery {
       let day = "\(step.column)_\(isEnd ? "last" : "first")"
       let found = try db.all(
         "SELECT * FROM \(Readings.shown(table)) WHERE \(day) > ? AND \(day) <= ? ORDER BY \(day), id", bounds
-      ) { row in (Cells(row, of: table), row[day] as Int? ?? 0) }
+      ) { row in (Cells(row, of: table), row.optional(day) ?? 0) }
       return try found.map { cells, ordinal in
         var fact = try rows.fact(cells)
         fact.date = cells[step.column]
@@ -167,8 +167,7 @@ struct ChangesQuery {
     guard knowable > known else { return [] }
     var totals: [Int: [(partner: String, total: TradeTotal, before: TradeTotal?)]] = [:]
     try db.each("SELECT id, totals FROM party WHERE totals IS NOT NULL AND is_home = 0 ORDER BY id") { row in
-      guard let data = row[1] as Data? else { return }
-      let all = PackedTotals.unpack(data, through: knowable, count: knowable - known + 1)
+      let all = PackedTotals.unpack(row.blob(1), through: knowable, count: knowable - known + 1)
       for (index, total) in all.enumerated() where total.year > known {
         let before = index > 0 && all[index - 1].year == total.year - 1 ? all[index - 1] : nil
         totals[total.year, default: []].append((row.text(0), total, before))

@@ -57,7 +57,7 @@ struct FirstDestinationQuery {
           fact: FactKey("terms", row.text(10)), isDisputed: row.integer(11) == 1, leader: row.text(0),
           name: row.text(1), office: row.text(2), rank: rank, start: PartialDate(stored: row.text(4)),
           end: PartialDate(stored: row.text(5)), isActing: row.integer(6) == 1, evidence: row.evidence(at: 7)),
-        person: row.integer(12), first: row.integer(13), last: row[14] as Int?)
+        person: row.integer(12), first: row.integer(13), last: row.optional(14))
     }
     return terms.compactMap(\.self)
   }

@@ -19,7 +19,7 @@ enum AgreementRegister {
         id: cells["id"], partners: partners, partnerNames: try partners.map(names.partner), title: cells["title"],
         kind: FactRows.plain(cells["kind"]), area: cells["area"], status: steps.status,
         proposed: steps.date("proposed"), signed: steps.date("signed"), inForce: steps.date("in_force"),
-        expires: PartialDate(stored: cells["expires"]), isDisputed: (row["disputed"] as Int? ?? 0) == 1,
+        expires: PartialDate(stored: cells["expires"]), isDisputed: (row.optional("disputed") ?? 0) == 1,
         evidence: cells.evidence)
     }
     return Register(
@@ -43,8 +43,8 @@ enum AgreementRegister {
       FROM shown_memberships WHERE \(Table.memberships.isKnown) ORDER BY line
       """, [today]
     ) { row in
-      let endFirst = row[5] as Int?
-      let endLast = row[6] as Int?
+      let endFirst = row.optional(5)
+      let endLast = row.optional(6)
       return MembershipRow(
         id: row.text(0), body: row.text(1), role: row.text(2), start: PartialDate(stored: row.text(3)),
         end: endFirst ?? Int.max <= day.ordinal ? PartialDate(stored: row.text(4)) : nil,

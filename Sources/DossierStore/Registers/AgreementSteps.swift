@@ -1,5 +1,4 @@
 internal import Diplomacy
-internal import GRDB
 
 /// The steps of an agreement that had been taken by a day, and the status that follows.
 struct AgreementSteps {
@@ -10,9 +9,9 @@ struct AgreementSteps {
   /// The status that it had on the day.
   let status: String
 
-  init(_ cells: Cells, _ row: Row, _ day: CalendarDay) {
+  init(_ cells: Cells, _ row: RawStatement, _ day: CalendarDay) {
     self.cells = cells
-    let days = Dictionary(uniqueKeysWithValues: (Self.names + ["expires"]).map { ($0, row["\($0)_first"] as Int?) })
+    let days = Dictionary(uniqueKeysWithValues: (Self.names + ["expires"]).map { ($0, row.optional("\($0)_first")) })
     for name in Self.names { if let first = days[name] ?? nil, first <= day.ordinal { taken.insert(name) } }
     let written = cells["status"]
     let hasLaterStep = Self.names.contains { name in (days[name] ?? nil).map { $0 > day.ordinal } ?? false }

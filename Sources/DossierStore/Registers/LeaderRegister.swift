@@ -62,7 +62,7 @@ struct LeaderRegister {
     FROM people p LEFT JOIN party c ON c.id = p.country LEFT JOIN leaders l ON l.id = p.id
     """
 
-  private func leader(_ row: Row, _ terms: [Term], _ tally: Tally) throws -> LeaderRow {
+  private func leader(_ row: RawStatement, _ terms: [Term], _ tally: Tally) throws -> LeaderRow {
     var offices: [String] = []
     for term in terms where !offices.contains(term.office) { offices.append(term.office) }
     return LeaderRow(
@@ -101,8 +101,8 @@ struct LeaderRegister {
     ) { row in
       terms[row.text(0), default: []].append(
         Term(
-          office: row.text(1), rank: Rank(rawValue: row.text(2)) ?? .other, start: row[3] as Int?,
-          end: row[4] as Int?, startText: row.text(5), isActing: row.integer(6) == 1, isDisputed: row.integer(7) == 1))
+          office: row.text(1), rank: Rank(rawValue: row.text(2)) ?? .other, start: row.optional(3),
+          end: row.optional(4), startText: row.text(5), isActing: row.integer(6) == 1, isDisputed: row.integer(7) == 1))
     }
     return terms
   }

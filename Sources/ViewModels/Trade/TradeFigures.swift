@@ -42,8 +42,13 @@ package struct TradeFigures {
 
   /// The documents of the figures shown, those of most years first.
   private var citations: [String] {
+    // Most figures rest on the same few documents: lists are counted first, and each is taken apart once.
+    var lists: [String: (evidence: Evidence, count: Int)] = [:]
+    for evidence in history.years.lazy.flatMap({ $0.shownFigures.map(\.evidence) }) {
+      lists[evidence.sourceCell, default: (evidence, 0)].count += 1
+    }
     var counts: [String: Int] = [:]
-    for id in history.years.flatMap(\.shownFigures).flatMap(\.evidence.sources) { counts[id, default: 0] += 1 }
+    for list in lists.values { for id in list.evidence.sources { counts[id, default: 0] += list.count } }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.compactMap { report.sources[$0.key]?.citation }
   }
 

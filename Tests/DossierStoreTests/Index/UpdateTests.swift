@@ -81,8 +81,8 @@ import Testing
         $0.text(0) + " " + $0.text(1)
       }.sorted()
       contents["postings"] = try postings(db)
-      contents["words"] = try Row.fetchAll(db, sql: "SELECT text, count, visits, places FROM word").map { row in
-        "\(row.text(0)) \(row.integer(1)) \(numbers(row[2])) \(Array(row[3] as Data))"
+      contents["words"] = try db.all("SELECT text, count, visits, places FROM word") { row in
+        "\(row.text(0)) \(row.integer(1)) \(numbers(Data(row.blob(2)))) \(Array(row.blob(3)))"
       }.sorted()
       return contents
     }
@@ -93,7 +93,7 @@ import Testing
       uniqueKeysWithValues: try db.all("SELECT n, text FROM place") { ($0.integer(0), $0.text(1)) })
     let documents = Dictionary(
       uniqueKeysWithValues: try db.all("SELECT n, id FROM document") { ($0.integer(0), $0.text(1)) })
-    return try Row.fetchAll(db, sql: "SELECT key, count, visits FROM postings").map { row in
+    return try db.all("SELECT key, count, visits FROM postings") { row in
       let (field, value) = (PostingField(rawValue: row.integer(0) >> 40), row.integer(0) & (1 << 40 - 1))
       let name =
         switch field {
@@ -101,7 +101,7 @@ import Testing
         case .document: documents[value] ?? "?"
         default: "\(value)"
         }
-      return "\(field.map { "\($0)" } ?? "?") \(name) \(row.integer(1)) \(numbers(row[2]))"
+      return "\(field.map { "\($0)" } ?? "?") \(name) \(row.integer(1)) \(numbers(Data(row.blob(2))))"
     }.sorted()
   }
 
