@@ -15,7 +15,7 @@ PLOT = .build/release/plot
 
 # Two builds of one package would wait for each other, and slow each other down.
 .NOTPARALLEL:
-.PHONY: help run build packages test golden bench bench-peers format lint install uninstall clean validate-data
+.PHONY: help run build packages test golden bench bench-peers hot-functions format lint install uninstall clean validate-data
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -46,6 +46,11 @@ bench: build $(PLOT) Benchmarks/bin/cpaint ## Measure at every size beside the p
 
 bench-peers: Benchmarks/bin/cpaint ## Install the programs that bench measures beside Entente
 	@Benchmarks/install-peers
+
+hot-functions: packages ## Find anew which functions a start runs, for the linker to put together; needs valgrind
+	@swift build --configuration release --product entente $$(KEEP_SYMBOLS=1 .ci/link-flags)
+	@python3 Benchmarks/hot.py --program $(ENTENTE) --dossier Data/vietnam > .ci/hot-functions.new
+	@mv .ci/hot-functions.new .ci/hot-functions
 
 # Draws the plots with the program's own charts.
 $(PLOT): $(wildcard Benchmarks/plot/*.swift Sources/Console/*/*.swift Sources/Console/*/*/*.swift)

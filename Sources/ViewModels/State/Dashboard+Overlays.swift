@@ -139,7 +139,7 @@ extension Dashboard {
     case (.redraw, _): return [.redraw]
     case (_, .tour): return closeTour()
     case (.back, .prompt(let prompt)):
-      self.overlay = nil
+      closePrompt()
       return revert(prompt)
     case (.back, .picker), (.close, .picker):
       self.overlay = nil

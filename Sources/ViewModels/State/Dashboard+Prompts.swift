@@ -94,9 +94,15 @@ extension Dashboard {
     return [.rememberTour]
   }
 
+  /// Closes a prompt; names that were to be offered in it are no longer wanted.
+  mutating func closePrompt() {
+    overlay = nil
+    forget(.names)
+  }
+
   mutating func keep(_ prompt: Prompt) -> [Effect] {
     guard prompt.error == nil else { return [] }
-    overlay = nil
+    closePrompt()
     if prompt.purpose == .search {
       let words = prompt.field.text
       return words.contains { $0.isLetter || $0.isNumber } ? push(.search(words)) : []

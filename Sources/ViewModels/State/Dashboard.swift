@@ -84,7 +84,7 @@ package struct Dashboard: Hashable, Sendable {
     var effects = [ask(.partners(asOf: asOf), .partners), askForTimeline()]
     // Whatever is under way of the old state would be taken for the new.
     trade.forgetStanding()
-    tickets[.tradeContext, default: 0] += 1
+    forget(.tradeContext)
     if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
     return effects + readOutlines()
@@ -104,7 +104,11 @@ package struct Dashboard: Hashable, Sendable {
     return .ask(question, Ticket(lane: lane, number: number))
   }
 
-  func isCurrent(_ ticket: Ticket) -> Bool { tickets[ticket.lane] == ticket.number }
+  /// Whatever is still to be answered in a lane is no longer wanted.
+  mutating func forget(_ lane: Lane) { tickets[lane, default: 0] += 1 }
+
+  /// Whether an answer with this ticket is still awaited.
+  package func isCurrent(_ ticket: Ticket) -> Bool { tickets[ticket.lane] == ticket.number }
 
   /// The one place where state changes.
   package mutating func apply(_ action: Action) -> [Effect] {

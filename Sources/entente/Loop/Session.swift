@@ -20,6 +20,9 @@ struct Session {
   private var progress = ProgressGate<IndexProgress>()
   private let start = ContinuousClock.now
   private var isOver = false
+  /// Questions that wait until all that has happened is handled: most that a fast typist or a held key leads to are
+  /// overtaken by then.
+  private var questions: [(question: Question, ticket: Ticket)] = []
   /// Whether something has happened since the last picture.
   private var isStale = true
 
@@ -50,6 +53,7 @@ struct Session {
       let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: progress.patience(at: time))
       for input in inputs { handle(input, on: terminal) }
       try takeMail(on: terminal)
+      ask()
       if isStale, !isOver { terminal.present(memory.draw(dashboard, size: terminal.size)) }
       isStale = false
     }
@@ -58,6 +62,7 @@ struct Session {
   /// Gives the first answers a moment to arrive, so that the first picture is not an empty one.
   private mutating func settle(on terminal: Terminal) throws {
     arrange(on: terminal)
+    ask()
     let deadline = ContinuousClock.now + .milliseconds(60)
     while !dashboard.hasFirstAnswers, ContinuousClock.now < deadline, !isOver {
       // Time to wait is time to draw what is known already, so that the last answer finds little left to do.
@@ -65,7 +70,14 @@ struct Session {
       let inputs = try terminal.wait(alsoWatching: mailbox.descriptor, timeout: .milliseconds(20))
       for input in inputs { handle(input, on: terminal) }
       try takeMail(on: terminal)
+      ask()
     }
+  }
+
+  /// Asks what is still worth asking.
+  private mutating func ask() {
+    for (question, ticket) in questions where dashboard.isCurrent(ticket) { background.ask(question, ticket) }
+    questions.removeAll(keepingCapacity: true)
   }
 
   /// Takes what came from the background.
@@ -115,7 +127,7 @@ struct Session {
 
   private mutating func start(_ effect: Effect, on terminal: Terminal) {
     switch effect {
-    case .ask(let question, let ticket): background.ask(question, ticket)
+    case .ask(let question, let ticket): questions.append((question, ticket))
     case .refresh: background.refresh()
     case .stopReading: background.stopReading()
     case .quit: isOver = true
