@@ -133,7 +133,9 @@ struct OpenRequest {
   /// The dossier on its way, where its opening has begun.
   var opening: Opening?
   /// Whether to speak in plain lines: a terminal that cannot place its cursor has no screen.
-  var isPlain = Surroundings.variable("TERM") == "dumb"
+  var isPlain = Self.isPlainTerminal
+
+  private static var isPlainTerminal: Bool { Surroundings.variable("TERM") == "dumb" }
 
   /// The request of `entente` alone or with a folder, which is nearly every start: taking it apart by hand saves the
   /// milliseconds that the argument parser takes to get ready (docs/performance.md). Nil leaves it to the parser.
@@ -141,8 +143,8 @@ struct OpenRequest {
     guard arguments.count <= 1, arguments.first.map({ !$0.hasPrefix("-") && Surroundings.isFolder($0) }) ?? true,
       let place = DossierOptions.place(arguments.first)
     else { return nil }
-    // Opening the dossier takes longest: it begins before anything else is looked at.
-    let opening = Opening(folder: place.folder)
+    // Opening the dossier takes longest: it begins before anything else is looked at. Plain lines open their own.
+    let opening = Self.isPlainTerminal ? nil : Opening(folder: place.folder)
     self.init(folder: place.folder)
     self.opening = opening
   }
