@@ -63,10 +63,27 @@ struct BitSet: Hashable {
     return result
   }
 
-  /// Sets 64 neighbours at once, as a packed set has them.
-  mutating func merge(_ bits: UInt64, at index: Int) {
-    guard index < words.count else { return }
-    words[index] |= bits
+  /// Adds numbers that are kept as the steps from one to the next, as far as the set goes.
+  mutating func add(steps bytes: UnsafeRawBufferPointer, from start: Int) {
+    let last = last
+    words.withUnsafeMutableBufferPointer { words in
+      var (position, number) = (start, 0)
+      while position < bytes.count {
+        number += Varint.read(bytes, &position)
+        guard number >= 0, number <= last else { return }
+        words[number >> 6] |= 1 << UInt64(number & 63)
+      }
+    }
+  }
+
+  /// Adds numbers that are kept as bits, as far as the set goes.
+  mutating func add(bits bytes: UnsafeRawBufferPointer, from start: Int) {
+    let shared = min(words.count, (bytes.count - start) / 8)
+    words.withUnsafeMutableBufferPointer { words in
+      for index in 0..<max(0, shared) {
+        words[index] |= UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + index * 8, as: UInt64.self))
+      }
+    }
   }
 }
 

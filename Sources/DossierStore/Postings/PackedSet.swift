@@ -64,17 +64,9 @@ enum PackedSet {
     }
   }
 
+  /// Adds the numbers to a set, as far as that goes.
   static func add(_ bytes: UnsafeRawBufferPointer, to set: inout BitSet) {
-    guard bytes.first == bits else {
-      let last = set.last
-      walk(bytes) { number in
-        guard number <= last else { return false }
-        set.insert(number)
-        return true
-      }
-      return
-    }
-    for index in 0..<(bytes.count - 1) / 8 { set.merge(word(bytes, index), at: index) }
+    if bytes.first == bits { set.add(bits: bytes, from: 1) } else { set.add(steps: bytes, from: 1) }
   }
 
   /// How many of the numbers are in a set.
