@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 struct work {
@@ -15,7 +16,7 @@ struct work {
 #ifdef __linux__
   /// The processors that the caller may use; looked at where the thread began on some of them only.
   cpu_set_t allowed;
-  int was_placed;
+  bool was_placed;
 #endif
 };
 
@@ -43,29 +44,27 @@ static void place(pthread_attr_t *attributes, struct work *work) {
 #endif
 }
 
+/// Makes the thread, anywhere or elsewhere.
+static int start(struct work *work, bool elsewhere) {
+  pthread_attr_t attributes;
+  int error = pthread_attr_init(&attributes);
+  if (error != 0) return error;
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  if (elsewhere) place(&attributes, work);
+  pthread_t thread;
+  error = pthread_create(&thread, &attributes, run, work);
+  pthread_attr_destroy(&attributes);
+  return error;
+}
+
 int threads_start(void (*body)(void *), void *context) {
   struct work *work = calloc(1, sizeof *work);
   if (work == NULL) return ENOMEM;
   work->body = body;
   work->context = context;
-  pthread_attr_t attributes;
-  int error = pthread_attr_init(&attributes);
-  if (error != 0) {
-    free(work);
-    return error;
-  }
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  place(&attributes, work);
-  pthread_t thread;
-  error = pthread_create(&thread, &attributes, run, work);
-  pthread_attr_destroy(&attributes);
+  int error = start(work, true);
   // The processors may have been taken away meanwhile: the system then chooses among those that are left.
-  if (error == EINVAL) {
-    pthread_attr_init(&attributes);
-    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-    error = pthread_create(&thread, &attributes, run, work);
-    pthread_attr_destroy(&attributes);
-  }
+  if (error == EINVAL) error = start(work, false);
   if (error != 0) free(work);
   return error;
 }

@@ -83,15 +83,6 @@ struct SheetScreenTests {
     #expect(try difference(of: scenario.canvas, from: "visit-counts-partner-\(name)") == nil)
   }
 
-  @Test("A long text in a list's field keeps its cursor in sight")
-  func longField() throws {
-    var scenario = try Scenario(size: Size(width: 40, height: 10))
-    scenario.press(":")
-    scenario.type(String(repeating: "long ", count: 12) + "end")
-    let cursor = try #require(scenario.canvas.cursor)
-    #expect(cursor.x < 39 && scenario.text.contains("long end"))
-  }
-
   @Test("Facets of the timeline and of the partners")
   func facets() throws {
     var scenario = try Scenario()

@@ -1,10 +1,10 @@
 /// The claim that a pane shows for one flow of one year, with the others beside it.
 package struct TradePoint: Hashable, Sendable {
-  package var figure: TradeFigure
+  package let figure: TradeFigure
   /// Other series' figures for the same flow and year, in order of preference.
-  package var others: [TradeFigure]
+  package let others: [TradeFigure]
   /// Why the figure goes before the first of the others; blank when there are none.
-  package var reason: String
+  package let reason: String
   /// The least and the most that any claim says; found once, since a chart asks at every picture.
   package let range: ClosedRange<Int>
   /// Whether another claim differs from the figure by the share of a dispute.

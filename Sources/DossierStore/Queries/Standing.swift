@@ -30,29 +30,26 @@ struct Standing {
     var current = ""
     var standings: [String: Standing] = [:]
     let only = partner == nil ? "" : "AND partner = ?"
-    let rows = try RawStatement(
-      db,
+    let values = [day.ordinal.databaseValue] + (partner.map { [$0.databaseValue] } ?? [])
+    var (kinds, tiers) = (ListedWords<MilestoneKind>(.tier), ListedWords<Tier>(.none))
+    var confidences = ListedWords<Confidence>(.medium)
+    try db.each(
       """
       SELECT partner, date_first, date, kind, tier, CASE tier WHEN 'sectoral_strategic' THEN title END, confidence,
         \(Readings.isInDispute(.milestones))
       FROM shown_milestones
       WHERE date_first <= ? \(only) ORDER BY partner, date_first
-      """)
-    defer { rows.reset() }
-    rows.bind(day.ordinal, at: 1)
-    if let partner { rows.bind(partner.databaseValue, at: 2) }
-    var (kinds, tiers) = (ListedWords<MilestoneKind>(.tier), ListedWords<Tier>(.none))
-    var confidences = ListedWords<Confidence>(.medium)
-    while try rows.step() {
-      if !current.utf8.elementsEqual(rows.bytes(0)) {
+      """, values
+    ) { row in
+      if !current.utf8.elementsEqual(row.bytes(0)) {
         if !steps.isEmpty { standings[current] = Standing(steps) }
         steps.removeAll(keepingCapacity: true)
-        current = rows.text(0)
+        current = row.text(0)
       }
       steps.append(
         Step(
-          first: rows.integer(1), date: rows.text(2), kind: kinds.word(rows.bytes(3)), tier: tiers.word(rows.bytes(4)),
-          title: rows.text(5), confidence: confidences.word(rows.bytes(6)), isDisputed: rows.integer(7) == 1))
+          first: row.integer(1), date: row.text(2), kind: kinds.word(row.bytes(3)), tier: tiers.word(row.bytes(4)),
+          title: row.text(5), confidence: confidences.word(row.bytes(6)), isDisputed: row.integer(7) == 1))
     }
     if !steps.isEmpty { standings[current] = Standing(steps) }
     return standings

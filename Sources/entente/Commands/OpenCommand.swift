@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import CAllocator
 internal import Console
 internal import Curses
 internal import Diplomacy
@@ -95,21 +94,6 @@ struct OpenCommand: ParsableCommand {
     if noMouse { request.configuration.preferences.usesMouse = false }
     request.isPlain = plain || request.isPlain
     try request.run()
-  }
-}
-
-/// A dossier that is being opened beside whatever else a start has to do.
-struct Opening {
-  let mailbox: Mailbox
-  let background: Background
-
-  /// Nil when the system refuses a pipe.
-  init?(folder: String) {
-    guard let mailbox = Mailbox() else { return nil }
-    self.mailbox = mailbox
-    allocator_settle_variables()
-    background = Background(mailbox: mailbox) { () throws(Failure) in try OpenRequest.open(folder) }
-    background.start()
   }
 }
 
