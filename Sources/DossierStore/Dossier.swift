@@ -220,8 +220,22 @@ package struct Dossier: Sendable {
   }
 
   /// A partner's years of trade and what happened meanwhile; nil for an unknown partner.
-  package func tradeYears(with partner: String, asOf day: CalendarDay) throws -> TradeReport? {
-    try read { try TradeQuery.years($0, partner: partner, asOf: day) }
+  ///
+  /// - Parameter withAllClaims: whether the claims that are not shown are wanted too, of which there may be thousands.
+  package func tradeYears(
+    with partner: String, asOf day: CalendarDay, withAllClaims: Bool = true
+  ) throws -> TradeReport? {
+    try read { try TradeQuery.years($0, partner: partner, asOf: day, withAllClaims: withAllClaims) }
+  }
+
+  /// A partner's years of trade and what happened meanwhile; what stands beside them comes along where it is soon found,
+  /// else investments are nil and `tradeContext` has it.
+  ///
+  /// - Parameter withAllClaims: whether the claims that are not shown are wanted too.
+  package func tradeAtHand(
+    with partner: String, asOf day: CalendarDay, withAllClaims: Bool
+  ) throws -> TradeReport? {
+    try read { try TradeQuery.atHand($0, partner: partner, asOf: day, withAllClaims: withAllClaims) }
   }
 
   /// What stands beside a partner's years of trade.

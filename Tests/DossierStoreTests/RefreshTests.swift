@@ -117,6 +117,9 @@ private let today = day("2025-01-01")
         "\($0.partner) \($0.milestones) \($0.visits) \($0.officeHolders) \(facts($0.sections))"
       }
       answers["trade \(id)"] = try dossier.trade(with: id, asOf: today).map { "\($0.history) \($0.events)" }
+      answers["chart \(id)"] = try dossier.tradeYears(with: id, asOf: today, withAllClaims: false).map {
+        "\($0.history)"
+      }
     }
     for id in ["out-chn-2024", "in-chn-2023", "in-chn-2023-list"] {
       answers["visit \(id)"] = try dossier.detail(ofVisit: id, asOf: today).map {

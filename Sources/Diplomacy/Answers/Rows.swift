@@ -114,7 +114,7 @@ package struct TradeTotal: Hashable, Sendable {
   package var value: Int
   /// Approximate or provisional.
   package var isHollow: Bool
-  /// Whether another claim differs by more than `TradeYear.disputedShare`.
+  /// Whether another claim differs by at least `Dispute.share`.
   package var isDisputed: Bool
   /// Whether it is of another series than the total before it, so that a change may be one of counting.
   package var startsAnew: Bool

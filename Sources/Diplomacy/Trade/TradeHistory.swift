@@ -1,7 +1,8 @@
 /// The claim that a pane shows for one flow of one year, with the others beside it.
 package struct TradePoint: Hashable, Sendable {
   package let figure: TradeFigure
-  /// Other series' figures for the same flow and year, in order of preference.
+  /// Other series' figures for the same flow and year, in order of preference; none where only what is shown was read
+  /// (`TradeHistory.holdsAllClaims`).
   package let others: [TradeFigure]
   /// Why the figure goes before the first of the others; blank when there are none.
   package let reason: String
@@ -24,102 +25,29 @@ package struct TradePoint: Hashable, Sendable {
     range = least...most
     self.isDisputed = isDisputed
   }
-}
 
-/// What is known of one year's trade with a partner.
-package struct TradeYear: Hashable, Sendable {
-  package var year: Int
-  package var exports: TradePoint?
-  package var imports: TradePoint?
-  /// A total as a source states it, where exports and imports are not both known.
-  package var statedTotal: TradePoint?
-
-  /// Exports minus imports in US dollars, when one series gives both: a balance across two series would be an artefact.
-  package var balance: Int? {
-    guard let exports, let imports, exports.figure.series == imports.figure.series else { return nil }
-    return exports.figure.value - imports.figure.value
-  }
-
-  /// Whether exports and imports are one series' figures, so that they may be added and subtracted.
-  private var hasMatchingFlows: Bool {
-    guard let exports, let imports else { return false }
-    return exports.figure.series == imports.figure.series
-  }
-
-  /// Exports plus imports where one series gives both, else the stated total.
-  package var total: Int? {
-    if let exports, let imports, hasMatchingFlows { return exports.figure.value + imports.figure.value }
-    return statedTotal?.figure.value
-  }
-
-  /// Whether the balance or total rests on a figure known only approximately or provisionally.
-  package var isTotalHollow: Bool {
-    hasMatchingFlows
-      ? (exports?.figure.isHollow ?? false) || (imports?.figure.isHollow ?? false)
-      : statedTotal?.figure.isHollow ?? false
-  }
-
-  /// The figures that are shown of the year; a stated total only where the flows do not give one.
-  package var shownFigures: [TradeFigure] {
-    [exports, imports, hasMatchingFlows ? nil : statedTotal].compactMap { $0?.figure }
-  }
-
-  /// The claims that differ from what is shown by at least the share, and the largest share: 0.05 means 5%.
-  ///
-  /// Stated totals are compared with the total shown, also where that is a sum.
-  package func disagreement(atLeast share: Double) -> (claims: Int, share: Double)? {
-    var shares: [Double] = []
-    for point in [exports, imports].compactMap(\.self) {
-      shares += point.others.map { Self.distance($0.value, from: point.figure.value) }
-    }
-    if let total, let statedTotal {
-      let claims = (hasMatchingFlows ? [statedTotal.figure] : []) + statedTotal.others
-      shares += claims.map { Self.distance($0.value, from: total) }
-    }
-    let differing = shares.filter { $0 >= share }
-    return differing.max().map { (differing.count, $0) }
-  }
-
-  /// The share from which on a difference between claims is a dispute.
-  package static let disputedShare = Dispute.share
-
-  /// Whether another claim on a flow differs from the one shown.
-  package func isDisputed(_ flow: Flow) -> Bool {
-    guard flow != .total else { return isTotalDisputed }
-    return point(flow)?.isDisputed ?? false
-  }
-
-  /// Whether a stated total differs from the total shown, or a flow that it is the sum of is in dispute.
-  package var isTotalDisputed: Bool {
-    if hasMatchingFlows, isDisputed(.export) || isDisputed(.import) { return true }
-    guard let total, let statedTotal else { return false }
-    let claims = (hasMatchingFlows ? [statedTotal.figure] : []) + statedTotal.others
-    return claims.contains { Self.distance($0.value, from: total) >= Self.disputedShare }
-  }
-
-  private static func distance(_ claim: Int, from shown: Int) -> Double {
-    Dispute.distance(Double(claim), from: Double(shown))
-  }
-
-  /// The claim shown for a flow.
-  package func point(_ flow: Flow) -> TradePoint? {
-    switch flow {
-    case .export: exports
-    case .import: imports
-    case .total: statedTotal
-    }
+  /// A claim whose fellows are not read: what they amount to was found before.
+  package init(figure: TradeFigure, range: ClosedRange<Int>, isDisputed: Bool) {
+    self.figure = figure
+    others = []
+    reason = ""
+    self.range = range
+    self.isDisputed = isDisputed
   }
 }
 
 /// A partner's trade by year: of the many claims, the preferred one for each flow and year.
 package struct TradeHistory: Hashable, Sendable {
   /// Ascending, only years with at least one figure.
-  package var years: [TradeYear]
+  package let years: [TradeYear]
+  /// Whether the claims that are not shown were read as well: who counted what, and one series alone, can be told then.
+  package let holdsAllClaims: Bool
 
   package static let empty = TradeHistory(years: [])
 
-  package init(years: [TradeYear]) {
+  package init(years: [TradeYear], holdsAllClaims: Bool = true) {
     self.years = years
+    self.holdsAllClaims = holdsAllClaims
   }
 
   /// Chooses for each year by `TradePreference`.
@@ -142,6 +70,7 @@ package struct TradeHistory: Hashable, Sendable {
         groups.append((year, [index]))
       }
     }
+    holdsAllClaims = true
     years = groups.sorted { $0.year < $1.year }.map { Self.resolve($0.year, $0.places, of: figures, order: order) }
   }
 
@@ -207,15 +136,22 @@ extension TradeHistory {
   /// The history as one series tells it: years of which it says nothing are gaps.
   package func told(by series: String) -> TradeHistory { TradeHistory(years: years.compactMap { $0.told(by: series) }) }
 
-  /// The series that say something, with the years of which they do, ascending; most years first.
-  package var series: [(id: String, years: [Int])] {
+  /// The series that say something, those of most years first.
+  package var series: [SeriesYears] {
     var found: [String: Set<Int>] = [:]
     for year in years {
       for claim in Flow.allCases.flatMap(year.claims) { found[claim.series, default: []].insert(year.year) }
     }
-    return found.map { (id: $0.key, years: $0.value.sorted()) }
+    return found.map { SeriesYears(id: $0.key, years: $0.value.sorted()) }
       .sorted { ($1.years.count, $0.id) < ($0.years.count, $1.id) }
   }
+}
+
+/// A series that has figures of a partner.
+package struct SeriesYears: Hashable, Sendable {
+  package var id: String
+  /// The years that it has any of, ascending.
+  package var years: [Int]
 }
 
 /// The series that state figures of one year.

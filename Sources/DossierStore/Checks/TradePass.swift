@@ -7,16 +7,24 @@ struct TradeFindings {
   fileprivate(set) var series: [TradeSeries.Entry] = []
   /// The yearly totals of each partner that has any.
   fileprivate(set) var totals: [(partner: String, years: [TradeTotal])] = []
+  /// What is shown of the years of each partner that has any.
+  fileprivate(set) var shown: [(partner: String, years: [ShownYear])] = []
 
   subscript(rule: Rule) -> Findings { byRule[rule] ?? Findings() }
 
-  /// Keeps the totals with the partners, so that the list of partners need not work them out.
+  /// Keeps the totals with the partners, so that the list of partners need not work them out, and beside them what is
+  /// shown of each year, so that a chart need not read all claims.
   func storeTotals(_ db: Database) throws {
     try db.run("UPDATE party SET totals = NULL")
     for (partner, years) in totals {
       try db.run(
         "UPDATE party SET totals = ? WHERE id = ?",
         [PackedTotals.pack(years).databaseValue, partner.databaseValue])
+    }
+    try db.run("DELETE FROM shown_trade")
+    for (partner, years) in shown {
+      try db.run(
+        "INSERT INTO shown_trade VALUES (?, ?)", [partner.databaseValue, PackedYears.pack(years).databaseValue])
     }
   }
 }
@@ -98,6 +106,8 @@ struct TradePass {
     closePeriod()
     walk.closePartner(series)
     let years = totals.finish(series)
-    if !years.isEmpty { found.totals.append((String(decoding: partner, as: UTF8.self), years)) }
+    let name = String(decoding: partner, as: UTF8.self)
+    if !years.totals.isEmpty { found.totals.append((name, years.totals)) }
+    if let shown = years.shown, !shown.isEmpty { found.shown.append((name, shown)) }
   }
 }

@@ -20,8 +20,7 @@ struct BeforeAfterQuery {
       other.year.map { BeforeAfterReport.Case(event: other, growth: growth(other.partner, $0)) }
     }
     let own = growth(event.partner, year)
-    let preference = try StoredDescriptor.settings(db).preference
-    let history = try TradeQuery.history(db, event.partner, preference, day)
+    let history = try TradeQuery.shownHistory(db, event.partner, day)
     let known = history.years.filter { abs($0.year - year) <= own.span }
     let evidence =
       [event.evidence] + others.map(\.evidence) + known.flatMap(\.shownFigures).map(\.evidence)

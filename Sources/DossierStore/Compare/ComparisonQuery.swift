@@ -10,7 +10,7 @@ enum ComparisonQuery {
     var members: [ComparedPartner] = []
     for id in ids {
       guard let row = try PartnerQuery.partners(db, asOf: day, only: id).first,
-        var trade = try TradeQuery.years(db, partner: id, asOf: day)
+        var trade = try TradeQuery.years(db, partner: id, asOf: day, withAllClaims: false)
       else { continue }
       trade.add(standing)
       members.append(

@@ -165,9 +165,11 @@ extension Index {
   }
 
   /// A small index is looked at where it lies in the page cache, without copies; of a large one, which is read a little
-  /// here and there, whole neighbourhoods would count as the program's memory.
+  /// here and there, whole neighbourhoods would count as the program's memory. Half a megabyte of its pages is kept: the
+  /// system has the others at hand, and a page is soon copied.
   private static let settings = """
-    PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA automatic_index = OFF; PRAGMA mmap_size = 8388608
+    PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA automatic_index = OFF; PRAGMA mmap_size = 8388608;
+    PRAGMA cache_size = -512
     """
 
   private static func configuration(_ patience: Double) -> Configuration {

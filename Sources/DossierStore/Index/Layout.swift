@@ -5,7 +5,7 @@ internal import GRDB
 enum Layout {
   /// To be raised with every change to the tables or to what is written into them, findings of checks included: an
   /// older index is then rebuilt.
-  static let version = 24
+  static let version = 25
 
   /// Makes the index empty, whatever was in it.
   static func create(_ db: Database) throws {
@@ -107,6 +107,7 @@ enum Layout {
       n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, folded TEXT, words TEXT, written TEXT, region TEXT,
       is_home INTEGER, held INTEGER, last_held INTEGER, last_out INTEGER, last_out_text TEXT, last_in INTEGER,
       last_in_text TEXT, totals BLOB);
+    CREATE TABLE shown_trade(partner TEXT PRIMARY KEY, years BLOB) WITHOUT ROWID;
     CREATE TABLE people(
       n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, native TEXT, display TEXT, country TEXT, folded TEXT,
       lowered TEXT, words TEXT, written TEXT, visits INTEGER);

@@ -73,7 +73,7 @@ struct GoodsQuery {
 
   /// Of each flow the count that the dossier's order of series puts first; two counts are never mixed.
   private func flows(_ cells: [Cells], _ year: Int?) throws -> [GoodsFlow] {
-    let history = try TradeQuery.history(db, partner, preference, day)
+    let history = try TradeQuery.history(db, partner, day)
     return try [Flow.export, .import, .total].compactMap { flow in
       let groups = Dictionary(grouping: cells.filter { $0["flow"] == flow.rawValue }) {
         [$0["series"], $0["classification"]]

@@ -1,10 +1,11 @@
 internal import Diplomacy
 internal import GRDB
 
-/// Reads the figures of a partner and period. A partner may have thousands, in which the same few words, series and
-/// documents come again and again: each is made a text once.
+/// Reads the figures of a partner: all of a period, or single ones. A partner may have thousands, in which the same few
+/// words, series and documents come again and again: each is made a text once.
 struct TradeFigureReader {
   private let rows: RawStatement
+  private let row: RawStatement
   private var texts = ByteTable()
   private var strings: [String] = []
   /// By column the number of the text that was read last: the next row mostly has the same documents and note.
@@ -19,6 +20,16 @@ struct TradeFigureReader {
   init(_ db: Database) throws {
     rows = try RawStatement(
       db, "SELECT \(TradeRows.columns) FROM trade WHERE partner = ? AND period = ? AND period_last <= ?")
+    row = try RawStatement(db, "SELECT \(TradeRows.columns) FROM trade WHERE line = ?")
+  }
+
+  /// The figure in a line of the file; nil where there is none.
+  mutating func figure(of partner: String, line: Int) throws -> TradeFigure? {
+    row.reset()
+    row.bind(line, at: 1)
+    defer { row.reset() }
+    guard try row.step(), let period = PartialDate(stored: row.text(1)) else { return nil }
+    return figure(partner, period, row)
   }
 
   /// Adds the figures of a period that are known by a day.
@@ -33,21 +44,21 @@ struct TradeFigureReader {
         rows.bind(text: periodBytes, at: 2)
         rows.bind(day.ordinal, at: 3)
         defer { rows.reset() }
-        while try rows.step() { figures.append(figure(partner, date)) }
+        while try rows.step() { figures.append(figure(partner, date, rows)) }
       }
     }
   }
 
-  private mutating func figure(_ partner: String, _ period: PartialDate) -> TradeFigure {
+  private mutating func figure(_ partner: String, _ period: PartialDate, _ row: RawStatement) -> TradeFigure {
     TradeFigure(
-      partner: partner, period: period, flow: flows.word(rows.bytes(2)), series: text(3),
-      value: rows.integer(4), basis: bases.word(rows.bytes(5)), status: statuses.word(rows.bytes(6)),
+      partner: partner, period: period, flow: flows.word(row.bytes(2)), series: text(3, row),
+      value: row.integer(4), basis: bases.word(row.bytes(5)), status: statuses.word(row.bytes(6)),
       evidence: Evidence(
-        sourceList: text(8), confidence: confidences.word(rows.bytes(7)), note: text(9)))
+        sourceList: text(8, row), confidence: confidences.word(row.bytes(7)), note: text(9, row)))
   }
 
-  private mutating func text(_ column: Int) -> String {
-    let bytes = rows.bytes(column)
+  private mutating func text(_ column: Int, _ row: RawStatement) -> String {
+    let bytes = row.bytes(column)
     let last = latest[column]
     if last >= 0 {
       if texts.isEqual(last, bytes) { return strings[last] }

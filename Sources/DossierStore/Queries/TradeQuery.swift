@@ -10,16 +10,30 @@ enum TradeQuery {
     return report
   }
 
+  /// The years and what happened meanwhile, and with few visits what stands beside them as well: a pane draws once then.
+  /// Nil for an unknown partner.
+  static func atHand(_ db: Database, partner: String, asOf day: CalendarDay, withAllClaims: Bool) throws -> TradeReport?
+  {
+    guard var report = try years(db, partner: partner, asOf: day, withAllClaims: withAllClaims) else { return nil }
+    if try VisitEvents.areFew(db, partner) {
+      report.add(try context(db, partner: partner, withStanding: false, asOf: day))
+    }
+    return report
+  }
+
   /// The years and what happened meanwhile, without what stands beside them; nil for an unknown partner.
-  static func years(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
+  ///
+  /// - Parameter withAllClaims: whether the claims that are not shown are wanted too.
+  static func years(
+    _ db: Database, partner: String, asOf day: CalendarDay, withAllClaims: Bool = true
+  ) throws -> TradeReport? {
     let name = try db.first("SELECT name FROM party WHERE id = ?", [partner.databaseValue]) { $0.text(0) }
     guard let name else { return nil }
-    let figures = try yearlyFigures(db, partner, day)
-    let preference = try StoredDescriptor.settings(db).preference
+    let history = try withAllClaims ? history(db, partner, day) : shownHistory(db, partner, day)
+    let evidence = history.years.lazy.flatMap { year in Flow.allCases.lazy.flatMap(year.claims).map(\.evidence) }
     return TradeReport(
-      partner: partner, partnerName: name, history: TradeHistory(figures: figures, preference: preference),
-      events: try events(db, partner, day), sources: try SourceRows.sources(documents(figures.lazy.map(\.evidence)), db)
-    )
+      partner: partner, partnerName: name, history: history, events: try events(db, partner, day),
+      sources: try SourceRows.sources(documents(evidence), db))
   }
 
   /// What stands beside the years.
@@ -55,11 +69,32 @@ enum TradeQuery {
     return ids
   }
 
-  /// A partner's years by a day, chosen by the dossier's order of series.
-  static func history(
-    _ db: Database, _ partner: String, _ preference: [String], _ day: CalendarDay
-  ) throws -> TradeHistory {
-    TradeHistory(figures: try yearlyFigures(db, partner, day), preference: preference)
+  /// A partner's years by a day with all claims, chosen by the dossier's order of series.
+  static func history(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> TradeHistory {
+    let preference = try StoredDescriptor.settings(db).preference
+    return TradeHistory(figures: try yearlyFigures(db, partner, day), preference: preference)
+  }
+
+  /// A partner's years by a day with the claims that are shown, which were chosen when the figures were read. Where
+  /// nothing could be chosen once for all days, all claims are read.
+  static func shownHistory(_ db: Database, _ partner: String, _ day: CalendarDay) throws -> TradeHistory {
+    // A year is known when it is over.
+    let last = day.advanced(by: 1).year - 1
+    let kept = try db.first("SELECT years FROM shown_trade WHERE partner = ?", [partner.databaseValue]) {
+      PackedYears.unpack($0.blob(0), through: last)
+    }
+    guard let kept else { return try history(db, partner, day) }
+    var reader = try TradeFigureReader(db)
+    func point(_ claim: ShownYear.Claim?) throws -> TradePoint? {
+      guard let claim, let figure = try reader.figure(of: partner, line: claim.line) else { return nil }
+      return TradePoint(figure: figure, range: claim.range, isDisputed: claim.isDisputed)
+    }
+    let years = try kept.map { year in
+      TradeYear(
+        year: year.year, exports: try point(year.exports), imports: try point(year.imports),
+        statedTotal: try point(year.total), disagreement: year.disagreement, isTotalDisputed: year.isTotalDisputed)
+    }
+    return TradeHistory(years: years, holdsAllClaims: false)
   }
 
   /// The figures of whole years. Of a file that has months as well these are few, and the months are passed over.

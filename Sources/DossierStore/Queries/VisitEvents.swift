@@ -6,6 +6,18 @@ struct VisitEvents {
   /// The most visits of one year that are told of; where there are more, those at the top level go first.
   static let limitPerYear = 6
 
+  /// From as many visits of a partner on, finding those that are told of takes longer than reading its years.
+  static let many = 400
+
+  /// Whether those of a partner are soon found, whatever the day.
+  static func areFew(_ db: Database, _ partner: String) throws -> Bool {
+    let count = try db.first(
+      "SELECT p.count FROM party a JOIN postings p ON p.key = a.n + ? WHERE a.id = ?",
+      [PostingField.partner.key(0).databaseValue, partner.databaseValue]
+    ) { $0.integer(0) }
+    return (count ?? 0) < many
+  }
+
   let db: Database
   let held: BitSet
   /// Those of the visits held that led abroad.

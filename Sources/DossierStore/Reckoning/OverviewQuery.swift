@@ -67,10 +67,9 @@ struct OverviewQuery {
     // A partner whose figures end a year earlier still belongs among the largest; one that ended long ago does not.
     let largest = partners.filter { ($0.trade.last?.year ?? 0) >= latest - 1 }
       .sorted { ($1.trade.last?.value ?? 0, $0.name) < ($0.trade.last?.value ?? 0, $1.name) }
-    let preference = try StoredDescriptor.settings(db).preference
     return try largest.prefix(limit).compactMap { partner in
       guard let total = partner.trade.last else { return nil }
-      let history = try TradeQuery.history(db, partner.id, preference, day)
+      let history = try TradeQuery.shownHistory(db, partner.id, day)
       guard let year = history[total.year] else { return nil }
       return OverviewReport.Trade(partner: PartnerMention(partner), year: year, before: history[total.year - 1])
     }

@@ -117,7 +117,7 @@ struct TradeReadout {
   }
 
   private func disagreement(_ year: TradeYear) -> [Span] {
-    guard let found = year.disagreement(atLeast: TradeYear.disputedShare) else { return [] }
+    guard let found = year.disagreement else { return [] }
     let share = min(9999, Int((found.share * 100).rounded()))
     return [
       Span(

@@ -96,7 +96,7 @@ struct TradeView: Equatable, Sendable {
 
   /// The chart of the partner's years; nil when there are none.
   var chart: LineChart? {
-    guard let figure = trade.figure(info: info), case .years(let plot) = figure.plot else { return nil }
+    guard let figure = trade.uncitedFigure(info: info), case .years(let plot) = figure.plot else { return nil }
     return FigureChart(figure: figure, year: trade.year, brush: years, charset: charset).lines(plot)
   }
 

@@ -65,7 +65,7 @@ extension DetailSubject {
   private func document(from dossier: Dossier, asOf day: CalendarDay) throws -> DetailDocument? {
     switch self {
     case .partner(let id):
-      let trade = try dossier.tradeYears(with: id, asOf: day)
+      let trade = try dossier.tradeYears(with: id, asOf: day, withAllClaims: false)
       return try dossier.detail(ofPartner: id, asOf: day).map {
         DetailDocument($0, trade: trade, info: dossier.info, asOf: day)
       }
@@ -81,7 +81,7 @@ extension DetailSubject {
         DetailDocument($0, wanted: year, info: dossier.info)
       }
     case .standing(let id):
-      let trade = try dossier.tradeYears(with: id, asOf: day)
+      let trade = try dossier.tradeYears(with: id, asOf: day, withAllClaims: false)
       return try dossier.detail(ofPartner: id, asOf: day).map {
         DetailDocument(standingOf: $0, trade: trade, info: dossier.info)
       }

@@ -12,8 +12,12 @@ package enum Question: Hashable, Sendable {
   case leaders(VisitQuery)
   /// The values of a field among the visits that a query finds.
   case facet(VisitQuery, FilterField)
-  case trade(partner: String, asOf: CalendarDay)
-  /// What stands beside a partner's trade, asked for when its years are there: the chart does not wait for it.
+  /// A partner's years, with few visits what stands beside them as well; claims that are not shown come along where they
+  /// are wanted, which takes longer.
+  case trade(partner: String, asOf: CalendarDay, withAllClaims: Bool = false)
+  /// The series that have figures of a partner.
+  case tradeSeries(partner: String, asOf: CalendarDay)
+  /// What stands beside a partner's trade, asked for when its years are there without it: the chart does not wait.
   case tradeContext(partner: String, withStanding: Bool, asOf: CalendarDay)
   /// A large table set out: sorted, filtered, grouped.
   case setOut(SheetJob)
@@ -44,9 +48,11 @@ package enum Answer: Hashable, Sendable {
   case setOut(SheetOutlay)
   /// No answer yet: the question takes so long that one should be told. The answer follows.
   case takesTime
-  /// A partner's years, without what stands beside them.
+  /// A partner's years; without investments where what stands beside them must be asked for.
   case trade(TradeReport?)
   case tradeContext(TradeContext)
+  /// The series that have figures of a partner, those of most years first.
+  case tradeSeries([SeriesYears])
   /// What a page shows, or nil when nothing is known of its subject.
   case detail(PageContent?)
   case turningPoints([TurningPoint])
@@ -152,7 +158,10 @@ extension Question {
       return .facet(Facet(try dossier.facet(of: field, query), of: field))
     case .setOut(let job): return .setOut(job.outlay {})
     case .columnFacet(let job): return .facet(job.facet)
-    case .trade(let partner, let day): return .trade(try dossier.tradeYears(with: partner, asOf: day))
+    case .trade(let partner, let day, let withAllClaims):
+      return .trade(try dossier.tradeAtHand(with: partner, asOf: day, withAllClaims: withAllClaims))
+    case .tradeSeries(let partner, let day):
+      return .tradeSeries(try dossier.tradeYears(with: partner, asOf: day)?.history.series ?? [])
     case .tradeContext(let partner, let withStanding, let day):
       return .tradeContext(try dossier.tradeContext(with: partner, withStanding: withStanding, asOf: day))
     case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))

@@ -24,6 +24,8 @@ extension Dashboard {
     chosenDay = state.day
     partners.restore(state.partners)
     timeline.restore(state.visits)
+    // Which claims are asked for turns on it.
+    trade.chosenSeries = state.trade.series
     focus = state.focus
     isZoomed = state.isZoomed
     let opened = restorePages(state.pages)
@@ -31,8 +33,8 @@ extension Dashboard {
     if asOf != day {
       effects = askForEverything()
     } else {
-      if let selected = partners.selectedID, selected != partner {
-        effects.append(ask(.trade(partner: selected, asOf: asOf), .trade))
+      if let selected = partners.selectedID, selected != partner || trade.lacksClaims {
+        effects.append(askForTrade(with: selected))
       }
       if visitQuery != query || timeline.selectedID != visit { effects.append(askForTimeline()) }
       effects += opened.map { ask(.detail(pages[$0].subject, asOf: asOf), .detail($0)) }

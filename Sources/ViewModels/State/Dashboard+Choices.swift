@@ -37,9 +37,7 @@ extension Dashboard {
     case .replaceView(let name): return item.id.isEmpty ? [] : writeView(name)
     case .compare(let chosen): return chooseForComparison(item, chosen, picker)
     case .turningPoint: return item.turningPoint.map { push(.beforeAfter($0)) } ?? []
-    case .series:
-      trade.chosenSeries = item.id.isEmpty ? nil : item.id
-      return []
+    case .series: return choose(series: item.id.isEmpty ? nil : item.id)
     }
   }
 

@@ -24,7 +24,7 @@ extension Dashboard {
       message = Message(
         trade.showsSpread ? "The spread of all claims shows behind the lines" : "Only the claims that are shown")
     case .tradePeriod: switchPeriod()
-    case .tradeSeries: openSeries()
+    case .tradeSeries: return openSeries()
     case .goods: return openGoods()
     default: break
     }
@@ -49,19 +49,39 @@ extension Dashboard {
   }
 
   /// The series that have figures of the partner, to look at one alone.
-  private mutating func openSeries() {
+  private mutating func openSeries() -> [Effect] {
     guard let report = trade.report, !report.history.years.isEmpty else {
       message = Message("No figure with this partner, and so no series to choose")
-      return
+      return []
     }
+    open(Picker(purpose: .series, title: "Series of trade", items: [], isLoading: true))
+    return [ask(.tradeSeries(partner: report.partner, asOf: asOf), .picker)]
+  }
+
+  mutating func fillSeries(_ series: [SeriesYears]) {
+    guard case .picker(var picker) = overlay, picker.purpose == .series else { return }
     let all = Picker.Item(
       id: "", title: "the dossier's choice among all", detail: "the order of series in datapackage.json")
-    let items = report.history.series.map { series in
+    let items = series.map { series in
       Picker.Item(
         id: series.id, title: info.title(ofSeries: series.id), detail: Self.span(series.years),
         figure: String(series.years.count), keywords: series.id)
     }
-    open(Picker(purpose: .series, title: "Series of trade", items: [all] + items, selecting: trade.chosenSeries ?? ""))
+    picker.fill([all] + items)
+    picker.select(id: trade.chosenSeries ?? "")
+    overlay = .picker(picker)
+  }
+
+  /// Shows one series alone, or with nil the dossier's choice.
+  mutating func choose(series: String?) -> [Effect] {
+    trade.chosenSeries = series
+    guard trade.lacksClaims, let partner = trade.report?.partner else { return [] }
+    return [askForTrade(with: partner)]
+  }
+
+  /// Asks for a partner's years: for all claims only where one series was chosen out of them.
+  mutating func askForTrade(with partner: String) -> Effect {
+    ask(.trade(partner: partner, asOf: asOf, withAllClaims: trade.chosenSeries != nil), .trade)
   }
 
   /// `2010–2024`, or the one year.

@@ -85,7 +85,7 @@ package struct Dashboard: Hashable, Sendable {
     // Whatever is under way of the old state would be taken for the new.
     trade.forgetStanding()
     forget(.tradeContext)
-    if let partner = partners.selectedID { effects.append(ask(.trade(partner: partner, asOf: asOf), .trade)) }
+    if let partner = partners.selectedID { effects.append(askForTrade(with: partner)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
     return effects + readOutlines()
   }
@@ -224,6 +224,7 @@ package struct Dashboard: Hashable, Sendable {
       trade.load(report)
       return askForTradeContext()
     case .tradeContext(let context): trade.load(context)
+    case .tradeSeries(let series): fillSeries(series)
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
       if case .detail(let depth) = ticket.lane, pages.indices.contains(depth) {
@@ -268,9 +269,10 @@ package struct Dashboard: Hashable, Sendable {
     return partners.selectedID == before ? [] : followSelection()
   }
 
-  /// Asks for what stands beside the trade that shows.
+  /// Asks for what stands beside the trade that shows, where it is not there yet.
   private mutating func askForTradeContext() -> [Effect] {
-    guard let partner = trade.report?.partner else { return [] }
+    guard let report = trade.report, report.investments == nil || !trade.knowsStanding else { return [] }
+    let partner = report.partner
     let question = Question.tradeContext(partner: partner, withStanding: !trade.knowsStanding, asOf: asOf)
     return [ask(question, .tradeContext)]
   }
@@ -278,7 +280,7 @@ package struct Dashboard: Hashable, Sendable {
   /// What must be asked when another partner is selected.
   mutating func followSelection() -> [Effect] {
     guard let partner = partners.selectedID else { return [] }
-    var effects = [ask(.trade(partner: partner, asOf: asOf), .trade)]
+    var effects = [askForTrade(with: partner)]
     if timeline.followsPartner { effects.append(askForTimeline()) }
     return effects
   }

@@ -20,15 +20,17 @@ package struct TradeFigures {
   }
 
   /// The chart over the years named, else over all that any claim is of; nil when there is none.
+  ///
+  /// - Parameter isCited: whether the documents that the figures rest on are wanted.
   package func figure(
-    years: ClosedRange<Int>? = nil, scale: YearPlot.Scale = .linear, info: DossierInfo
+    years: ClosedRange<Int>? = nil, scale: YearPlot.Scale = .linear, info: DossierInfo, isCited: Bool = true
   ) -> Figure? {
     guard let span = years ?? report.history.span else { return nil }
     let plot = YearPlot(years: span, series: series, marks: marks(in: span), scale: scale)
     return Figure(
       title: "Trade with \(report.partnerName)", unit: measure.unit, amounts: measure == .amounts ? .dollars : .percent,
       plot: .years(plot), notes: notes(info),
-      sources: citations)
+      sources: isCited ? citations : [])
   }
 
   private func notes(_ info: DossierInfo) -> [String] {

@@ -76,9 +76,12 @@ package struct TradePane: Hashable, Sendable {
   /// The years as they are shown: of the series that was chosen, where this partner has it.
   package var history: TradeHistory {
     guard let report else { return .empty }
-    guard let chosenSeries else { return report.history }
+    guard let chosenSeries, report.history.holdsAllClaims else { return report.history }
     return report.history.told(by: chosenSeries)
   }
+
+  /// Whether one series is to show, and the claims that it would be taken from are not at hand.
+  var lacksClaims: Bool { chosenSeries != nil && report?.history.holdsAllClaims == false }
 
   /// The years of the time axis: from the first to the last figure, or those of the period among them.
   package var years: ClosedRange<Int>? {
@@ -115,13 +118,19 @@ package struct TradePane: Hashable, Sendable {
   }
 
   /// The chart of what is measured; nil where there is no figure.
-  package func figure(info: DossierInfo) -> Figure? {
-    report.flatMap { report in
-      // Amounts may be drawn on a logarithmic scale; changes and shares have no use for one.
-      TradeFigures(report, history: history, measure: measure, showsSpread: showsSpread)
-        .figure(years: years, scale: isLogarithmic && measure == .amounts ? .logarithmic : .linear, info: info)
-    }
+  package func figure(info: DossierInfo) -> Figure? { figures?.figure(years: years, scale: scale, info: info) }
+
+  /// The same as a pane draws it, which cites no documents below it.
+  package func uncitedFigure(info: DossierInfo) -> Figure? {
+    figures?.figure(years: years, scale: scale, info: info, isCited: false)
   }
+
+  private var figures: TradeFigures? {
+    report.map { TradeFigures($0, history: history, measure: measure, showsSpread: showsSpread) }
+  }
+
+  /// Amounts may be drawn on a logarithmic scale; changes and shares have no use for one.
+  private var scale: YearPlot.Scale { isLogarithmic && measure == .amounts ? .logarithmic : .linear }
 
   /// What is known of the year under the crosshair.
   package var current: TradeYear? { year.flatMap { history[$0] } }

@@ -30,7 +30,7 @@ struct BriefCommand: ParsableCommand {
     guard let detail = try dossier.detail(ofPartner: row.id, asOf: day) else {
       throw Failure("nothing is known of \(row.name) by \(day)")
     }
-    let trade = try dossier.tradeYears(with: row.id, asOf: day)
+    let trade = try dossier.tradeYears(with: row.id, asOf: day, withAllClaims: false)
     let document = DetailDocument(detail, trade: trade, info: dossier.info, asOf: day)
     let text = PageText(document, of: document, filter: "", asOf: day)
     StandardOutput.write(format == .markdown ? text.markdown(Background.charts) : text.text(Background.charts))

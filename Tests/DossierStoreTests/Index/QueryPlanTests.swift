@@ -75,6 +75,7 @@ import Testing
           _ = try dossier.leaders(query)
           _ = try dossier.roster(asOf: day)
           _ = try dossier.trade(with: "CHN", asOf: day)
+          _ = try dossier.tradeYears(with: "CHN", asOf: day, withAllClaims: false)
         }
       }
     }

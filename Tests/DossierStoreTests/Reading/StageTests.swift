@@ -90,13 +90,15 @@ private func sample() throws -> Sample {
   }
 }
 
-/// The totals that the index keeps are those that the chart of a partner shows.
+/// What the index keeps of the years, totals and the claims that are shown, is what all claims come to.
 @Suite struct TradeTotalTests {
-  @Test(arguments: 0..<30) func totalsAreThoseOfTheHistory(seed: UInt64) throws {
+  /// A dossier with made-up claims on the trade with two partners.
+  private func dossier(seed: UInt64, hasStretches: Bool = true) throws -> Dossier {
     var chance = Chance(seed)
     var rows: Set<String> = []
     for _ in 0..<200 {
-      let period = chance.pick(["2020", "2021", "2021~", "2022", "2022-05", "2023", "2023-XX", "2022/2023"])
+      let years = ["2020", "2021", "2021~", "2022", "2022-05", "2023", "2023-XX"]
+      let period = chance.pick(hasStretches ? years + ["2022/2023"] : years)
       let key = "\(chance.pick(["CHN", "FRA"])),\(period),\(chance.pick(["export", "import", "total"]))"
       let cells = [
         key, chance.pick(["customs", "press", "mirror", "other"]), "\(chance.pick([0, 95, 96, 100, 200, 105]))",
@@ -107,7 +109,25 @@ private func sample() throws -> Sample {
     }
     let lines = chance.oneIn(2) ? rows.sorted() : rows.sorted().reversed()
     let header = "partner,period,flow,series,value_usd,basis,status,confidence,sources,note\n"
-    let dossier = try Sample(["trade.csv": header + lines.joined(separator: "\n")]).open()
+    return try Sample(["trade.csv": header + lines.joined(separator: "\n")]).open()
+  }
+
+  @Test(arguments: 0..<30, [false, true])
+  func theClaimsKeptAreThoseShownOfAll(seed: UInt64, hasStretches: Bool) throws {
+    let dossier = try dossier(seed: seed, hasStretches: hasStretches)
+    for day in [today, day("2022-12-31"), day("2022-12-30"), day("2019-01-01")] {
+      for id in ["CHN", "FRA"] {
+        let all = try dossier.tradeYears(with: id, asOf: day)?.history
+        let kept = try dossier.tradeYears(with: id, asOf: day, withAllClaims: false)?.history
+        #expect(kept?.years.map(\.withoutOthers) == all?.years.map(\.withoutOthers), "\(id) on \(day)")
+        // A figure of two years is known by some days on which its first year is.
+        #expect(kept?.holdsAllClaims == hasStretches, "\(id) on \(day)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30) func totalsAreThoseOfTheHistory(seed: UInt64) throws {
+    let dossier = try dossier(seed: seed)
     for partner in try dossier.partners(asOf: today) {
       let history = try dossier.trade(with: partner.id, asOf: today)?.history.years ?? []
       var before: String?
@@ -122,5 +142,17 @@ private func sample() throws -> Sample {
       }
       #expect(partner.trade == totals)
     }
+  }
+}
+
+extension TradeYear {
+  /// The year as it is kept: without the claims that are not shown.
+  fileprivate var withoutOthers: TradeYear {
+    func alone(_ point: TradePoint?) -> TradePoint? {
+      point.map { TradePoint(figure: $0.figure, range: $0.range, isDisputed: $0.isDisputed) }
+    }
+    return TradeYear(
+      year: year, exports: alone(exports), imports: alone(imports), statedTotal: alone(statedTotal),
+      disagreement: disagreement, isTotalDisputed: isTotalDisputed)
   }
 }
