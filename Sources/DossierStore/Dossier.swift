@@ -239,12 +239,13 @@ package struct Dossier: Sendable {
   }
 
   /// What stands beside a partner's years of trade.
-  ///
-  /// - Parameter withStanding: whether what is the same for all partners is wanted too.
-  package func tradeContext(
-    with partner: String, withStanding: Bool, asOf day: CalendarDay
-  ) throws -> TradeContext {
-    try read { try TradeQuery.context($0, partner: partner, withStanding: withStanding, asOf: day) }
+  package func tradeContext(with partner: String, asOf day: CalendarDay) throws -> TradeContext {
+    try read { try TradeQuery.context($0, partner: partner, asOf: day) }
+  }
+
+  /// What is the same beside the trade with all partners.
+  package func tradeStanding(asOf day: CalendarDay) throws -> TradeStanding {
+    try read { try TradeQuery.standing($0, asOf: day) }
   }
 
   /// Some partners side by side; those that are not there are left out.

@@ -23,6 +23,8 @@ import Testing
     #expect(year.balance == -8 && year.total == 32)
     let disagreement = try #require(year.disagreement)
     #expect(disagreement.claims == 1 && (disagreement.share * 100).rounded() == 17)
+    let near = TradeHistory(figures: [try figure(.total, "a", 100), try figure(.total, "b", 104)], preference: ["a"])
+    #expect(near[2020]?.disagreement == nil, "nearer than the share of a dispute")
   }
 
   @Test func aStatedTotalThatDiffersFromTheSumIsCounted() throws {

@@ -1,8 +1,6 @@
 /// What stands beside a partner's years of trade. It is asked for after them: the chart need not wait for it.
 package struct TradeContext: Hashable, Sendable {
   package var partner: String
-  /// What is the same for all partners; nil when whoever asks knows it already.
-  package var standing: TradeStanding?
   /// What is invested in either country by the other, the latest of each kind first.
   package var investments: [Fact]
   /// The visits among the events, and by year how many there were besides.
@@ -10,10 +8,9 @@ package struct TradeContext: Hashable, Sendable {
   package var visitsLeft: [Int: Int]
 
   package init(
-    partner: String, standing: TradeStanding?, investments: [Fact], visits: [RelationEvent], visitsLeft: [Int: Int]
+    partner: String, investments: [Fact], visits: [RelationEvent], visitsLeft: [Int: Int]
   ) {
     self.partner = partner
-    self.standing = standing
     self.investments = investments
     self.visits = visits
     self.visitsLeft = visitsLeft
@@ -47,7 +44,6 @@ extension TradeReport {
 
   /// Puts what is of this partner beside its years: visits go among the events.
   package mutating func add(_ context: TradeContext) {
-    if let standing = context.standing { add(standing) }
     investments = context.investments
     visitsLeft = context.visitsLeft
     events = (events.filter { !$0.isVisit } + context.visits).sorted { ($0.date, $0.id) < ($1.date, $1.id) }

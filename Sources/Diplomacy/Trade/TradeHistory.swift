@@ -6,33 +6,35 @@ package struct TradePoint: Hashable, Sendable {
   package let others: [TradeFigure]
   /// Why the figure goes before the first of the others; blank when there are none.
   package let reason: String
-  /// The least and the most that any claim says; found once, since a chart asks at every picture.
-  package let range: ClosedRange<Int>
-  /// Whether another claim differs from the figure by the share of a dispute.
-  package let isDisputed: Bool
+  /// How far the claims lie apart; found once, since a chart asks at every picture.
+  private let spread: ClaimSpread
 
   package init(figure: TradeFigure, others: [TradeFigure], reason: String = "") {
     self.figure = figure
     self.others = others
     self.reason = reason
-    var (least, most) = (figure.value, figure.value)
-    var isDisputed = false
-    for index in others.indices {
-      let value = others[index].value
-      (least, most) = (min(least, value), max(most, value))
-      isDisputed = isDisputed || Dispute.distance(Double(value), from: Double(figure.value)) >= Dispute.share
-    }
-    range = least...most
-    self.isDisputed = isDisputed
+    spread = ClaimSpread(Self.claims(figure, others))
   }
 
   /// A claim whose fellows are not read: what they amount to was found before.
-  package init(figure: TradeFigure, range: ClosedRange<Int>, isDisputed: Bool) {
+  package init(figure: TradeFigure, spread: ClaimSpread) {
     self.figure = figure
     others = []
     reason = ""
-    self.range = range
-    self.isDisputed = isDisputed
+    self.spread = spread
+  }
+
+  /// The least and the most that any claim says.
+  package var range: ClosedRange<Int> { spread.range }
+
+  /// Whether another claim differs from the figure by the share of a dispute.
+  package var isDisputed: Bool { spread.isDisputed }
+
+  /// All claims as numbers.
+  var claims: FlowClaims { Self.claims(figure, others) }
+
+  private static func claims(_ figure: TradeFigure, _ others: [TradeFigure]) -> FlowClaims {
+    FlowClaims(shown: figure.value, all: [figure.value] + others.map(\.value))
   }
 }
 

@@ -7,18 +7,14 @@ struct ShownYear: Equatable {
   struct Claim: Equatable {
     /// The row's line in its file.
     var line: Int
-    /// The least and the most that any claim on the flow says.
-    var range: ClosedRange<Int>
-    /// Whether another claim on the flow is in dispute with this one.
-    var isDisputed: Bool
+    var spread: ClaimSpread
   }
 
   var year: Int
   var exports: Claim?
   var imports: Claim?
   var total: Claim?
-  var disagreement: TradeDisagreement?
-  var isTotalDisputed: Bool
+  var spread: YearSpread
 
   subscript(flow: Flow) -> Claim? {
     switch flow {
@@ -40,32 +36,33 @@ enum PackedYears {
     static let isTotalDisputed = Marks(rawValue: 1)
 
     /// There is a claim on the flow.
-    static func has(_ flow: Flow) -> Marks { Marks(rawValue: 2 << (2 * flow.place)) }
+    static func has(_ flow: Flow) -> Marks { Marks(rawValue: 2 << (2 * Code.of(flow))) }
     /// Another claim is in dispute with it.
-    static func isDisputed(_ flow: Flow) -> Marks { Marks(rawValue: 4 << (2 * flow.place)) }
+    static func isDisputed(_ flow: Flow) -> Marks { Marks(rawValue: 4 << (2 * Code.of(flow))) }
   }
 
   static func pack(_ years: [ShownYear]) -> Data {
     var numbers: [Int] = []
     for year in years {
-      var marks: Marks = year.isTotalDisputed ? .isTotalDisputed : []
+      var marks: Marks = year.spread.isTotalDisputed ? .isTotalDisputed : []
       for flow in Flow.allCases {
         guard let claim = year[flow] else { continue }
         marks.insert(.has(flow))
-        if claim.isDisputed { marks.insert(.isDisputed(flow)) }
+        if claim.spread.isDisputed { marks.insert(.isDisputed(flow)) }
       }
-      let share = Int(bitPattern: UInt((year.disagreement?.share ?? 0).bitPattern))
-      numbers += [year.year, marks.rawValue, year.disagreement?.claims ?? 0, share]
+      let disagreement = year.spread.disagreement
+      let share = Int(bitPattern: UInt((disagreement?.share ?? 0).bitPattern))
+      numbers += [year.year, marks.rawValue, disagreement?.claims ?? 0, share]
       for claim in Flow.allCases.compactMap({ year[$0] }) {
-        numbers += [claim.line, claim.range.lowerBound, claim.range.upperBound]
+        numbers += [claim.line, claim.spread.range.lowerBound, claim.spread.range.upperBound]
       }
     }
-    return numbers.map { Int64($0).littleEndian }.withUnsafeBytes { Data($0) }
+    return PackedNumbers.pack(numbers)
   }
 
   /// The years up to one, from the bytes as the index holds them.
   static func unpack(_ bytes: UnsafeRawBufferPointer, through last: Int) -> [ShownYear] {
-    var numbers = Numbers(bytes: bytes)
+    var numbers = Walk(numbers: PackedNumbers(bytes))
     var years: [ShownYear] = []
     // Years ascend.
     while let year = numbers.next(), year <= last {
@@ -75,39 +72,30 @@ enum PackedYears {
         guard marks.contains(.has(flow)), let line = numbers.next(), let least = numbers.next(),
           let most = numbers.next(), least <= most
         else { return nil }
-        return ShownYear.Claim(line: line, range: least...most, isDisputed: marks.contains(.isDisputed(flow)))
+        return ShownYear.Claim(
+          line: line, spread: ClaimSpread(range: least...most, isDisputed: marks.contains(.isDisputed(flow))))
       }
       // In the order of `Flow.allCases`, in which they are written.
       let (exports, imports, total) = (claim(.export), claim(.import), claim(.total))
       years.append(
         ShownYear(
           year: year, exports: exports, imports: imports, total: total,
-          disagreement: claims == 0 ? nil : TradeDisagreement(claims: claims, share: share),
-          isTotalDisputed: marks.contains(.isTotalDisputed)))
+          spread: YearSpread(
+            disagreement: claims == 0 ? nil : TradeDisagreement(claims: claims, share: share),
+            isTotalDisputed: marks.contains(.isTotalDisputed))))
     }
     return years
   }
 
   /// Numbers one after the other.
-  private struct Numbers {
-    let bytes: UnsafeRawBufferPointer
-    var offset = 0
+  private struct Walk {
+    let numbers: PackedNumbers
+    var place = 0
 
     mutating func next() -> Int? {
-      guard offset + 8 <= bytes.count else { return nil }
-      defer { offset += 8 }
-      return Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self)))
-    }
-  }
-}
-
-extension Flow {
-  /// Its place among all flows.
-  fileprivate var place: Int {
-    switch self {
-    case .export: 0
-    case .import: 1
-    case .total: 2
+      guard place < numbers.count else { return nil }
+      defer { place += 1 }
+      return numbers[place]
     }
   }
 }

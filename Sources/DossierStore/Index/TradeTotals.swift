@@ -58,16 +58,33 @@ struct TradeTotals {
       return best?.claim
     }
     let (exports, imports, stated) = (best(.export), best(.import), best(.total))
+    var sum: Int?
     if let exports, let imports, exports.series != nil, exports.series == imports.series {
-      let total = exports.value + imports.value
-      let shown = keep(exports, imports, stated, total: total, isSum: true)
-      add(total, of: exports.series, isHollow: exports.isHollow || imports.isHollow, isDisputed: shown.isTotalDisputed)
-    } else {
-      let shown = keep(exports, imports, stated, total: stated?.value, isSum: false)
-      if let stated {
-        add(stated.value, of: stated.series, isHollow: stated.isHollow, isDisputed: shown.isTotalDisputed)
-      }
+      sum = exports.value + imports.value
     }
+    let (out, home, all) = (exports.map(claimsBeside), imports.map(claimsBeside), stated.map(claimsBeside))
+    let spread = YearSpread(exports: out, imports: home, stated: all, sum: sum)
+    let entry = ShownYear(
+      year: year, exports: kept(exports, out), imports: kept(imports, home), total: kept(stated, all), spread: spread)
+    // Too many series to tell apart.
+    if claims.contains(where: { $0.series == nil }) { shown = nil }
+    shown?.append(entry)
+    if let sum {
+      let isHollow = exports?.isHollow == true || imports?.isHollow == true
+      add(sum, of: exports?.series, isHollow: isHollow, isDisputed: spread.isTotalDisputed)
+    } else if let stated {
+      add(stated.value, of: stated.series, isHollow: stated.isHollow, isDisputed: spread.isTotalDisputed)
+    }
+  }
+
+  /// All claims on the flow of one that is shown.
+  private func claimsBeside(_ shown: TradeClaim) -> FlowClaims {
+    FlowClaims(shown: shown.value, all: claims.filter { $0.flow == shown.flow }.map(\.value))
+  }
+
+  private func kept(_ shown: TradeClaim?, _ claims: FlowClaims?) -> ShownYear.Claim? {
+    guard let shown, let claims else { return nil }
+    return ShownYear.Claim(line: shown.line, spread: ClaimSpread(claims))
   }
 
   private mutating func add(_ value: Int, of series: Int?, isHollow: Bool, isDisputed: Bool) {
@@ -76,33 +93,6 @@ struct TradeTotals {
         year: year, value: value, isHollow: isHollow, isDisputed: isDisputed,
         startsAnew: !totals.isEmpty && (series == nil || series != lastSeries)))
     lastSeries = series
-  }
-
-  /// Keeps the claims that are shown, with what all claims amount to.
-  private mutating func keep(
-    _ exports: TradeClaim?, _ imports: TradeClaim?, _ stated: TradeClaim?, total: Int?, isSum: Bool
-  ) -> ShownYear {
-    var (flows, totals) = (TradeDifferences(), TradeDifferences())
-    func kept(_ best: TradeClaim?, against value: Int?, _ differences: inout TradeDifferences) -> ShownYear.Claim? {
-      guard let best, let value else { return nil }
-      var own = TradeDifferences()
-      var (least, most) = (best.value, best.value)
-      for claim in claims where claim.flow == best.flow {
-        (least, most) = (min(least, claim.value), max(most, claim.value))
-        own.note(claim.value, against: best.value)
-        differences.note(claim.value, against: value)
-      }
-      return ShownYear.Claim(line: best.line, range: least...most, isDisputed: own.disagreement != nil)
-    }
-    let year = ShownYear(
-      year: year, exports: kept(exports, against: exports?.value, &flows),
-      imports: kept(imports, against: imports?.value, &flows), total: kept(stated, against: total, &totals),
-      disagreement: flows.joined(with: totals).disagreement,
-      isTotalDisputed: totals.disagreement != nil || (isSum && flows.disagreement != nil))
-    // Too many series to tell apart.
-    if claims.contains(where: { $0.series == nil }) { shown = nil }
-    shown?.append(year)
-    return year
   }
 
   /// The series that state both exports and imports.

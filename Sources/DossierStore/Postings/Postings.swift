@@ -38,6 +38,11 @@ struct Postings {
     return set
   }
 
+  /// How many visits have a value.
+  func count(_ field: PostingField, _ value: Int) throws -> Int {
+    try db.first("SELECT count FROM postings WHERE key = ?", [field.key(value).databaseValue]) { $0.integer(0) } ?? 0
+  }
+
   /// The numbers of visits with a value, ascending, through the last of them.
   func numbers(_ field: PostingField, _ value: Int, through last: Int) throws -> [Int] {
     var numbers: [Int] = []

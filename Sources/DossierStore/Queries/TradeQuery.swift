@@ -6,7 +6,8 @@ enum TradeQuery {
   /// All of it; nil for an unknown partner.
   static func report(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeReport? {
     guard var report = try years(db, partner: partner, asOf: day) else { return nil }
-    report.add(try context(db, partner: partner, withStanding: true, asOf: day))
+    report.add(try standing(db, asOf: day))
+    report.add(try context(db, partner: partner, asOf: day))
     return report
   }
 
@@ -15,9 +16,7 @@ enum TradeQuery {
   static func atHand(_ db: Database, partner: String, asOf day: CalendarDay, withAllClaims: Bool) throws -> TradeReport?
   {
     guard var report = try years(db, partner: partner, asOf: day, withAllClaims: withAllClaims) else { return nil }
-    if try VisitEvents.areFew(db, partner) {
-      report.add(try context(db, partner: partner, withStanding: false, asOf: day))
-    }
+    if try VisitEvents.areFew(db, partner) { report.add(try context(db, partner: partner, asOf: day)) }
     return report
   }
 
@@ -37,16 +36,11 @@ enum TradeQuery {
   }
 
   /// What stands beside the years.
-  ///
-  /// - Parameter withStanding: whether what is the same for all partners is wanted too.
-  static func context(
-    _ db: Database, partner: String, withStanding: Bool, asOf day: CalendarDay
-  ) throws -> TradeContext {
+  static func context(_ db: Database, partner: String, asOf day: CalendarDay) throws -> TradeContext {
     // Visits of a hundred years lie far apart in a large index: they take longer than everything else together.
     let (visits, left) = try VisitEvents(db, partner, day).events()
     return TradeContext(
-      partner: partner, standing: withStanding ? try standing(db, asOf: day) : nil,
-      investments: try latestInvestments(db, partner, day), visits: visits, visitsLeft: left)
+      partner: partner, investments: try latestInvestments(db, partner, day), visits: visits, visitsLeft: left)
   }
 
   /// What is the same for all partners: read it once where several are looked at.
@@ -87,12 +81,12 @@ enum TradeQuery {
     var reader = try TradeFigureReader(db)
     func point(_ claim: ShownYear.Claim?) throws -> TradePoint? {
       guard let claim, let figure = try reader.figure(of: partner, line: claim.line) else { return nil }
-      return TradePoint(figure: figure, range: claim.range, isDisputed: claim.isDisputed)
+      return TradePoint(figure: figure, spread: claim.spread)
     }
     let years = try kept.map { year in
       TradeYear(
         year: year.year, exports: try point(year.exports), imports: try point(year.imports),
-        statedTotal: try point(year.total), disagreement: year.disagreement, isTotalDisputed: year.isTotalDisputed)
+        statedTotal: try point(year.total), spread: year.spread)
     }
     return TradeHistory(years: years, holdsAllClaims: false)
   }

@@ -11,11 +11,11 @@ struct VisitEvents {
 
   /// Whether those of a partner are soon found, whatever the day.
   static func areFew(_ db: Database, _ partner: String) throws -> Bool {
-    let count = try db.first(
-      "SELECT p.count FROM party a JOIN postings p ON p.key = a.n + ? WHERE a.id = ?",
-      [PostingField.partner.key(0).databaseValue, partner.databaseValue]
-    ) { $0.integer(0) }
-    return (count ?? 0) < many
+    try Postings(db: db).count(.partner, number(of: partner, db)) < many
+  }
+
+  private static func number(of partner: String, _ db: Database) throws -> Int {
+    try db.first("SELECT n FROM party WHERE id = ?", [partner.databaseValue]) { $0.integer(0) } ?? 0
   }
 
   let db: Database
@@ -28,8 +28,7 @@ struct VisitEvents {
     self.db = db
     let postings = Postings(db: db)
     let end = try TimelineYears(db: db).number(onOrAfter: day.ordinal + 1)
-    let number = try db.first("SELECT n FROM party WHERE id = ?", [partner.databaseValue]) { $0.integer(0) } ?? 0
-    var visits = try postings.set(.partner, number, through: end)
+    var visits = try postings.set(.partner, Self.number(of: partner, db), through: end)
     visits.cut(to: 1..<end)
     held = visits.intersection(try postings.set(.status, TimelineVisit.held, through: end))
     outbound = held.intersection(try postings.set(.direction, TimelineVisit.outbound, through: end))

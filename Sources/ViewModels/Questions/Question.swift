@@ -18,7 +18,9 @@ package enum Question: Hashable, Sendable {
   /// The series that have figures of a partner.
   case tradeSeries(partner: String, asOf: CalendarDay)
   /// What stands beside a partner's trade, asked for when its years are there without it: the chart does not wait.
-  case tradeContext(partner: String, withStanding: Bool, asOf: CalendarDay)
+  case tradeContext(partner: String, asOf: CalendarDay)
+  /// What is the same beside the trade with all partners, asked for once for each day.
+  case tradeStanding(asOf: CalendarDay)
   /// A large table set out: sorted, filtered, grouped.
   case setOut(SheetJob)
   /// The values of a column of a large table.
@@ -51,6 +53,7 @@ package enum Answer: Hashable, Sendable {
   /// A partner's years; without investments where what stands beside them must be asked for.
   case trade(TradeReport?)
   case tradeContext(TradeContext)
+  case tradeStanding(TradeStanding)
   /// The series that have figures of a partner, those of most years first.
   case tradeSeries([SeriesYears])
   /// What a page shows, or nil when nothing is known of its subject.
@@ -76,6 +79,7 @@ package enum Lane: Hashable, Sendable {
   case picker
   case trade
   case tradeContext
+  case tradeStanding
   /// A page, by its depth in the stack.
   case detail(Int)
   /// How the table of a page lies, by the page's depth.
@@ -162,8 +166,9 @@ extension Question {
       return .trade(try dossier.tradeAtHand(with: partner, asOf: day, withAllClaims: withAllClaims))
     case .tradeSeries(let partner, let day):
       return .tradeSeries(try dossier.tradeYears(with: partner, asOf: day)?.history.series ?? [])
-    case .tradeContext(let partner, let withStanding, let day):
-      return .tradeContext(try dossier.tradeContext(with: partner, withStanding: withStanding, asOf: day))
+    case .tradeContext(let partner, let day):
+      return .tradeContext(try dossier.tradeContext(with: partner, asOf: day))
+    case .tradeStanding(let day): return .tradeStanding(try dossier.tradeStanding(asOf: day))
     case .detail(let subject, let day): return .detail(try subject.content(from: dossier, asOf: day))
     case .names(let field, let typed, _):
       return .names(

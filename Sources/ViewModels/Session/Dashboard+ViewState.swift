@@ -33,8 +33,10 @@ extension Dashboard {
     if asOf != day {
       effects = askForEverything()
     } else {
-      if let selected = partners.selectedID, selected != partner || trade.lacksClaims {
+      if let selected = partners.selectedID, selected != partner {
         effects.append(askForTrade(with: selected))
+      } else {
+        effects = askForMissingClaims()
       }
       if visitQuery != query || timeline.selectedID != visit { effects.append(askForTimeline()) }
       effects += opened.map { ask(.detail(pages[$0].subject, asOf: asOf), .detail($0)) }

@@ -75,7 +75,23 @@ extension Dashboard {
   /// Shows one series alone, or with nil the dossier's choice.
   mutating func choose(series: String?) -> [Effect] {
     trade.chosenSeries = series
-    guard trade.lacksClaims, let partner = trade.report?.partner else { return [] }
+    return askForMissingClaims()
+  }
+
+  /// Asks for what the trade that shows is without: the claims that one series is taken from, and what stands beside.
+  mutating func askForMoreTrade() -> [Effect] {
+    guard let report = trade.report else { return [] }
+    var effects = askForMissingClaims()
+    if report.investments == nil {
+      effects.append(ask(.tradeContext(partner: report.partner, asOf: asOf), .tradeContext))
+    }
+    if !trade.knowsStanding { effects.append(ask(.tradeStanding(asOf: asOf), .tradeStanding)) }
+    return effects
+  }
+
+  /// Asks anew where a series was chosen after the years had been asked for.
+  mutating func askForMissingClaims() -> [Effect] {
+    guard trade.lacksClaims, let partner = partners.selectedID else { return [] }
     return [askForTrade(with: partner)]
   }
 

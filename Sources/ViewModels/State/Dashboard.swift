@@ -85,6 +85,7 @@ package struct Dashboard: Hashable, Sendable {
     // Whatever is under way of the old state would be taken for the new.
     trade.forgetStanding()
     forget(.tradeContext)
+    forget(.tradeStanding)
     if let partner = partners.selectedID { effects.append(askForTrade(with: partner)) }
     for depth in pages.indices { effects.append(ask(.detail(pages[depth].subject, asOf: asOf), .detail(depth))) }
     return effects + readOutlines()
@@ -222,8 +223,9 @@ package struct Dashboard: Hashable, Sendable {
     case .copied(let text): return [.copy(text)]
     case .trade(let report):
       trade.load(report)
-      return askForTradeContext()
+      return askForMoreTrade()
     case .tradeContext(let context): trade.load(context)
+    case .tradeStanding(let standing): trade.load(standing)
     case .tradeSeries(let series): fillSeries(series)
     case .turningPoints(let points): fillTurningPoints(points)
     case .detail(let content):
@@ -267,14 +269,6 @@ package struct Dashboard: Hashable, Sendable {
       message = Message("There is no partner “\(missed)”; \(keys.word(.filter)) searches the list", kind: .warning)
     }
     return partners.selectedID == before ? [] : followSelection()
-  }
-
-  /// Asks for what stands beside the trade that shows, where it is not there yet.
-  private mutating func askForTradeContext() -> [Effect] {
-    guard let report = trade.report, report.investments == nil || !trade.knowsStanding else { return [] }
-    let partner = report.partner
-    let question = Question.tradeContext(partner: partner, withStanding: !trade.knowsStanding, asOf: asOf)
-    return [ask(question, .tradeContext)]
   }
 
   /// What must be asked when another partner is selected.

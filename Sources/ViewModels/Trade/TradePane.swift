@@ -61,12 +61,14 @@ package struct TradePane: Hashable, Sendable {
 
   /// Takes what stands beside the trade that shows; what is of another partner came too late.
   package mutating func load(_ context: TradeContext) {
-    if let standing = context.standing {
-      self.standing = standing
-      knowsStanding = true
-      report?.add(standing)
-    }
     if report?.partner == context.partner { report?.add(context) }
+  }
+
+  /// Takes what is the same for all partners.
+  package mutating func load(_ standing: TradeStanding) {
+    self.standing = standing
+    knowsStanding = true
+    report?.add(standing)
   }
 
   /// The figures have changed, or the day: what is the same for all partners must be asked for again. What was known

@@ -52,7 +52,7 @@ final class Background: Sendable {
   /// Asks a question; the answer comes by the mailbox.
   func ask(_ question: Question, _ ticket: Ticket) {
     switch ticket.lane {
-    case .partners, .timeline, .window, .trade, .tradeContext: panes.ask(question, ticket)
+    case .partners, .timeline, .window, .trade, .tradeContext, .tradeStanding: panes.ask(question, ticket)
     case .picker, .detail, .table, .address, .names, .takeaway: pages.ask(question, ticket)
     }
   }

@@ -149,10 +149,10 @@ extension TradeYear {
   /// The year as it is kept: without the claims that are not shown.
   fileprivate var withoutOthers: TradeYear {
     func alone(_ point: TradePoint?) -> TradePoint? {
-      point.map { TradePoint(figure: $0.figure, range: $0.range, isDisputed: $0.isDisputed) }
+      point.map { TradePoint(figure: $0.figure, spread: ClaimSpread(range: $0.range, isDisputed: $0.isDisputed)) }
     }
     return TradeYear(
       year: year, exports: alone(exports), imports: alone(imports), statedTotal: alone(statedTotal),
-      disagreement: disagreement, isTotalDisputed: isTotalDisputed)
+      spread: YearSpread(disagreement: disagreement, isTotalDisputed: isTotalDisputed))
   }
 }
