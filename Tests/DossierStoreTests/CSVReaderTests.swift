@@ -129,6 +129,18 @@ private func records(_ text: String) -> [[String]] {
     #expect(CellText.clean("a\u{1B}b").found.map(\.words) == ["U+001B (escape)"])
   }
 
+  @Test func charactersThatAreToldHaveTheNamesThatUnicodeGivesThem() throws {
+    for value in UInt32(0x80)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isMark = (0x300...0x36F).contains(value)
+      guard CellText.isControl(scalar) || Invisible.mayBe(scalar) || isMark else {
+        #expect(CharacterNames.name(of: scalar) == nil, "\(value)")
+        continue
+      }
+      #expect(CharacterNames.name(of: scalar) == scalar.properties.name?.lowercased(), "\(value)")
+    }
+  }
+
   @Test func whatNobodySeesIsLeftOut() {
     for bad in ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{AD}", "\u{200D}", "\u{200C}"] {
       let (text, found) = CellText.clean("a\(bad)b")

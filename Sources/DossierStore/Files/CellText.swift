@@ -21,9 +21,8 @@ enum CellText {
     /// `U+202E (right-to-left override)`.
     var words: String {
       let digits = String(scalar.value, radix: 16, uppercase: true)
-      let name = scalar.properties.name ?? (scalar == "\u{1B}" ? "escape" : nil)
       return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        + (name.map { " (\($0.lowercased()))" } ?? "")
+        + (CharacterNames.name(of: scalar).map { " (\($0))" } ?? "")
     }
   }
 

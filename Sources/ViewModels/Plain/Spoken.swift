@@ -73,10 +73,12 @@ package enum Spoken {
   }
 
   /// A text with amounts, `61.2B` as `61.2 billion`.
-  private static func amounts(_ text: String) -> String {
-    let units = ["k": "thousand", "M": "million", "B": "billion", "T": "trillion"]
-    return plain(text).replacing(/(\d)([kMBT])(?![A-Za-z0-9])/) { match in
-      "\(match.1) \(units[String(match.2)] ?? "")"
+  static func amounts(_ text: String) -> String {
+    let units: [Character: String] = ["k": "thousand", "M": "million", "B": "billion", "T": "trillion"]
+    return eachCharacter(of: plain(text)) { before, character, after in
+      guard let unit = units[character], before.last?.isDecimalDigit == true, after.first?.isLetterOrDigit != true
+      else { return nil }
+      return " " + unit
     }.replacing("−", with: "minus ")
   }
 
@@ -99,7 +101,31 @@ package enum Spoken {
   package static func plain(_ text: String) -> String {
     let words = [("≠", "disputed "), ("≈", "about "), ("→", "to"), ("←", "from"), (" · ", ", ")]
     // From day to day: 2023-12-12/2023-12-13.
-    return words.reduce(text) { $0.replacing($1.0, with: $1.1) }
-      .replacing(/(\d)\/(\d{4}\b)/) { "\($0.1) to \($0.2)" }
+    return eachCharacter(of: words.reduce(text) { $0.replacing($1.0, with: $1.1) }) { before, character, after in
+      guard character == "/", before.last?.isDecimalDigit == true else { return nil }
+      let digits = after.prefix { $0.isDecimalDigit }
+      guard digits.count == 4, after.dropFirst(4).first?.isLetterOrDigit != true else { return nil }
+      return " to "
+    }
   }
+
+  /// The text with another word for some of its characters, which can turn on what stands before and after.
+  ///
+  /// A regular expression would say the same, and is half a megabyte that the program is built without.
+  private static func eachCharacter(
+    of text: String, _ word: (_ before: Substring, Character, _ after: Substring) -> String?
+  ) -> String {
+    var spoken = ""
+    for index in text.indices {
+      let character = text[index]
+      spoken += word(text[..<index], character, text[text.index(after: index)...]) ?? String(character)
+    }
+    return spoken
+  }
+}
+
+extension Character {
+  fileprivate var isDecimalDigit: Bool { ("0"..."9").contains(self) }
+
+  fileprivate var isLetterOrDigit: Bool { isDecimalDigit || isLetter || self == "_" }
 }
