@@ -19,20 +19,22 @@ struct TimelineDerivation {
     var writer = try TimelineWriter(db: db, people: people, settings: settings)
     var rows = try VisitRowsInOrder(db, columns: TimelineVisit.columns)
     defer { rows.finish() }
+    let words = WordsBeside(texts: TimelineVisit.texts.count)
+    defer { words.stop() }
     var visit = TimelineVisit()
     for line in order.lines {
       guard let row = try rows.row(in: line) else { continue }
       decoder.decode(row, into: &visit)
       try writer.add(visit)
-      for column in TimelineVisit.texts { writer.addWords(row.bytes(column)) }
+      words.add(writer.last) { row.bytes(TimelineVisit.texts[$0]) }
       if writer.count.isMultiple(of: 4_096) { try step() }
     }
     for line in order.aside {
       guard let row = try rows.row(in: line) else { continue }
       decoder.decode(row, into: &visit)
       try writer.addAside(visit)
-      for column in TimelineVisit.texts { writer.addWords(row.bytes(column)) }
+      words.add(writer.last) { row.bytes(TimelineVisit.texts[$0]) }
     }
-    try writer.finish(decoder, step)
+    try writer.finish(decoder, words.collected(), step)
   }
 }

@@ -13,6 +13,8 @@ struct TimelineWriter {
   /// Visits in the timeline, and those after them that have no place in it.
   private(set) var count = 0
   private var asideCount = 0
+  /// The number of the visit that was added last.
+  var last: Int { count + asideCount }
 
   init(db: Database, people: Directory, settings: DossierSettings) throws {
     self.db = db
@@ -32,7 +34,7 @@ struct TimelineWriter {
       try db.run("INSERT INTO visit_dispute VALUES (?, ?)", [count.databaseValue, head.databaseValue])
     }
     try write(visit, ranks, has)
-    sets.add(visit, as: count, ranks, has)
+    sets.addFacts(of: visit, as: count, ranks, has)
     let isTop = visit.status == TimelineVisit.held && ranks & topLevel != 0
     let year = sets.addPlace(of: visit, as: count, isTopLevel: isTop)
     tally.add(visit, count, year: year, isTopLevel: isTop)
@@ -43,11 +45,8 @@ struct TimelineWriter {
     asideCount += 1
     let number = count + asideCount
     try db.run("INSERT INTO visit_aside VALUES (?, ?)", [number.databaseValue, visit.line.databaseValue])
-    sets.add(visit, as: number, 0, visit.has)
+    sets.addFacts(of: visit, as: number, 0, visit.has)
   }
-
-  /// Adds a text of the visit that was added last.
-  mutating func addWords(_ text: UnsafeBufferPointer<UInt8>) { sets.words.add(text) }
 
   private func write(_ visit: TimelineVisit, _ ranks: Int, _ has: Int) throws {
     let values = [
@@ -58,15 +57,15 @@ struct TimelineWriter {
     try insert.run()
   }
 
-  /// Writes everything that was gathered.
-  func finish(_ decoder: VisitDecoder, _ step: () throws -> Void) throws {
+  /// Writes everything that was gathered, here and of the words of the visits.
+  func finish(_ decoder: VisitDecoder, _ words: WordCollector, _ step: () throws -> Void) throws {
     try db.run("INSERT OR REPLACE INTO meta VALUES ('visits', ?)", [String(count + asideCount).databaseValue])
     try db.run("INSERT OR REPLACE INTO meta VALUES ('longest', ?)", [String(tally.longest).databaseValue])
     try step()
     try Layout.makeTimelineIndexes(db)
     try step()
     try sets.postings.write(to: db, step: step)
-    try sets.words.write(to: db, step: step)
+    try words.write(to: db, step: step)
     try VisitNames.write(decoder, from: (0, 0), db)
     try tally.write(to: db)
   }

@@ -9,6 +9,11 @@ struct VisitSets {
   /// Adds a visit under a number greater than all before; its words follow.
   mutating func add(_ visit: TimelineVisit, as number: Int, _ ranks: Int, _ has: Int) {
     words.begin(number)
+    addFacts(of: visit, as: number, ranks, has)
+  }
+
+  /// Adds everything of a visit but its words, under a number greater than all before.
+  mutating func addFacts(of visit: TimelineVisit, as number: Int, _ ranks: Int, _ has: Int) {
     postings.add(number, .partner, visit.partner)
     postings.add(number, .direction, visit.direction)
     postings.add(number, .kind, visit.kind)
