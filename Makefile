@@ -15,7 +15,7 @@ PLOT = .build/release/plot
 
 # Two builds of one package would wait for each other, and slow each other down.
 .NOTPARALLEL:
-.PHONY: help run build packages test golden bench bench-peers hot-functions format lint install uninstall clean validate-data
+.PHONY: help run build packages test test-release golden bench bench-peers hot-functions format lint install uninstall clean validate-data
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -32,6 +32,10 @@ packages: ## Install the system libraries that are missing
 test: ## Run all tests and print the totals; ONLY picks some
 	@.ci/packages --tests
 	@.ci/test $(ONLY)
+
+test-release: build ## Run the end-to-end tests with the program as people use it
+	@.ci/packages --tests
+	@ENTENTE_PROGRAM="$(CURDIR)/$(ENTENTE)" .ci/test --filter EndToEndTests
 
 validate-data: ## Validate the dossiers with frictionless, in a virtual environment made for it
 	@.ci/validate-data

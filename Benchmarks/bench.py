@@ -90,6 +90,7 @@ def main():
     chosen = options.only or [*PARTS] + (["bad"] if options.bad else [])
     batch.prepare(suite, chosen)
     suite.results.facts.update(machine=report.machine(), versions=suite.found)
+    suite.results.add("size", "entente", "file", "MB", os.path.getsize(options.program) / 1e6)
     for name, part in {**PARTS, "bad": bad.bad}.items():
         if name not in chosen:
             continue

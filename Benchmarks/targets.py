@@ -90,6 +90,7 @@ def targets():
                           ("hundred rows", "a hundred of 1,000,000 visits changed, a command, s"),
                           ("dashboard", "a hundred of 1,000,000 visits changed, on the screen, s")):
         yield Target(words, f"change/entente/{LARGEST}/{figure}", None, 2)
+    yield Target("the program's file, MB", "size/entente/file/MB", None, 25)
 
 
 TARGETS = list(targets())

@@ -22,8 +22,11 @@ struct Subprocess {
     return folder
   }
 
-  /// The `entente` that was built with these tests.
-  static var entente: URL { buildFolder.appending(path: "entente") }
+  /// The `entente` that was built with these tests, or the one that `ENTENTE_PROGRAM` names (`make test-release`).
+  static var entente: URL {
+    if let named = ProcessInfo.processInfo.environment["ENTENTE_PROGRAM"] { return URL(filePath: named) }
+    return buildFolder.appending(path: "entente")
+  }
 
   /// The root of the source tree, where `Data` and `Themes` are.
   static var sources: URL {
