@@ -85,7 +85,9 @@ void narrow(char *bytes, size_t size) {
   bool swift = false, cxx = false;
   for (size_t i = 1; known && i < object.count; i++) swift |= strncmp(name(&object, i), "swift5_", 7) == 0;
   for (size_t i = 1; known && i < object.symbolCount; i++) {
-    cxx |= strncmp(object.symbolNames + object.symbols[i].st_name, "_Z", 2) == 0;
+    // Names of C++, and of what unwinds: it begins with its own functions.
+    const char *symbol = object.symbolNames + object.symbols[i].st_name;
+    cxx |= strncmp(symbol, "_Z", 2) == 0 || strncmp(symbol, "_Unwind_", 8) == 0;
   }
   for (size_t i = 1; known && i < object.count; i++) {
     Elf64_Shdr *section = &object.sections[i];

@@ -86,6 +86,17 @@ struct ConfigurationCommandTests {
     #expect(opened.result.output.contains("signed"))
   }
 
+  @Test(
+    "What is not TOML is told with its line, also by a dashboard, which goes on without it",
+    arguments: ["theme = \"dark\n", "theme = [1,\n", "\n= 1\n"])
+  func notTOML(text: String) throws {
+    let wrong = try run(["config", "--check"], configuration: text)
+    #expect(wrong.result.status == 1)
+    #expect(wrong.result.output.contains("this is not TOML"), "\(wrong.result.output)")
+    let shown = try run(["--plain", "Tests/Fixtures/excerpt"], configuration: text)
+    #expect(shown.result.status == 0 && shown.result.output.hasPrefix("Entente: "))
+  }
+
   @Test("entente config says where the file goes, prints one, and finds it in order")
   func config() throws {
     let (path, file) = try run(["config", "--path"])
