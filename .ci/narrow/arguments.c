@@ -54,7 +54,7 @@ const char *archive(const List *arguments, const char *its, bool isStatic) {
 }
 
 bool among(const char *const *list, size_t count, const char *wanted) {
-  for (size_t i = 0; i < count && list[i]; i++) {
+  for (size_t i = 0; i < count; i++) {
     if (strcmp(list[i], wanted) == 0) return true;
   }
   return false;

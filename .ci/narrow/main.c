@@ -5,7 +5,8 @@
 // Swift marks every type, and every conformance of a type to a protocol, as needed whatever happens, since a program might
 // ask for it by name or by cast. A cast can only ask for the conformances of a type that there is; so in the copies
 // such a record lives as long as its type (SHF_LINK_ORDER), or, if the type is of another object, as its protocol.
-// Records that only debuggers read are left out, and tables for unwinding, which Swift never uses, are kept for C++ alone.
+// Records that only debuggers read are left out, and tables for unwinding, which Swift never uses, are kept for C++ and for
+// what unwinds it alone.
 //
 // Nothing but flags of sections is changed, in place. An object that is not understood is handed on as it was.
 //

@@ -5,7 +5,7 @@
 
 static const char *const recordsForDebuggers[] = {"swift5_assocty", "swift5_builtin", "swift5_mpenum"};
 static const char *const recordsByReference[] = {
-    "swift5_capture", "swift5_fieldmd", "swift5_reflstr", "swift5_typeref", NULL};
+    "swift5_capture", "swift5_fieldmd", "swift5_reflstr", "swift5_typeref"};
 
 /// What a record says, of a type or of a protocol, where it is found in this object.
 typedef struct {
