@@ -43,9 +43,8 @@ struct TimelineWriter {
   /// Takes a visit that has no place in the timeline: it is only searched, under a number after all others.
   mutating func addAside(_ visit: TimelineVisit) throws {
     asideCount += 1
-    let number = count + asideCount
-    try db.run("INSERT INTO visit_aside VALUES (?, ?)", [number.databaseValue, visit.line.databaseValue])
-    sets.addFacts(of: visit, as: number, 0, visit.has)
+    try db.run("INSERT INTO visit_aside VALUES (?, ?)", [last.databaseValue, visit.line.databaseValue])
+    sets.addFacts(of: visit, as: last, 0, visit.has)
   }
 
   private func write(_ visit: TimelineVisit, _ ranks: Int, _ has: Int) throws {
@@ -59,7 +58,7 @@ struct TimelineWriter {
 
   /// Writes everything that was gathered, here and of the words of the visits.
   func finish(_ decoder: VisitDecoder, _ words: WordCollector, _ step: () throws -> Void) throws {
-    try db.run("INSERT OR REPLACE INTO meta VALUES ('visits', ?)", [String(count + asideCount).databaseValue])
+    try db.run("INSERT OR REPLACE INTO meta VALUES ('visits', ?)", [String(last).databaseValue])
     try db.run("INSERT OR REPLACE INTO meta VALUES ('longest', ?)", [String(tally.longest).databaseValue])
     try step()
     try Layout.makeTimelineIndexes(db)
